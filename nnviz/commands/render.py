@@ -1,0 +1,36 @@
+"""`nnviz render`: the real window, drawn offscreen into a picture file. The only command that needs Qt."""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+from pathlib import Path
+
+from nnviz.engine.refusal import Refusal
+
+SMALLEST, LARGEST = 320, 8192
+"""Pixels of a side of the window."""
+
+
+def run(args: Namespace) -> int:
+    """Draw a page of the window."""
+    size = parse_size(args.size)
+    _check_target(args.out)
+    from nnviz.app import render
+
+    render(args.page, args.out, size, args.theme, args.scale)
+    return 0
+
+
+def parse_size(text: str) -> tuple[int, int]:
+    """(width, height) of "1600x1000". Refusal bad_size."""
+    match = re.fullmatch(r"([0-9]{1,5})x([0-9]{1,5})", text)
+    sides = tuple(int(side) for side in match.groups()) if match else ()
+    if not sides or not all(SMALLEST <= side <= LARGEST for side in sides):
+        raise Refusal("bad_size", value=text, low=SMALLEST, high=LARGEST)
+    return sides[0], sides[1]
+
+
+def _check_target(out: Path) -> None:
+    if out.suffix.lower() != ".png" or not out.parent.is_dir():
+        raise Refusal("bad_picture_target", file=out)

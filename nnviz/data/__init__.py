@@ -1,0 +1,1 @@
+"""Where samples come from, and how a drawing becomes an input. No Qt."""

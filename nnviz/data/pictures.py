@@ -1,0 +1,139 @@
+"""Picture files → ink: any size, dark on light or light on dark, on plain, grey, unevenly lit or transparent paper."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps
+
+from nnviz.engine.refusal import Refusal
+
+Grey = NDArray[np.float32]
+
+LONGEST = 560
+"""Longer pictures are reduced to this many pixels: a digit needs 20."""
+SMALL = 64
+"""Up to this many pixels every faint pixel is part of the digit; beyond it faint pixels are artefacts."""
+FAINT = 0.08
+"""Share of the darkest ink below which a pixel of a larger picture is paper."""
+LEAST_CONTRAST = 24
+"""Grey values between paper and ink, at least; a picture with less is an empty page."""
+MARGIN = 0.04
+"""Share of a picture's sides taken for its border, which is paper."""
+SPECK = 0.01
+"""Parts with less than this share of the ink are dirt, where the paper is not clean."""
+TOP = 99.9
+"""Percentile taken for full ink, so that one bright pixel does not set the scale."""
+
+
+def read_ink(path: Path) -> NDArray[np.uint8]:
+    """Ink of a picture (h, w), 255 = ink, 0 = paper.
+
+    Refusal: picture_missing, picture_unreadable, picture_too_large.
+    """
+    return ink_of(_grey(_opened(path)))
+
+
+def ink_of(grey: Grey) -> NDArray[np.uint8]:
+    """Ink (h, w) of grey values (h, w) 0…255 on whatever paper."""
+    residual = grey - _paper(grey)
+    # Ink is whatever lies farther from the paper: darker or lighter.
+    sign = -1 if -residual.min() >= residual.max() else 1
+    return _cleaned(np.maximum(sign * residual, 0), _border(np.abs(residual)))
+
+
+def _opened(path: Path) -> Image.Image:
+    try:
+        # The file is ours to close: Pillow leaves it open when a picture is cut short.
+        with path.open("rb") as file, warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            image = Image.open(file)
+            image.draft("L", (LONGEST, LONGEST))
+            image.load()
+            return ImageOps.exif_transpose(image)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise Refusal("picture_too_large", file=str(path)) from error
+    except FileNotFoundError as error:
+        raise Refusal("picture_missing", file=str(path)) from error
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        raise Refusal("picture_unreadable", file=str(path)) from error
+
+
+def _grey(image: Image.Image) -> Grey:
+    """(h, w) 0…255, reduced to LONGEST; transparent parts become the paper that makes what is visible readable."""
+    if image.mode.startswith(("I", "F")):
+        return _reduced(_stretched(image))
+    if not image.has_transparency_data:
+        return _reduced(image.convert("L"))
+    rgba = image.convert("RGBA")
+    pair = np.asarray(rgba.convert("LA"), np.float32)
+    values, alpha = pair[..., 0], pair[..., 1] / 255
+    visible = float((values * alpha).sum() / max(float(alpha.sum()), 1e-6))
+    paper = 255 if visible < 128 else 0
+    return _reduced(Image.fromarray((values * alpha + paper * (1 - alpha)).astype(np.uint8)))
+
+
+def _stretched(image: Image.Image) -> Image.Image:
+    """16-bit, 32-bit and float pictures to 8 bits by their own range."""
+    values = np.nan_to_num(np.asarray(image, np.float64))
+    low, high = float(values.min()), float(values.max())
+    return Image.fromarray(((values - low) * (255 / max(high - low, 1e-12))).astype(np.uint8))
+
+
+def _reduced(image: Image.Image) -> Grey:
+    scale = LONGEST / max(image.size)
+    if scale < 1:
+        size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+        image = image.resize(size, Image.Resampling.BOX)
+    return np.asarray(image, np.float32)
+
+
+def _border(values: NDArray[Any]) -> NDArray[Any]:
+    """(n,) the values of a frame around an image (h, w)."""
+    frame = _frame(values.shape)
+    return np.asarray(values[frame])
+
+
+def _frame(shape: tuple[int, ...]) -> NDArray[np.bool_]:
+    edge = max(1, round(MARGIN * min(shape)))
+    frame = np.ones(shape, bool)
+    frame[edge:-edge, edge:-edge] = False
+    return frame
+
+
+def _paper(grey: Grey) -> Grey:
+    """(h, w) brightness of the paper: a smooth surface through the border, which follows light from one side."""
+    frame = _frame(grey.shape)
+    middle = np.median(grey[frame])
+    # Where ink or a shadow reaches the border, its pixels must not bend the surface.
+    frame &= np.abs(grey - middle) <= max(float(np.ptp(grey)) / 3, 1)
+    y, x = (np.indices(grey.shape, np.float32).T / max(grey.shape) - 0.5).T
+    terms: Grey = np.stack([np.ones_like(grey), y, x, y * y, y * x, x * x])
+    surface = np.linalg.lstsq(terms[:, frame].T, grey[frame], rcond=1e-4)[0]
+    return np.asarray(np.tensordot(surface, terms, 1), np.float32)
+
+
+def _cleaned(ink: Grey, paper: Grey) -> NDArray[np.uint8]:
+    """Ink 0…255 without the paper's grain; `paper` (n,) are the deviations seen in the border."""
+    top = float(np.percentile(ink, TOP)) if ink.size > SMALL**2 else float(ink.max())
+    if top < LEAST_CONTRAST:
+        return np.zeros(ink.shape, np.uint8)
+    grain = float(np.percentile(paper, 90))
+    floor = min(max(2 * grain, FAINT * top if max(ink.shape) > SMALL else 0), 0.6 * top)
+    clean = np.clip((ink - floor) * (255 / (top - floor)), 0, 255) if floor > 1 else np.clip(ink * (255 / top), 0, 255)
+    if floor > 1:
+        clean = np.where(_written(clean), clean, 0)
+    return np.asarray(np.rint(clean), np.uint8)
+
+
+def _written(ink: Grey) -> NDArray[np.bool_]:
+    """(h, w) True on connected parts large enough to be strokes."""
+    from scipy import ndimage
+
+    parts, count = ndimage.label(ink > 0, np.ones((3, 3)))
+    mass = ndimage.sum_labels(ink, parts, np.arange(count + 1))
+    return np.asarray((mass >= SPECK * mass.sum())[parts])

@@ -1,0 +1,118 @@
+"""What the engine records: frozen passes, steps and snapshots. Everything that crosses a thread is one of these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnviz.engine.experiment import Experiment
+
+if TYPE_CHECKING:
+    from nnviz.engine.network import Network
+
+Array = NDArray[np.floating]
+
+
+@dataclass(frozen=True)
+class ForwardTrace:
+    """One forward pass of m samples. Entry k of each list belongs to layer k + 1 (layer 0 is the input x).
+
+    x     (m, inputs)
+    z     (m, units) weighted sums z = a·W + b; for maxout (m, units · pieces)
+    a     (m, units) activations a = f(z), after dropout
+    masks (m, units) dropout factors, 0 or 1 / (1 − p); None where a layer drops nothing
+    """
+
+    x: Array
+    z: tuple[Array, ...]
+    a: tuple[Array, ...]
+    masks: tuple[Array | None, ...]
+
+    @property
+    def output(self) -> Array:
+        """(m, outputs): the activations of the last layer."""
+        return self.a[-1]
+
+    def input_of(self, k: int) -> Array:
+        """(m, in): what entered weight layer k."""
+        return self.a[k - 1] if k else self.x
+
+
+@dataclass(frozen=True)
+class BackwardTrace:
+    """One backward pass: derivatives of the mean loss over the batch.
+
+    delta (m, units) ∂L/∂z;  dW (in, out) ∂L/∂W;  db (out,) ∂L/∂b
+    extra ∂L/∂(what an activation trains itself: PReLU's slopes), empty where there is nothing
+    flat  all of dW, db, extra in the order of the network's parameter vector
+    """
+
+    delta: tuple[Array, ...]
+    dW: tuple[Array, ...]
+    db: tuple[Array, ...]
+    extra: tuple[Array, ...]
+    flat: Array
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """Losses and accuracies (0…1; None for regression) on the fixed training subset and on the whole test set."""
+
+    iteration: int
+    epoch: float
+    train_loss: float
+    train_accuracy: float | None
+    test_loss: float
+    test_accuracy: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepRecord:
+    """One training iteration. `epoch` counts passes through the training set, fractions included;
+    `loss` and `accuracy` are those of the mini-batch, taken before its update."""
+
+    iteration: int
+    epoch: float
+    loss: float
+    accuracy: float | None
+    learning_rate: float
+    evaluation: Evaluation | None = None
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The network at one iteration: a read-only copy of all parameters."""
+
+    experiment: Experiment
+    iteration: int
+    epoch: float
+    parameters: Array
+
+    @cached_property
+    def network(self) -> Network:
+        """The network over these parameters (views, no copy)."""
+        from nnviz.engine.network import Network
+
+        return Network(self.experiment, self.parameters)
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """What the network says about one input, with the forward pass that says it.
+
+    trace          the pass, m = 1
+    probabilities  (outputs,) the output layer's activations
+    answer         index of the largest output (or 0/1 for one sigmoid unit); None: "not a digit", or regression
+    digit_score    0…1, how much the drawing looks like a digit at all; None for data that is no drawing
+    truth          index of the true class, where known
+    """
+
+    trace: ForwardTrace
+    probabilities: Array
+    answer: int | None
+    digit_score: float | None = None
+    truth: int | None = None

@@ -1,0 +1,234 @@
+"""Trainer: one experiment being trained. Seeded, resumable, repeatable bit for bit."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnviz.engine.experiment import Experiment
+from nnviz.engine.network import Network, Workspace
+from nnviz.engine.optimizers import OPTIMIZERS, SGD
+from nnviz.engine.refusal import DivergedError, Refusal
+from nnviz.engine.scaling import check_width
+from nnviz.engine.schedules import learning_rate
+from nnviz.engine.trace import Array, Evaluation, ForwardTrace, Snapshot, StepRecord
+
+TRAIN_SUBSET = 2000
+"""At most so many training samples are evaluated beside the test set: enough for ±1 %, and a fixed choice."""
+CHUNK = 1000
+"""Samples in one evaluation pass: its activations stay in the cache."""
+
+
+class Distort(Protocol):
+    """Random distortions of training inputs, made anew each time: (indices, strength, generator) → (m, inputs)."""
+
+    def __call__(self, indices: NDArray[np.intp], strength: float, rng: np.random.Generator) -> Array: ...
+
+
+@dataclass(frozen=True)
+class Samples:
+    """What is trained on: scaled inputs (m, inputs), encoded targets (m, outputs), and how to distort the inputs."""
+
+    train_x: Array
+    train_t: Array
+    test_x: Array
+    test_t: Array
+    classification: bool
+    distort: Distort | None = None
+
+
+@dataclass(frozen=True)
+class TrainerState:
+    """Everything needed to go on exactly from here. `shuffle` is the generator as it was when the epoch began."""
+
+    iteration: int
+    epochs_done: int
+    position: int
+    parameters: Array
+    optimizer: str
+    optimizer_steps: int
+    accumulators: dict[str, Array]
+    shuffle: Mapping[str, Any]
+    dropout: Mapping[str, Any]
+    distortion: Mapping[str, Any]
+    best_loss: float
+    best_epoch: int
+
+
+class Trainer:
+    """step() trains one mini-batch; snapshot(), state(), restore() let others look, save and go back.
+
+    Three independent random streams (order of samples, dropout, distortion) keep one setting from disturbing another.
+    """
+
+    def __init__(self, experiment: Experiment, samples: Samples, parameters: Array | None = None) -> None:
+        check_width(samples.train_x, experiment.inputs)
+        if samples.train_t.shape[1] != experiment.outputs:
+            raise Refusal("wrong_outputs", found=samples.train_t.shape[1], expected=experiment.outputs)
+        self.experiment = experiment
+        self.samples = samples
+        start, *streams = np.random.SeedSequence(experiment.seed).spawn(4)
+        self._shuffle, self._dropout, self._distortion = (np.random.default_rng(stream) for stream in streams)
+        self.network = Network.initial(experiment, np.random.default_rng(start))
+        if parameters is not None:
+            np.copyto(self.network.parameters, parameters)
+        self.iteration = self.epochs_done = self._position = 0
+        self._best_loss, self._best_epoch = math.inf, 0
+        self._last_finite = self.network.parameters.copy()
+        self._spaces: dict[int, Workspace] = {}
+        self._optimizer = self._new_optimizer()
+        self._begin_epoch()
+
+    @property
+    def epoch(self) -> float:
+        """Passes through the training set so far, fractions included."""
+        return self.epochs_done + self._position / len(self.samples.train_x)
+
+    @property
+    def at_epoch_start(self) -> bool:
+        """True when the last step ended an epoch (or none was made)."""
+        return self._position == 0
+
+    @property
+    def finished(self) -> str:
+        """Why the run is over: "epochs", "early_stopping", or "" while it is not."""
+        e = self.experiment
+        if e.epochs and self.epochs_done >= e.epochs:
+            return "epochs"
+        return "early_stopping" if e.patience and self.epochs_done - self._best_epoch >= e.patience else ""
+
+    def step(self) -> StepRecord:
+        """Forward, backward, update on the next mini-batch. DivergedError: the parameters are the last finite ones."""
+        e, network = self.experiment, self.network
+        rate = learning_rate(e, self.epoch)
+        x, t = self._next_batch()
+        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+            space = self._space(len(x))
+            trace = network.forward(x, space, self._dropout)
+            loss = network.loss_value(trace, t)
+            gradient = network.backward(trace, t, space).flat
+            self._penalise(space)
+            if not (math.isfinite(loss) and math.isfinite(float(gradient.sum()))):
+                self._give_up(rate)
+            np.copyto(self._last_finite, network.parameters)
+            self._optimizer.update(network.parameters, gradient, e, rate)
+        self.iteration += 1
+        accuracy = self._accuracy(trace, t)
+        return StepRecord(self.iteration, self.epoch, loss, accuracy, rate, self._evaluation_due())
+
+    def evaluate(self) -> Evaluation:
+        """Losses and accuracies now, on the first TRAIN_SUBSET training samples and the whole test set."""
+        s = self.samples
+        train = self._score(s.train_x[:TRAIN_SUBSET], s.train_t[:TRAIN_SUBSET])
+        return Evaluation(self.iteration, self.epoch, *train, *self._score(s.test_x, s.test_t))
+
+    def configure(self, experiment: Experiment) -> None:
+        """Go on with other live settings (see `experiment.is_live_change`); another optimizer starts without a past."""
+        changed = experiment.optimizer != self.experiment.optimizer
+        self.experiment = experiment
+        self.network = Network(experiment, self.network.parameters)
+        self._spaces.clear()
+        if changed:
+            self._optimizer = self._new_optimizer()
+
+    def snapshot(self) -> Snapshot:
+        """A read-only copy of the network as it is now."""
+        parameters = self.network.parameters.copy()
+        parameters.flags.writeable = False
+        return Snapshot(self.experiment, self.iteration, self.epoch, parameters)
+
+    def state(self) -> TrainerState:
+        """Everything needed to go on exactly from here, copied."""
+        return TrainerState(
+            self.iteration, self.epochs_done, self._position, self.network.parameters.copy(),
+            self.experiment.optimizer, self._optimizer.steps, self._optimizer.state(),
+            self._epoch_start, self._dropout.bit_generator.state, self._distortion.bit_generator.state,
+            self._best_loss, self._best_epoch,
+        )  # fmt: skip
+
+    def restore(self, state: TrainerState) -> None:
+        """Back to `state`: the next steps are bit for bit those that followed it."""
+        self.iteration, self.epochs_done = state.iteration, state.epochs_done
+        np.copyto(self.network.parameters, state.parameters)
+        if state.optimizer == self.experiment.optimizer:
+            self._optimizer.restore(state.accumulators, state.optimizer_steps)
+        self._shuffle.bit_generator.state = state.shuffle
+        self._begin_epoch()
+        self._position = state.position
+        self._dropout.bit_generator.state = state.dropout
+        self._distortion.bit_generator.state = state.distortion
+        self._best_loss, self._best_epoch = state.best_loss, state.best_epoch
+
+    def _begin_epoch(self) -> None:
+        self._epoch_start = self._shuffle.bit_generator.state
+        self._order = self._shuffle.permutation(len(self.samples.train_x))
+        self._position = 0
+
+    def _next_batch(self) -> tuple[Array, Array]:
+        chosen = self._order[self._position : self._position + self.experiment.batch_size]
+        self._position += len(chosen)
+        if self._position >= len(self._order):
+            self.epochs_done += 1
+            self._begin_epoch()
+        s, strength = self.samples, self.experiment.distortion
+        if strength and s.distort:
+            return s.distort(chosen, strength, self._distortion), s.train_t[chosen]
+        return s.train_x[chosen], s.train_t[chosen]
+
+    def _penalise(self, space: Workspace) -> None:
+        """Add λ₂ w + λ₁ sign(w) to the gradient of the weights."""
+        l1, l2 = self.experiment.l1, self.experiment.l2
+        if l1 or l2:
+            for layer, (dW, _, _) in zip(self.network.layers, space.parts, strict=True):
+                dW += l2 * layer.W + l1 * np.sign(layer.W)
+
+    def _give_up(self, rate: float) -> None:
+        np.copyto(self.network.parameters, self._last_finite)
+        # Accumulators that have seen the explosion would repeat it at the first step of a calmer try.
+        self._optimizer = self._new_optimizer()
+        raise DivergedError(self.iteration, rate)
+
+    def _evaluation_due(self) -> Evaluation | None:
+        if self.iteration % self._evaluation_interval() and not (self.at_epoch_start and self.experiment.patience):
+            return None
+        evaluation = self.evaluate()
+        if self.at_epoch_start and evaluation.test_loss < self._best_loss:
+            self._best_loss, self._best_epoch = evaluation.test_loss, self.epochs_done
+        return evaluation
+
+    def _evaluation_interval(self) -> int:
+        batches = math.ceil(len(self.samples.train_x) / self.experiment.batch_size)
+        return self.experiment.evaluate_every or max(1, batches // 4)
+
+    def _score(self, x: Array, t: Array) -> tuple[float, float | None]:
+        """Mean loss and accuracy over all rows, CHUNK at a time."""
+        loss, right = 0.0, 0.0
+        for at in range(0, len(x), CHUNK):
+            part = slice(at, at + CHUNK)
+            trace = self.network.forward(x[part], self._space(len(x[part])))
+            loss += self.network.loss_value(trace, t[part]) * len(x[part])
+            right += (self._accuracy(trace, t[part]) or 0.0) * len(x[part])
+        return loss / len(x), right / len(x) if self.samples.classification else None
+
+    def _accuracy(self, trace: ForwardTrace, t: Array) -> float | None:
+        return accuracy(trace.output, t) if self.samples.classification else None
+
+    def _space(self, m: int) -> Workspace:
+        if m not in self._spaces:
+            self._spaces[m] = Workspace(self.network, m)
+        return self._spaces[m]
+
+    def _new_optimizer(self) -> SGD:
+        return OPTIMIZERS[self.experiment.optimizer](self.network.parameters.size, self.experiment.precision)
+
+
+def accuracy(y: Array, t: Array) -> float:
+    """Share of rows classified right: one output by y > ½, several by the largest."""
+    if y.shape[1] == 1:
+        return float(np.mean((y > 0.5) == (t > 0.5)))
+    return float(np.mean(y.argmax(axis=1) == t.argmax(axis=1)))

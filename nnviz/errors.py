@@ -1,0 +1,212 @@
+"""Exceptions into words for the user and a trace for the developer: the one table of sentences.
+
+Qt-free rooms raise errors that carry a `key` and `fields`; here every key has its English sentence. A window
+translates the sentence before it is filled, the commands print it as it is.
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Marks `text` for translation and returns it unchanged; lupdate finds such texts by this name."""
+    return text
+
+
+MESSAGES: dict[str, str] = {
+    # engine
+    "out_of_range": QT_TRANSLATE_NOOP("errors", "{field} is {value}; it must lie between {low} and {high}."),
+    "unknown_choice": QT_TRANSLATE_NOOP("errors", "{field} “{value}” is not known; choose one of: {choices}."),
+    "unknown_field": QT_TRANSLATE_NOOP("errors", "There is no setting called “{field}”."),
+    "bad_field": QT_TRANSLATE_NOOP("errors", "The setting {field} cannot be {value}."),
+    "too_many_layers": QT_TRANSLATE_NOOP("errors", "{count} hidden layers are too many; {most} is the most."),
+    "loss_needs_output": QT_TRANSLATE_NOOP(
+        "errors", "The loss {loss} is not defined for a {output} output; change one of the two."
+    ),
+    "softmax_needs_two": QT_TRANSLATE_NOOP(
+        "errors", "A softmax output needs at least two units; use sigmoid for a single one."
+    ),
+    "wrong_parameter_count": QT_TRANSLATE_NOOP(
+        "errors", "The file holds {found} parameters, but this network has {expected}; it belongs to another network."
+    ),
+    "wrong_width": QT_TRANSLATE_NOOP(
+        "errors", "The data has {found} inputs, but the network expects {expected}; choose data that fits the network."
+    ),
+    "wrong_outputs": QT_TRANSLATE_NOOP(
+        "errors", "The data has {found} outputs, but the network has {expected}; choose data that fits the network."
+    ),
+    "diverged": QT_TRANSLATE_NOOP(
+        "errors",
+        "Training diverged at iteration {iteration}: the loss is no longer a finite number. The learning rate "
+        "{learning_rate:g} is probably too large. The last finite weights are kept: lower it and train on, or reset.",
+    ),
+    # data
+    "strokes_not_json": QT_TRANSLATE_NOOP(
+        "errors", 'This is not JSON; strokes are written as {{"strokes": [[[x, y], …], …]}}.'
+    ),
+    "strokes_bad_form": QT_TRANSLATE_NOOP(
+        "errors", 'These are no pen strokes; write them as {{"strokes": [[[x, y], …], …]}} with finite numbers.'
+    ),
+    "strokes_too_many": QT_TRANSLATE_NOOP(
+        "errors", "The drawing has more than {most} points; leave out points or draw less."
+    ),
+    "picture_missing": QT_TRANSLATE_NOOP("errors", "There is no file {file}; check the name."),
+    "picture_unreadable": QT_TRANSLATE_NOOP("errors", "{file} is not a picture that can be read; try a PNG or a JPEG."),
+    "picture_too_large": QT_TRANSLATE_NOOP("errors", "The picture {file} is too large; make it smaller and try again."),
+    "no_drawing_input": QT_TRANSLATE_NOOP(
+        "errors",
+        "A drawing cannot be turned into {height} × {width} inputs; use a network for 28 × 28 or 8 × 8 pixels.",
+    ),
+    "mnist_unavailable": QT_TRANSLATE_NOOP(
+        "errors",
+        "MNIST could not be downloaded ({reason}): train on the built-in set “handwriting”, or put the four MNIST "
+        "files into a folder and name it in the environment variable NNVIZ_DATA.",
+    ),
+    "mnist_mismatch": QT_TRANSLATE_NOOP(
+        "errors", "{file} and its labels do not belong together, or are not MNIST; replace both files."
+    ),
+    "idx_unreadable": QT_TRANSLATE_NOOP(
+        "errors", "{file} is damaged or cut short; delete it, so that a fresh copy can be fetched."
+    ),
+    "idx_wrong_kind": QT_TRANSLATE_NOOP("errors", "{file} is not an MNIST file (IDX format); replace it."),
+    "idx_wrong_length": QT_TRANSLATE_NOOP(
+        "errors", "{file} is cut short or too long: its header promises {expected} values; replace it."
+    ),
+    # models
+    "model_refused": QT_TRANSLATE_NOOP("errors", "{file} cannot be used: {reason}"),
+    "model_suffix": QT_TRANSLATE_NOOP(
+        "errors", "{file} is no kind of model file that can be opened; choose one that ends in: {suffixes}."
+    ),
+    "model_not_safetensors": QT_TRANSLATE_NOOP("errors", "this is not a complete safetensors file; get a fresh copy."),
+    "model_foreign": QT_TRANSLATE_NOOP("errors", "this safetensors file was not saved by nnviz; open one that was."),
+    "model_format": QT_TRANSLATE_NOOP(
+        "errors", "its format is version {found}, but only version {known} is known; save it again with this nnviz."
+    ),
+    "model_metadata": QT_TRANSLATE_NOOP("errors", "its description is damaged; get a fresh copy."),
+    "model_tensors": QT_TRANSLATE_NOOP(
+        "errors",
+        "its arrays are not those of its network (missing: {missing}; unknown: {unknown}); get a fresh copy.",
+    ),
+    "model_tensor": QT_TRANSLATE_NOOP(
+        "errors", "its array {name} is {shape} {dtype}, but the network needs {expected} {precision}; get a fresh copy."
+    ),
+    "model_precision": QT_TRANSLATE_NOOP(
+        "errors", "its parameters are {found}, but its settings say {expected}; choose the other precision."
+    ),
+    "model_not_finite": QT_TRANSLATE_NOOP(
+        "errors", "its {what} hold infinite or undefined numbers; train it again with a smaller learning rate."
+    ),
+    "model_scaling": QT_TRANSLATE_NOOP(
+        "errors", "its input scaling does not fit “{method}” with {inputs} inputs; get a fresh copy."
+    ),
+    "model_classes": QT_TRANSLATE_NOOP("errors", "it names {found} classes for {outputs} outputs; get a fresh copy."),
+    "model_activation": QT_TRANSLATE_NOOP(
+        "errors", "its hidden layers are {known}, not {given}; leave the activation out, the file says it itself."
+    ),
+    "npz_unreadable": QT_TRANSLATE_NOOP(
+        "errors", "this is not a readable .npz file of plain arrays; get a fresh copy."
+    ),
+    "npz_too_large": QT_TRANSLATE_NOOP("errors", "it would unpack to more than {most} MiB; open a smaller network."),
+    "npz_keys": QT_TRANSLATE_NOOP(
+        "errors", "a course file holds the arrays W1, b1, W2, b2 and so on, but this one holds: {found}."
+    ),
+    "npz_array": QT_TRANSLATE_NOOP(
+        "errors",
+        "its array {name} is {shape} {dtype}; it must have {dimensions} dimension(s) of floating-point numbers.",
+    ),
+    "npz_chain": QT_TRANSLATE_NOOP(
+        "errors", "{first} {one} and {second} {two} do not fit together; the file is no chain of dense layers."
+    ),
+    "npz_activation": QT_TRANSLATE_NOOP(
+        "errors",
+        "it does not say which activation its hidden layers have; name one (--activation in a command): {choices}.",
+    ),
+    "save_suffix": QT_TRANSLATE_NOOP("errors", "{file} cannot hold a model; choose a name that ends in {suffix}."),
+    "save_folder": QT_TRANSLATE_NOOP(
+        "errors", "{file} cannot be written; choose a folder that exists and that you may write to."
+    ),
+    # commands
+    "bad_layers": QT_TRANSLATE_NOOP(
+        "errors", "--layers {value} is no list of layer sizes; write whole numbers such as --layers 256,128, or none."
+    ),
+    "bad_layer_values": QT_TRANSLATE_NOOP(
+        "errors",
+        "{option} {value} does not fit {count} hidden layer(s); give one value for all of them, or one for each.",
+    ),
+    "train_needs_end": QT_TRANSLATE_NOOP(
+        "errors", "The training would never end; give --epochs or --patience more than 0."
+    ),
+    "train_diverged": QT_TRANSLATE_NOOP(
+        "errors",
+        "Training diverged at iteration {iteration}: the loss is no longer a finite number, and nothing is saved; "
+        "try a learning rate (--learning-rate) below {learning_rate:g}.",
+    ),
+    "distortion_needs_images": QT_TRANSLATE_NOOP(
+        "errors", "Only images can be distorted, and {data} has none; leave --distortion out."
+    ),
+    "model_without_data": QT_TRANSLATE_NOOP(
+        "errors", "{file} does not say what it was trained on; name the data with --data."
+    ),
+    "no_such_sample": QT_TRANSLATE_NOOP("errors", "There is no sample {sample}; the test set has samples 0 to {last}."),
+    "model_not_for_digits": QT_TRANSLATE_NOOP(
+        "errors", "The model has {inputs} inputs and {outputs} outputs; digits need 784 or 64 inputs and 10 outputs."
+    ),
+    "file_refused": QT_TRANSLATE_NOOP("errors", "{file}: {reason}"),
+    "strokes_file_too_large": QT_TRANSLATE_NOOP(
+        "errors", "the file is larger than {most} MiB; leave out points or draw less."
+    ),
+    "bad_size": QT_TRANSLATE_NOOP(
+        "errors", "{value} is no size; write width and height between {low} and {high} pixels, as in 1600x1000."
+    ),
+    "bad_picture_target": QT_TRANSLATE_NOOP(
+        "errors", "{file} cannot be written; choose a name that ends in .png, in a folder that exists."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Report:
+    """One failure: a sentence for the user, the trace and versions for the developer."""
+
+    text: str
+    trace: str
+
+
+def words(error: BaseException, translate: Callable[[str], str] = str) -> str:
+    """The user's sentence for an exception, translated by `translate` before it is filled."""
+    template = MESSAGES.get(getattr(error, "key", ""))
+    if template is None:
+        return _unexpected(error, translate)
+    fields: dict[str, object] = getattr(error, "fields", {})
+    return translate(template).format(**fields)
+
+
+def report(error: BaseException, translate: Callable[[str], str] = str) -> Report:
+    """Sentence and trace of an exception."""
+    trace = "".join(traceback.format_exception(error))
+    return Report(words(error, translate), f"{trace}\n{versions()}")
+
+
+def versions() -> str:
+    """What a developer asks first: versions of nnviz, Python, the libraries and the system."""
+    names = ("nnviz", "numpy", "PySide6-Essentials", "pyqtgraph")
+    found = ", ".join(f"{name} {_version(name)}" for name in names)
+    return f"{found}, Python {sys.version.split()[0]}, {platform.platform()}"
+
+
+def _unexpected(error: BaseException, translate: Callable[[str], str]) -> str:
+    text = QT_TRANSLATE_NOOP("errors", "Something unexpected went wrong ({kind}: {detail}). Your work is kept.")
+    return translate(text).format(kind=type(error).__name__, detail=error)
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "(none)"

@@ -1,0 +1,1 @@
+"""Networks as files: what is saved, opened and imported. No Qt."""

@@ -1,0 +1,1 @@
+"""The running experiment: QtCore only, no widgets."""

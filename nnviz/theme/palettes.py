@@ -1,0 +1,73 @@
+"""The palettes as tables: every colour the program draws with, by its role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours as #rrggbb.
+
+    window, surface, raised   backgrounds from back to front; border between them; field: background of inputs
+    text, muted, faint        writing: main, secondary, hints and grid lines
+    accent, on_accent         the one colour of buttons and selection, and writing on it
+    positive, negative, zero  ends and middle of the diverging scale of weights, biases and signed activations
+    train, test               curves
+    classes                   points of the classes, in order
+    warning, success          states
+    ink, paper                canvas
+    """
+
+    name: str
+    dark: bool
+    window: str
+    surface: str
+    raised: str
+    field: str
+    border: str
+    text: str
+    muted: str
+    faint: str
+    accent: str
+    on_accent: str
+    positive: str
+    negative: str
+    zero: str
+    train: str
+    test: str
+    classes: tuple[str, ...]
+    warning: str
+    success: str
+    ink: str
+    paper: str
+
+
+CLASSES_DARK = (
+    "#f2994a", "#56a8f5", "#52c7a0", "#e879b9", "#e8d36b", "#a78bfa", "#7dd3fc", "#f87171", "#94d66b", "#c9b8a8",
+)  # fmt: skip
+CLASSES_LIGHT = (
+    "#c85f08", "#1769c4", "#0f8a66", "#b83280", "#8f7400", "#6d4fd6", "#0a7ea4", "#c53030", "#4d8a1c", "#7a6653",
+)  # fmt: skip
+
+DARK = Palette(
+    name="dark", dark=True,
+    window="#12151b", surface="#1a1e26", raised="#242a35", field="#0f1217", border="#333b49",
+    text="#eef1f6", muted="#a3adbd", faint="#5b6577",
+    accent="#5aa9ff", on_accent="#08111d",
+    positive="#4da3ff", negative="#ff9340", zero="#2a303b",
+    train="#3fd0b6", test="#d58bff", classes=CLASSES_DARK,
+    warning="#ffc857", success="#5bd08a", ink="#f4f7fb", paper="#0b0d11",
+)  # fmt: skip
+
+LIGHT = Palette(
+    name="light", dark=False,
+    window="#eef0f4", surface="#ffffff", raised="#f4f6f9", field="#ffffff", border="#cfd5de",
+    text="#161a22", muted="#566072", faint="#9aa4b3",
+    accent="#1463c4", on_accent="#ffffff",
+    positive="#1769c4", negative="#c85f08", zero="#e3e7ed",
+    train="#00806b", test="#8a35c9", classes=CLASSES_LIGHT,
+    warning="#9a6200", success="#1c7a45", ink="#161a22", paper="#ffffff",
+)  # fmt: skip
+
+PALETTES = {palette.name: palette for palette in (DARK, LIGHT)}

@@ -1,0 +1,79 @@
+"""The style sheet: rounded fields and quiet docks. Dynamic properties mark what differs: role="primary", "segment", "title", "hint"."""
+
+from nnviz.theme.palettes import Palette
+
+SHEET = """
+QMainWindow::separator {{ background: {window}; width: 6px; height: 6px; }}
+QMainWindow::separator:hover {{ background: {accent}; }}
+QToolTip {{ background: {raised}; color: {text}; border: 1px solid {border}; padding: 6px; }}
+
+QDockWidget {{ titlebar-close-icon: none; titlebar-normal-icon: none; }}
+QFrame[role="card"] {{ background: {surface}; border: 1px solid {border}; border-radius: 10px; }}
+QWidget[role="surface"] {{ background: {surface}; }}
+QLabel[role="title"] {{ color: {text}; font-weight: 600; background: transparent; }}
+QLabel[role="hint"] {{ color: {muted}; background: transparent; }}
+QLabel[role="value"] {{ color: {text}; font-weight: 600; background: transparent; }}
+QLabel[role="warning"] {{ color: {warning}; background: transparent; }}
+
+QPushButton, QToolButton {{
+    background: {raised}; color: {text}; border: 1px solid {border}; border-radius: 7px; padding: 5px 12px;
+}}
+QToolButton {{ padding: 5px 8px; }}
+QPushButton:hover, QToolButton:hover {{ border-color: {accent}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
+QToolButton:focus {{ padding: 4px 7px; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {border}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {faint}; }}
+QPushButton[role="primary"], QToolButton[role="primary"] {{
+    background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600;
+}}
+QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus {{ border: 2px solid {text}; }}
+QPushButton[role="segment"]:checked, QToolButton[role="segment"]:checked, QToolButton:checked {{
+    background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600;
+}}
+
+QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {{
+    background: {field}; color: {text}; border: 1px solid {border}; border-radius: 6px; padding: 3px 7px;
+    selection-background-color: {accent}; selection-color: {on_accent}; min-height: 20px;
+}}
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
+QLineEdit[invalid="true"] {{ border: 1px solid {warning}; }}
+QComboBox::drop-down {{ border: none; width: 18px; }}
+QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {border}; outline: none; }}
+
+QScrollArea {{ border: none; background: transparent; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle {{ background: {border}; border-radius: 4px; min-height: 28px; min-width: 28px; margin: 1px; }}
+QScrollBar::handle:hover {{ background: {faint}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+
+QSlider::groove:horizontal {{ background: {border}; height: 4px; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {accent}; height: 4px; border-radius: 2px; }}
+QSlider::handle:horizontal {{
+    background: {text}; border: 2px solid {accent}; width: 12px; height: 12px; margin: -6px 0; border-radius: 8px;
+}}
+QSlider::handle:horizontal:focus {{ background: {accent}; border: 2px solid {text}; }}
+
+QMenuBar {{ background: {window}; color: {text}; }}
+QMenuBar::item {{ padding: 4px 9px; background: transparent; border-radius: 5px; }}
+QMenuBar::item:selected {{ background: {raised}; }}
+QMenu {{ background: {raised}; color: {text}; border: 1px solid {border}; padding: 5px; }}
+QMenu::item {{ padding: 5px 26px 5px 22px; border-radius: 5px; }}
+QMenu::item:selected {{ background: {accent}; color: {on_accent}; }}
+QMenu::item:disabled {{ color: {faint}; }}
+QMenu::separator {{ background: {border}; height: 1px; margin: 5px 8px; }}
+QStatusBar {{ background: {window}; color: {muted}; }}
+QStatusBar::item {{ border: none; }}
+QToolBar {{ background: {window}; border: none; spacing: 6px; padding: 6px; }}
+QProgressBar {{ background: {field}; border: 1px solid {border}; border-radius: 6px; text-align: center; color: {text}; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 5px; }}
+QTabBar::tab {{ background: transparent; color: {muted}; padding: 6px 12px; border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}
+"""
+
+
+def style_sheet(palette: Palette) -> str:
+    """The application's style sheet in the colours of a palette."""
+    return SHEET.format(**vars(palette))

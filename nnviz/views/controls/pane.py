@@ -1,0 +1,151 @@
+"""ControlsPane: edits every field of the Experiment and follows it wherever it is changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from nnviz.engine.experiment import Experiment
+from nnviz.engine.refusal import Refusal
+from nnviz.errors import words
+from nnviz.session.intents import Configure
+from nnviz.theme.theme import Theme
+from nnviz.views.controls.editors import FieldRow
+from nnviz.views.controls.fields import Block, Field, Part
+from nnviz.views.controls.layers import LayerList
+from nnviz.views.controls.names import in_words
+from nnviz.views.controls.parameters import ParameterCount
+from nnviz.views.controls.parts import PARTS
+from nnviz.views.controls.rules import changed
+from nnviz.widgets.caption import Caption
+from nnviz.widgets.section import Section
+
+if TYPE_CHECKING:
+    from nnviz.session.session import Session
+
+SHEET = """
+QFrame[role="layer"] {{ background: {raised}; border: 1px solid {border}; border-radius: 8px; }}
+QFrame[role="rule"] {{ background: {border}; }}
+QSpinBox[invalid="true"] {{ border: 1px solid {warning}; }}
+"""
+"""What the style sheet of the program does not know: cards of layers, lines between sections."""
+
+
+class ControlsPane(QScrollArea):
+    """Sections of fields, for a dock about 300 pixels wide."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self.setObjectName("controls_pane")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rows: dict[str, FieldRow] = {}
+        self.sections: dict[str, Section] = {}
+        self._refused: FieldRow | LayerList | None = None
+        self._build()
+        self._retranslate()
+        self._dress()
+        self._show(session.experiment)
+        session.experiment_changed.connect(self._show)
+        theme.changed.connect(self._dress)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language was chosen."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._show(self._session.experiment)
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        content = QWidget(self)
+        content.setProperty("role", "surface")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(4, 0, 4, 8)
+        column.setSpacing(0)
+        for part in PARTS:
+            if self.sections:
+                column.addWidget(_rule(content))
+            column.addWidget(self._section(part, content))
+        self._legend = Caption(restart=True, parent=content, leading=True)
+        self._legend.setProperty("role", "hint")
+        self._legend.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(self._legend)
+        column.addStretch(1)
+        self.setWidget(content)
+
+    def _section(self, part: Part, parent: QWidget) -> Section:
+        section = Section(part.name, parent)
+        self.sections[part.name] = section
+        blocks = {Block.LAYERS: self._add_layers, Block.PARAMETERS: self._add_parameters}
+        for item in part.fields:
+            if isinstance(item, Block):
+                blocks[item](section)
+            else:
+                self._add_row(item, section)
+        return section
+
+    def _add_row(self, field: Field, section: Section) -> None:
+        row = FieldRow(field, section.body)
+        row.edited.connect(self._edit)
+        self.rows[field.name] = row
+        section.content.addWidget(row)
+
+    def _add_layers(self, section: Section) -> None:
+        self.layers = LayerList(section.body)
+        self.layers.edited.connect(self._edit)
+        section.content.addWidget(self.layers)
+
+    def _add_parameters(self, section: Section) -> None:
+        self.parameters = ParameterCount(section.body)
+        section.content.addWidget(self.parameters)
+
+    def _edit(self, name: str, value: Any) -> None:
+        owner = self.layers if name == "layers" else self.rows[name]
+        try:
+            self._session.do(Configure(changed(self._session.experiment, name, value)))
+        except Refusal as error:
+            self._show(self._session.experiment)
+            self._complain(owner, words(error, _error_in_words))
+        else:
+            self._complain(None)
+
+    def _complain(self, owner: FieldRow | LayerList | None, text: str = "") -> None:
+        """Show why the session refuses an edit, in one place, until the next edit that it takes."""
+        if self._refused:
+            self._refused.set_message("")
+        self._refused = owner
+        if owner:
+            owner.set_message(text)
+
+    def _show(self, experiment: Experiment) -> None:
+        for row in self.rows.values():
+            row.show_experiment(experiment)
+        self.layers.show_experiment(experiment)
+        self.parameters.show_experiment(experiment)
+
+    def _retranslate(self) -> None:
+        for part in PARTS:
+            self.sections[part.name].set_title(in_words(part.title))
+        for row in self.rows.values():
+            row.retranslate()
+        self.layers.retranslate()
+        self.parameters.retranslate()
+        self._legend.setText(self.tr("A change means a new start."))
+
+    def _dress(self) -> None:
+        self.setStyleSheet(SHEET.format(**vars(self._theme.palette)))
+
+
+def _rule(parent: QWidget) -> QFrame:
+    rule = QFrame(parent)
+    rule.setProperty("role", "rule")
+    rule.setFixedHeight(1)
+    return rule
+
+
+def _error_in_words(text: str) -> str:
+    return QCoreApplication.translate("errors", text)

@@ -1,0 +1,1 @@
+"""The network pane: the heart of the window, neurons and weights drawn as the numbers they are."""

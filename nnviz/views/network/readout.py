@@ -1,0 +1,66 @@
+"""Readout: everything known of one unit or edge, as words and as a small picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from nnviz.engine.trace import ForwardTrace, Snapshot
+from nnviz.theme.scales import diverging, nice_limit
+from nnviz.views.network.brush import picture_of
+from nnviz.views.network.card import Card
+from nnviz.views.network.edges import Edges, edge_bias, edge_matrix
+from nnviz.views.network.planes import plane_values
+from nnviz.views.network.scene import Scene, UnitRef
+from nnviz.views.network.words import NetworkWords, Readout, input_name, number
+
+
+def unit_readout(
+    ref: UnitRef, snapshot: Snapshot, trace: ForwardTrace | None, name: str, words: NetworkWords
+) -> Readout:
+    """Name, z, a and b of a unit; x of an input. Four significant digits.
+
+    Of a maxout unit z is its winning sum, and b the one with the largest size.
+    """
+    rows: list[tuple[str, str]] = []
+    if trace is None:
+        rows.append(("a" if ref.layer else "x", words.no_pass()))
+    elif ref.layer == 0:
+        rows.append((input_name(ref.unit), number(float(trace.x[0, ref.unit]))))
+    else:
+        units = trace.a[ref.layer - 1].shape[1]
+        z = trace.z[ref.layer - 1][0].reshape(units, -1)[ref.unit].max()
+        rows += [("z", number(float(z))), ("a", number(float(trace.a[ref.layer - 1][0, ref.unit])))]
+    if ref.layer:
+        rows.append(("b", number(float(edge_bias(snapshot.network.layers[ref.layer - 1])[ref.unit]))))
+    return Readout(name, tuple(rows))
+
+
+def unit_card(
+    ref: UnitRef, scene: Scene, snapshot: Snapshot, readout: Readout, plane: ForwardTrace | None, words: NetworkWords
+) -> Card:
+    """The read-out with a picture: over the plane what the unit answers, of an image the weights it looks with."""
+    if plane is not None:
+        scale = scene.scales[ref.layer]
+        picture = picture_of(scale.colors(plane_values(plane, ref.layer, ref.unit), scene.palette))
+        return Card(readout, _smooth(picture), words.plane_caption(number(scale.low, 3), number(scale.high, 3)))
+    if ref.layer == 1 and scene.layout.image:
+        box = scene.layout.image
+        weights = edge_matrix(snapshot.network.layers[0])[:, ref.unit].reshape(box.rows, box.columns)
+        limit = nice_limit(weights)
+        caption = words.weights_caption(number(-limit), number(limit))
+        return Card(readout, picture_of(diverging(weights, limit, scene.palette)), caption)
+    return Card(readout)
+
+
+def edge_card(edges: Edges, place: int, scene: Scene, words: NetworkWords) -> Card:
+    """The weight of one drawn edge."""
+    layer, i, j = int(edges.layer[place]), int(edges.i[place]), int(edges.j[place])
+    name = words.weight(scene.experiment, layer, i, j)
+    return Card(Readout(name, (("w", number(float(edges.weight[place]))),)))
+
+
+def _smooth(picture: QImage) -> QImage:
+    """Four times as many pixels, interpolated, for a function that is continuous."""
+    mode = Qt.TransformationMode.SmoothTransformation
+    return picture.scaled(picture.size() * 4, Qt.AspectRatioMode.IgnoreAspectRatio, mode)

@@ -1,0 +1,142 @@
+"""The pane's words: captions, names of units, legend titles and read-outs, all translatable."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from nnviz.engine.experiment import Experiment
+from nnviz.engine.network import parameter_count
+from nnviz.views.network.scene import UnitRef
+
+SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+MINUS = "−"
+
+
+@dataclass(frozen=True)
+class Caption:
+    """Two lines above a column."""
+
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Readout:
+    """What is known of a unit: its name, then pairs of symbol and number."""
+
+    name: str
+    rows: tuple[tuple[str, str], ...]
+
+    @property
+    def sentence(self) -> str:
+        """One line for a screen reader."""
+        return ", ".join((self.name, *(f"{symbol} = {number}" for symbol, number in self.rows)))
+
+
+def number(value: float, digits: int = 4) -> str:
+    """A number with so many significant digits and a real minus sign; a dash where there is none."""
+    return "–" if math.isnan(value) else f"{value:.{digits}g}".replace("-", MINUS)
+
+
+class NetworkWords(QObject):
+    """Words about the network of one experiment after another."""
+
+    def activation(self, name: str) -> str:
+        """What an activation is called on screen."""
+        names = {
+            "identity": self.tr("identity"),
+            "step": self.tr("step"),
+            "sign": self.tr("sign"),
+            "sigmoid": self.tr("sigmoid"),
+            "tanh": self.tr("tanh"),
+            "relu": self.tr("ReLU"),
+            "leaky_relu": self.tr("leaky ReLU"),
+            "prelu": self.tr("PReLU"),
+            "elu": self.tr("ELU"),
+            "thresholded_relu": self.tr("thresholded ReLU"),
+            "softplus": self.tr("softplus"),
+            "swish": self.tr("swish"),
+            "maxout": self.tr("maxout"),
+            "softmax": self.tr("softmax"),
+        }
+        return names[name]
+
+    def layer(self, experiment: Experiment, layer: int) -> str:
+        """The name of a layer, 0 being the input."""
+        if layer == 0:
+            return self.tr("input")
+        if layer == len(experiment.sizes) - 1:
+            return self.tr("output")
+        return self.tr("hidden {number}").format(number=layer)
+
+    def caption(self, experiment: Experiment, layer: int) -> Caption:
+        """The two lines above the column of a layer."""
+        units, title = experiment.sizes[layer], self.layer(experiment, layer)
+        if layer == 0:
+            return Caption(title, f"{units:,}")
+        names = (*(spec.activation for spec in experiment.layers), experiment.output)
+        return Caption(title, f"{units:,} {self.activation(names[layer - 1])}")
+
+    def parameters(self, experiment: Experiment) -> str:
+        """How many numbers the network learns."""
+        return self.tr("{count} parameters").format(count=f"{parameter_count(experiment):,}")
+
+    def edges(self, drawn: int, total: int) -> str:
+        """How many edges are on screen."""
+        return self.tr("{drawn} of {total} edges drawn").format(drawn=f"{drawn:,}", total=f"{total:,}")
+
+    def more(self, count: int) -> str:
+        """How many units a gap stands for."""
+        return self.tr("{count} more").format(count=f"{count:,}")
+
+    def unit(self, experiment: Experiment, ref: UnitRef, names: tuple[str, ...], columns: int) -> str:
+        """The name of a unit; `columns` is the width of an input image, 0 where there is none."""
+        layer = self.layer(experiment, ref.layer)
+        if ref.layer == 0 and columns:
+            row, column = divmod(ref.unit, columns)
+            return self.tr("{layer}, pixel in row {row}, column {column}").format(
+                layer=layer, row=row + 1, column=column + 1
+            )
+        if ref.layer == len(experiment.sizes) - 1 and names:
+            return self.tr("{layer}, class {name}").format(layer=layer, name=names[ref.unit])
+        return self.tr("{layer}, unit {number}").format(layer=layer, number=ref.unit + 1)
+
+    def weight(self, experiment: Experiment, layer: int, i: int, j: int) -> str:
+        """The name of the edge W[layer][i, j]."""
+        return self.tr("weight {layer}, {i} → {j}").format(layer=self.layer(experiment, layer + 1), i=i + 1, j=j + 1)
+
+    def weights_caption(self, low: str, high: str) -> str:
+        """What stands below the picture of a unit's weights."""
+        return self.tr("weights {low} … {high}").format(low=low, high=high)
+
+    def plane_caption(self, low: str, high: str) -> str:
+        """What stands below the picture of a unit over the plane."""
+        return self.tr("over all inputs, {low} … {high}").format(low=low, high=high)
+
+    def probability(self, name: str) -> str:
+        """What the single unit of a two-class network says."""
+        return self.tr("P({name})").format(name=name)
+
+    def no_pass(self) -> str:
+        """What stands where values are not known yet."""
+        return self.tr("no input yet")
+
+    def weight_title(self) -> str:
+        """Legend title of the edges."""
+        return self.tr("weight")
+
+    def bias_title(self) -> str:
+        """Legend title of the small marks."""
+        return self.tr("bias")
+
+    def input_title(self, image: bool) -> str:
+        """Legend title of the input's scale."""
+        return self.tr("pixel") if image else self.tr("input")
+
+
+def input_name(unit: int) -> str:
+    """x₁, x₂, …: input units count from 1 as in the course books."""
+    return "x" + str(unit + 1).translate(SUBSCRIPTS)

@@ -1,0 +1,63 @@
+"""Blocks: a run of any length as a few hundred points that hide no peak, each of them an entry of the history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Values = NDArray[np.float64]
+
+POINTS = 600
+"""At most so many points of a curve are drawn: about one for each pixel of a pane."""
+
+
+@dataclass(frozen=True)
+class Band:
+    """Blocks of successive entries: mean x, and smallest, mean and largest y of each block."""
+
+    x: Values
+    low: Values
+    mean: Values
+    high: Values
+
+
+def block_size(count: int, most: int) -> int:
+    """Entries in a block, a power of two: blocks stay as they are while the run grows, so that no curve trembles."""
+    return 1 << max(0, (max(count, 1) - 1) // most).bit_length()
+
+
+def visible(x: Values, low: float, high: float, most: int) -> tuple[slice, int]:
+    """The entries of the ascending x that a picture from low to high needs, one more on each side, whole blocks at
+    the front; and the block size."""
+    first = max(int(np.searchsorted(x, low)) - 1, 0)
+    last = min(int(np.searchsorted(x, high, side="right")) + 1, len(x))
+    size = block_size(last - first, most)
+    return slice(first - first % size, last), size
+
+
+def band(x: Values, y: Values, size: int) -> Band:
+    """The blocks of (x, y); the last one may be shorter."""
+    if size == 1:
+        return Band(x, y, y, y)
+    starts = np.arange(0, len(y), size)
+    counts = np.diff(np.append(starts, len(y)))
+    return Band(
+        np.add.reduceat(x, starts) / counts,
+        np.minimum.reduceat(y, starts),
+        np.add.reduceat(y, starts) / counts,
+        np.maximum.reduceat(y, starts),
+    )
+
+
+def extremes(y: Values, size: int) -> NDArray[np.intp]:
+    """Ascending indices of the smallest and the largest y of each block, of the first entry and of the last."""
+    if size == 1:
+        return np.arange(len(y))
+    whole = len(y) - len(y) % size
+    blocks = y[:whole].reshape(-1, size)
+    starts = np.arange(0, whole, size)
+    tail = y[whole:]
+    ends = [0, len(y) - 1] + ([whole + int(tail.argmin()), whole + int(tail.argmax())] if len(tail) else [])
+    return np.unique(np.concatenate([starts + blocks.argmin(axis=1), starts + blocks.argmax(axis=1), ends]))

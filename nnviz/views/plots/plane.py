@@ -1,0 +1,122 @@
+"""The plane: what a network with two inputs answers at every point of it, and where its answer changes."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnviz.data.dataset import DataSet
+from nnviz.data.toy import PLANE
+from nnviz.engine.experiment import Experiment
+from nnviz.engine.network import Network, Workspace, parameter_count
+from nnviz.engine.scaling import Scaling
+from nnviz.engine.trace import Array
+from nnviz.views.plots.contour import Segments, zero_lines
+
+FINEST, COARSEST = 101, 41
+"""Samples along a side; odd, so that the axes themselves are sampled."""
+WORK = 6.0e6
+"""Multiplications and (dearer) activations that one picture may cost, about 3 ms."""
+UNIT_COST = 16
+"""An activation costs about as much as so many multiplications."""
+
+
+class Head(Enum):
+    """What the outputs mean: P(class 1), a value for each class, or a height."""
+
+    BINARY = "binary"
+    CLASSES = "classes"
+    VALUE = "value"
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The network's answers over the plane, row by row from the upper left.
+
+    points  (n², 2) raw coordinates;  output (n, n, outputs) activations of the output layer
+    boundary (k, 2, 2) pieces of the line where the answer changes, ends in raw coordinates
+    """
+
+    head: Head
+    points: NDArray[np.float64]
+    output: Array
+    boundary: Segments
+
+
+def head_of(experiment: Experiment, data: DataSet | None) -> Head:
+    """Which kind of answer the experiment gives."""
+    classification = data.is_classification if data else experiment.output != "identity"
+    if not classification:
+        return Head.VALUE
+    return Head.CLASSES if experiment.outputs > 1 else Head.BINARY
+
+
+def resolution(experiment: Experiment) -> int:
+    """Samples along a side that keep within WORK."""
+    cost = parameter_count(experiment) + UNIT_COST * sum(experiment.sizes[1:])
+    side = int(math.sqrt(WORK / cost))
+    return min(max(side - 1 + side % 2, COARSEST), FINEST)
+
+
+def plane_points(side: int) -> NDArray[np.float64]:
+    """(side², 2) raw points, row by row from the upper left: x₁ to the right, x₂ upwards, from −PLANE to PLANE."""
+    steps = np.linspace(-PLANE, PLANE, side)
+    across, up = np.meshgrid(steps, steps[::-1])
+    return np.column_stack((across.ravel(), up.ravel()))
+
+
+class Surveyor:
+    """Surveys one experiment's networks again and again; keeps the scaled points and the arrays of the pass."""
+
+    def __init__(self, experiment: Experiment, scaling: Scaling, head: Head) -> None:
+        self.experiment, self.scaling, self.head = experiment, scaling, head
+        self.side = resolution(experiment)
+        self.points = plane_points(self.side)
+        self._inputs = scaling.apply(self.points, experiment.precision)
+        self._space: Workspace | None = None
+
+    def survey(self, network: Network) -> Ground:
+        """The answers of this network and the line where they change."""
+        self._space = self._space or Workspace(network, len(self._inputs))
+        trace = network.forward(self._inputs, self._space)
+        shape = (self.side, self.side, -1)
+        output, logits = trace.output.reshape(shape).copy(), trace.z[-1].reshape(shape)
+        return Ground(self.head, self.points, output, self._boundary(output, logits))
+
+    def _boundary(self, output: Array, logits: Array) -> Segments:
+        """From the weighted sums where the output is monotone in them: they stay straight where outputs saturate."""
+        squashed = self.experiment.output in ("sigmoid", "softmax")
+        pieces = [zero_lines(f) for f in _margins(self.head, logits if squashed else output, 0.0 if squashed else 0.5)]
+        lines = np.concatenate([np.empty((0, 2, 2)), *pieces])
+        return (lines * [1, -1] + [0, self.side - 1]) * (2 * PLANE / (self.side - 1)) - PLANE
+
+
+def _margins(head: Head, scores: Array, half: float) -> list[Array]:
+    """Functions that are zero where the answer changes: score − half, or each class against the best of the others.
+
+    The last class needs none: its borders are borders of the others.
+    """
+    if head is Head.VALUE:
+        return []
+    if head is Head.BINARY:
+        return [scores[..., 0] - half]
+    best = np.sort(scores, axis=-1)[..., -2:]
+    rivals = np.where(scores == best[..., 1:], best[..., :1], best[..., 1:])
+    return [scores[..., c] - rivals[..., c] for c in range(scores.shape[-1] - 1)]
+
+
+def answer_at(network: Network, scaling: Scaling, x1: float, x2: float) -> Array:
+    """(outputs,) what the network answers at one raw point."""
+    point = np.array([[x1, x2]])
+    return network.forward(scaling.apply(point, network.experiment.precision)).output[0]
+
+
+def raw_point(scaling: Scaling, x: Array) -> tuple[float, float]:
+    """The raw point whose scaled input is x (1, 2): the scaling undone."""
+    back = np.linalg.solve(scaling.matrix.T, x[0]) if scaling.matrix is not None else x[0] / scaling.factor
+    x1, x2 = back + scaling.offset
+    return float(x1), float(x2)

@@ -1,0 +1,66 @@
+"""ChoiceField: a combo box of keys with names for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QSignalBlocker, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from nnviz.widgets.glyphs import paint_glyph
+from nnviz.widgets.wheel_guard import WheelGuard
+
+ARROW = 14
+"""Middle of the arrow from the right edge, in pixels."""
+
+
+class ChoiceField(QComboBox):
+    """One of several keys; an item's data is the key, its text the name.
+
+    Signals: value_changed(str) after another item became current by an edit.
+    """
+
+    value_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxVisibleItems(20)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.currentIndexChanged.connect(self._changed)
+        WheelGuard(self)
+
+    def value(self) -> str:
+        """The chosen key, "" if there is none."""
+        return str(self.currentData() or "")
+
+    def set_value(self, value: str) -> None:
+        """Choose a key, without a signal; a key that is no item is shown as nothing chosen."""
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self.findData(value))
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer these (key, name) pairs and keep the chosen key where it is still there, without a signal."""
+        if choices == self.choices():
+            return
+        value = self.value()
+        with QSignalBlocker(self):
+            self.clear()
+            for key, name in choices:
+                self.addItem(name, key)
+            self.setCurrentIndex(self.findData(value))
+
+    def choices(self) -> list[tuple[str, str]]:
+        """All (key, name) pairs, in order."""
+        return [(self.itemData(i), self.itemText(i)) for i in range(self.count())]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As the style draws it, which leaves out the arrow once a style sheet is in use."""
+        super().paintEvent(event)
+        role = QPalette.ColorRole.PlaceholderText if self.isEnabled() else QPalette.ColorRole.Mid
+        middle = QPointF(self.width() - ARROW, self.height() / 2)
+        paint_glyph(QPainter(self), "down", middle, self.palette().color(role))
+
+    def _changed(self, index: int) -> None:
+        if index >= 0:
+            self.value_changed.emit(self.value())

@@ -1,0 +1,223 @@
+"""The project's own model file: exact round trips, and every way in which a file can be wrong."""
+
+import json
+import stat
+import struct
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from safetensors.numpy import load_file, save_file
+
+from nnviz.engine.experiment import Experiment, LayerSpec
+from nnviz.engine.network import Network
+from nnviz.engine.refusal import Refusal
+from nnviz.engine.scaling import fit_scaling
+from nnviz.models import safetensors_file
+from nnviz.models.model import Model
+
+LAYERS = (LayerSpec(5, "prelu", alpha=0.3), LayerSpec(4, "maxout", pieces=3), LayerSpec(3, "relu", dropout=0.25))
+NOTES = {"command": "nnviz train --seed 7", "test_accuracy": "0.9876", "note": "한글 “δ”"}
+
+
+def make_model(**changes):
+    values = {"inputs": 6, "outputs": 3, "output": "softmax", "loss": "cross_entropy", "layers": LAYERS}
+    experiment = Experiment(**(values | changes))
+    rng = np.random.default_rng(1)
+    parameters = rng.normal(size=Network.initial(experiment, rng).parameters.size).astype(experiment.precision)
+    scaling = fit_scaling(experiment.scaling, rng.normal(size=(50, experiment.inputs)))
+    return Model(experiment, parameters, scaling, ("a", "b", "c"), NOTES)
+
+
+@pytest.fixture
+def saved(tmp_path):
+    path = tmp_path / "model.safetensors"
+    safetensors_file.save(path, make_model())
+    return path
+
+
+def rewrite(path, change_tensors=None, change_description=None, metadata=None):
+    """Save the file again with something changed, through a foreign writer."""
+    tensors = load_file(path)
+    described = description(path)
+    if change_tensors:
+        change_tensors(tensors)
+    if change_description:
+        change_description(described)
+    save_file(tensors, path, {"nnviz": json.dumps(described)} if metadata is None else metadata)
+
+
+def description(path):
+    content = path.read_bytes()
+    (length,) = struct.unpack("<Q", content[:8])
+    return json.loads(json.loads(content[8 : 8 + length])["__metadata__"]["nnviz"])
+
+
+def refused(path):
+    with pytest.raises(Refusal) as caught:
+        safetensors_file.load(path)
+    return caught.value
+
+
+@pytest.mark.parametrize("precision", ["float32", "float64"])
+@pytest.mark.parametrize("scaling", ["none", "unit", "standard", "whiten"])
+def test_round_trip_is_bit_exact(tmp_path, precision, scaling):
+    path = tmp_path / "model.safetensors"
+    model = make_model(precision=precision, scaling=scaling, learning_rate=0.1 + 0.2)
+    safetensors_file.save(path, model)
+    back = safetensors_file.load(path)
+    assert (back.experiment, back.classes, back.notes) == (model.experiment, model.classes, model.notes)
+    assert back.parameters.tobytes() == model.parameters.tobytes()
+    for name in ("offset", "factor"):
+        assert getattr(back.scaling, name).tobytes() == getattr(model.scaling, name).tobytes()
+    if scaling == "whiten":
+        assert back.scaling.matrix.tobytes() == model.scaling.matrix.tobytes()
+    x = np.random.default_rng(2).normal(size=(4, 6))
+    np.testing.assert_array_equal(back.forward(x).output, model.forward(x).output)
+
+
+def test_any_reader_finds_the_layers(saved):
+    tensors = load_file(saved)
+    shapes = {name: array.shape for name, array in tensors.items()}
+    assert shapes == {
+        "layers.1.W": (6, 5), "layers.1.b": (5,), "layers.1.extra": (5,),
+        "layers.2.W": (5, 12), "layers.2.b": (12,),
+        "layers.3.W": (4, 3), "layers.3.b": (3,),
+        "layers.4.W": (3, 3), "layers.4.b": (3,),
+        "scaling.offset": (1,), "scaling.factor": (1,),
+    }  # fmt: skip
+    for number, layer in enumerate(make_model().network.layers, start=1):
+        np.testing.assert_array_equal(tensors[f"layers.{number}.W"], layer.W)
+
+
+def test_saving_leaves_no_draft_and_an_ordinary_file(saved):
+    assert [path.name for path in saved.parent.iterdir()] == [saved.name]
+    plain = saved.parent / "plain"
+    plain.touch()
+    assert stat.S_IMODE(saved.stat().st_mode) == stat.S_IMODE(plain.stat().st_mode)
+
+
+def test_failed_save_keeps_the_old_file(saved, monkeypatch):
+    before = saved.read_bytes()
+
+    def full_disk(descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(safetensors_file.os, "fsync", full_disk)
+    with pytest.raises(OSError, match="No space left"):
+        safetensors_file.save(saved, replace(make_model(), notes={}))
+    assert saved.read_bytes() == before
+    assert [path.name for path in saved.parent.iterdir()] == [saved.name]
+
+
+def test_missing_file_is_an_os_error(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        safetensors_file.load(tmp_path / "none.safetensors")
+
+
+@pytest.mark.parametrize("share", [0, 0.001, 0.2, 0.9, 0.999])
+def test_truncated_file(saved, share):
+    content = saved.read_bytes()
+    saved.write_bytes(content[: int(len(content) * share)])
+    assert refused(saved).key == "model_not_safetensors"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\x89PNG\r\n\x1a\n" + bytes(100),
+        struct.pack("<Q", 2**62) + b"{}",
+        struct.pack("<Q", 2**40) + bytes(1000),
+        struct.pack("<Q", 4) + b"null",
+    ],
+)
+def test_not_safetensors(tmp_path, content):
+    path = tmp_path / "model.safetensors"
+    path.write_bytes(content)
+    assert refused(path).key == "model_not_safetensors"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_damaged_bytes_are_refused_or_harmless(tmp_path_factory, data):
+    path = tmp_path_factory.mktemp("damaged") / "model.safetensors"
+    safetensors_file.save(path, make_model())
+    content = bytearray(path.read_bytes())
+    content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    path.write_bytes(content)
+    try:
+        model = safetensors_file.load(path)
+    except Refusal:
+        return
+    assert np.isfinite(model.parameters).all()
+
+
+@pytest.mark.parametrize("metadata", [{}, {"format": "pt"}])
+def test_file_of_another_program(saved, metadata):
+    rewrite(saved, metadata=metadata)
+    assert refused(saved).key == "model_foreign"
+
+
+@pytest.mark.parametrize("text", ["", "[1, 2]", "{", "[" * 100_000, '{"format": 1}'])
+def test_damaged_description(saved, text):
+    rewrite(saved, metadata={"nnviz": text})
+    assert refused(saved).key == "model_metadata"
+
+
+@pytest.mark.parametrize(
+    ("changes", "key"),
+    [
+        ({"format": 2}, "model_format"),
+        ({"classes": "abc"}, "model_metadata"),
+        ({"classes": [1, 2, 3]}, "model_metadata"),
+        ({"classes": ["a"]}, "model_classes"),
+        ({"notes": {"seed": 7}}, "model_metadata"),
+        ({"notes": None}, "model_metadata"),
+        ({"experiment": []}, "model_metadata"),
+    ],
+)
+def test_wrong_parts_of_the_description(saved, changes, key):
+    rewrite(saved, change_description=lambda described: described.update(changes))
+    assert refused(saved).key == key
+
+
+@pytest.mark.parametrize(
+    ("changes", "key"),
+    [
+        ({"inputs": 7}, "model_tensor"),
+        ({"outputs": 4}, "model_tensor"),
+        ({"precision": "float64"}, "model_tensor"),
+        ({"layers": []}, "model_tensors"),
+        ({"scaling": "whiten"}, "model_tensors"),
+        ({"optimizer": "magic"}, "unknown_choice"),
+        ({"colour": "red"}, "unknown_field"),
+        ({"learning_rate": "fast"}, "bad_field"),
+        ({"learning_rate": float("nan")}, "out_of_range"),
+        ({"learning_rate": 10**400}, "model_metadata"),
+        ({"inputs": 10**12}, "out_of_range"),
+    ],
+)
+def test_wrong_settings(saved, changes, key):
+    rewrite(saved, change_description=lambda described: described["experiment"].update(changes))
+    assert refused(saved).key == key
+
+
+@pytest.mark.parametrize(
+    ("change", "key"),
+    [
+        (lambda tensors: tensors.pop("layers.2.b"), "model_tensors"),
+        (lambda tensors: tensors.update(other=np.zeros(3)), "model_tensors"),
+        (lambda tensors: tensors.update({"layers.1.W": np.zeros((5, 6), np.float32)}), "model_tensor"),
+        (lambda tensors: tensors.update({"layers.1.W": np.zeros((6, 5), np.float64)}), "model_tensor"),
+        (lambda tensors: tensors.update({"layers.1.W": np.zeros((6, 5), np.int32)}), "model_tensor"),
+        (lambda tensors: tensors.update({"scaling.offset": np.zeros(2)}), "model_tensor"),
+        (lambda tensors: tensors.update({"scaling.offset": np.zeros(1, np.float32)}), "model_tensor"),
+        (lambda tensors: tensors.update({"layers.1.b": np.full(5, np.inf, np.float32)}), "model_not_finite"),
+        (lambda tensors: tensors.update({"scaling.factor": np.full(1, np.nan)}), "model_not_finite"),
+    ],
+)
+def test_wrong_tensors(saved, change, key):
+    rewrite(saved, change_tensors=change)
+    assert refused(saved).key == key

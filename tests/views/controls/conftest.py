@@ -1,0 +1,44 @@
+"""A stage for the controls pane: a session that takes every experiment, or refuses it."""
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+
+from nnviz.engine.experiment import Experiment
+from nnviz.session.intents import Configure
+from nnviz.theme.theme import Theme
+from nnviz.views.controls import ControlsPane
+
+
+class Stage(QObject):
+    """As much of a Session as the pane uses."""
+
+    experiment_changed = Signal(object)
+
+    def __init__(self):
+        super().__init__()
+        self.experiment = Experiment()
+        self.done = []
+        self.refusal = None
+
+    def do(self, intent):
+        assert isinstance(intent, Configure)
+        if self.refusal:
+            raise self.refusal
+        self.done.append(intent.experiment)
+        self.set(intent.experiment)
+
+    def set(self, experiment):
+        self.experiment = experiment
+        self.experiment_changed.emit(experiment)
+
+
+@pytest.fixture
+def stage(qtbot):
+    return Stage()
+
+
+@pytest.fixture
+def pane(stage, qtbot):
+    made = ControlsPane(stage, Theme())
+    qtbot.addWidget(made)
+    return made

@@ -1,0 +1,300 @@
+"""The controls pane edits every field of the Experiment, follows it, and refuses bad input in place."""
+
+from dataclasses import fields, replace
+
+import pytest
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QSlider, QSpinBox, QWidget
+
+from nnviz.data.catalogue import SOURCES
+from nnviz.engine.experiment import (
+    ACTIVATION_NAMES,
+    CHOICES,
+    LIVE_FIELDS,
+    Experiment,
+    LayerSpec,
+    is_live_change,
+)
+from nnviz.engine.refusal import Refusal
+from nnviz.theme.palettes import LIGHT
+from nnviz.theme.theme import Theme
+from nnviz.views.controls import ControlsPane
+from nnviz.views.controls.names import NAMES
+from nnviz.views.controls.rules import changed
+
+FULL = Experiment(
+    data="handwriting", samples=900, noise=0.4, test_share=0.25, data_seed=3, scaling="whiten", distortion=0.35,
+    inputs=64, outputs=10, layers=(LayerSpec(9, "elu", alpha=0.7, dropout=0.1), LayerSpec(7, "maxout", pieces=4)),
+    output="softmax", loss="mse", initializer="he", optimizer="rmsprop", learning_rate=0.00123, momentum=0.5,
+    decay=0.8, epsilon=1e-6, schedule="step", schedule_rate=0.25, schedule_epochs=7, l1=1e-5, l2=0.003,
+    batch_size=48, epochs=90, patience=6, evaluate_every=50, seed=2**31 - 1, precision="float64",
+)  # fmt: skip
+
+
+def find(pane, name):
+    widget = pane.findChild(QWidget, name)
+    assert widget is not None, name
+    return widget
+
+
+def type_text(field, text):
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def click(button):
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def choose(combo, key):
+    combo.setCurrentIndex(combo.findData(key))
+
+
+def shown(pane, name):
+    return not pane.rows[name].isHidden()
+
+
+def test_every_field_of_the_experiment_has_its_widget(pane):
+    for field in fields(Experiment):
+        find(pane, field.name)
+
+
+def test_the_pane_shows_another_experiment_without_echo(pane, stage):
+    stage.set(FULL)
+    for field in fields(Experiment):
+        if field.name != "layers":
+            assert find(pane, field.name).value() == getattr(FULL, field.name), field.name
+    for index, layer in enumerate(FULL.layers):
+        for name in ("units", "activation", "dropout", "alpha", "theta", "pieces"):
+            assert find(pane, f"layer_{index}_{name}").value() == getattr(layer, name)
+    assert stage.done == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("samples", "120", 120),
+        ("noise_field", "0.33", 0.33),
+        ("learning_rate_field", "0.02", 0.02),
+        ("batch_size", "17", 17),
+        ("momentum", "0.95", 0.95),
+        ("l2_field", "1e-4", 1e-4),
+        ("patience", "5", 5),
+        ("seed", "42", 42),
+    ],
+)
+def test_typing_configures_the_session_once(pane, stage, name, text, value):
+    type_text(find(pane, name), text)
+    field = name.removesuffix("_field")
+    assert stage.done == [replace(Experiment(), **{field: value})]
+
+
+@pytest.mark.parametrize("field", [*CHOICES, "data"])
+def test_combos_carry_keys_and_show_names(pane, stage, field):
+    combo = find(pane, field)
+    for index in range(combo.count()):
+        combo.setCurrentIndex(index)
+        key = combo.itemData(index)
+        assert getattr(stage.experiment, field) == key
+        assert combo.itemText(index) == NAMES[field][key]
+
+
+@pytest.mark.parametrize(("field", "keys"), [*CHOICES.items(), ("data", SOURCES), ("activation", ACTIVATION_NAMES)])
+def test_every_key_has_a_name(field, keys):
+    assert set(keys) <= set(NAMES[field])
+
+
+def test_slider_keys_change_the_learning_rate(pane, stage):
+    QTest.keyClick(find(pane, "learning_rate_slider"), Qt.Key.Key_PageUp)
+    assert [experiment.learning_rate for experiment in stage.done] == [0.018]
+
+
+@pytest.mark.parametrize("name", ["samples", "learning_rate_field", "momentum", "epochs", "seed"])
+def test_bad_text_is_refused_beside_its_field(pane, stage, name):
+    field, row = find(pane, name), pane.rows[name.removesuffix("_field")]
+    type_text(field, "-1")
+    assert stage.done == []
+    assert field.property("invalid") is True
+    assert "“-1” is not possible here" in row.message.text()
+    assert not row.message.isHidden()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert row.message.isHidden()
+
+
+def test_bad_units_are_refused_on_their_card(pane, stage):
+    type_text(find(pane, "layer_1_units"), "5000")
+    assert stage.done == []
+    assert "from 1 to 4096" in pane.findChild(QWidget, "layer_1").message.text()
+
+
+def test_what_the_session_refuses_is_said_in_place_until_the_next_edit(pane, stage):
+    stage.refusal = Refusal("softmax_needs_two")
+    choose(find(pane, "output"), "softmax")
+    assert find(pane, "output").value() == "sigmoid"
+    assert "at least two units" in pane.rows["output"].message.text()
+    stage.refusal = None
+    type_text(find(pane, "batch_size"), "8")
+    assert pane.rows["output"].message.isHidden()
+
+
+def test_layers_are_added_edited_moved_and_removed(pane, stage):
+    click(find(pane, "add_layer"))
+    type_text(find(pane, "layer_2_units"), "3")
+    choose(find(pane, "layer_2_activation"), "leaky_relu")
+    type_text(find(pane, "layer_2_alpha"), "0.2")
+    type_text(find(pane, "layer_2_dropout"), "0.5")
+    new = LayerSpec(3, "leaky_relu", alpha=0.2, dropout=0.5)
+    first = LayerSpec(8, "tanh")
+    assert stage.experiment.layers == (first, first, new)
+    click(find(pane, "layer_2_up"))
+    click(find(pane, "layer_1_up"))
+    assert stage.experiment.layers == (new, first, first)
+    click(find(pane, "layer_0_down"))
+    click(find(pane, "layer_0_remove"))
+    assert stage.experiment.layers == (new, first)
+    assert pane.findChild(QWidget, "layer_2") is None
+
+
+def test_all_layers_can_go(pane, stage):
+    click(find(pane, "layer_0_remove"))
+    click(find(pane, "layer_0_remove"))
+    assert stage.experiment.layers == ()
+    click(find(pane, "add_layer"))
+    assert stage.experiment.layers == (LayerSpec(),)
+
+
+@pytest.mark.parametrize(
+    ("activation", "parameters"),
+    [("relu", set()), ("elu", {"alpha"}), ("thresholded_relu", {"theta"}), ("maxout", {"pieces"})],
+)
+def test_a_layer_shows_the_parameters_its_activation_has(pane, activation, parameters):
+    choose(find(pane, "layer_0_activation"), activation)
+    card = find(pane, "layer_0")
+    there = {n for n in ("alpha", "theta", "pieces") if find(pane, f"layer_0_{n}").isVisibleTo(card)}
+    assert there == parameters
+
+
+def test_the_parameter_count_is_live(pane, stage):
+    assert find(pane, "parameter_count").text() == "105 parameters"
+    type_text(find(pane, "layer_0_units"), "4")
+    assert find(pane, "parameter_count").text() == "61 parameters"
+    assert find(pane, "parameter_sum").text() == "(2·4 + 4) + (4·8 + 8) + (8·1 + 1)"
+    assert find(pane, "layer_0_parameters").text() == "2·4 + 4 = 12"
+
+
+@pytest.mark.parametrize(
+    ("field", "key", "there", "gone"),
+    [
+        ("optimizer", "sgd", (), ("momentum", "decay", "epsilon")),
+        ("optimizer", "adagrad", ("epsilon",), ("momentum", "decay")),
+        ("optimizer", "adam", ("momentum", "decay", "epsilon"), ()),
+        ("schedule", "constant", (), ("schedule_rate", "schedule_epochs")),
+        ("schedule", "cosine", ("schedule_epochs",), ("schedule_rate",)),
+        ("schedule", "step", ("schedule_rate", "schedule_epochs"), ()),
+        ("data", "mnist", ("distortion",), ("samples", "noise", "test_share", "data_seed")),
+        ("data", "handwriting", ("distortion", "samples", "test_share"), ("noise",)),
+        ("data", "wave", ("noise", "samples"), ("distortion",)),
+    ],
+)
+def test_fields_are_shown_where_they_mean_something(pane, stage, field, key, there, gone):
+    stage.set(changed(stage.experiment, field, key))
+    assert all(shown(pane, name) for name in there)
+    assert not any(shown(pane, name) for name in gone)
+
+
+def test_the_mark_of_a_new_start_is_honest(pane):
+    for name, row in pane.rows.items():
+        if name in ("inputs", "outputs"):
+            continue
+        assert row.caption.restart is (name not in LIVE_FIELDS), name
+        assert ("new start" in row.editor.toolTip()) is row.caption.restart
+        other = replace(Experiment(), **{name: getattr(FULL, name)}) if name not in ("data", "output", "loss") else None
+        if other is not None:
+            assert is_live_change(Experiment(), other) is not row.caption.restart, name
+
+
+def test_everything_a_user_touches_has_a_name(pane, stage):
+    stage.set(FULL)
+    kinds = (QComboBox, QSpinBox, QSlider, QAbstractButton)
+    touched = [widget for kind in kinds for widget in pane.widget().findChildren(kind)]
+    touched += [w for w in pane.widget().findChildren(QLineEdit) if not isinstance(w.parent(), QSpinBox)]
+    names = [widget.objectName() for widget in touched]
+    assert len(touched) > 50
+    assert all(names)
+    assert len(set(names)) == len(names)
+    assert all(widget.accessibleName() for widget in touched)
+    assert all(find(pane, field.name).accessibleDescription() for field in fields(Experiment) if field.name != "layers")
+
+
+class Longer(QTranslator):
+    """A language whose words are a third longer."""
+
+    def translate(self, context, source, disambiguation=None, n=-1):
+        return source + "n" * -(-len(source) // 3)
+
+    def isEmpty(self):
+        return False
+
+
+@pytest.fixture
+def longer(qtbot):
+    translator = Longer()
+    QApplication.installTranslator(translator)
+    yield
+    QApplication.removeTranslator(translator)
+
+
+def cut_off(pane, width):
+    """Labels and combos that have less room than their text needs."""
+    pane.resize(width, 900)
+    pane.show()
+    QApplication.processEvents()
+    QApplication.processEvents()
+    widgets = [*pane.widget().findChildren(QLabel), *pane.widget().findChildren(QComboBox)]
+    visible = [widget for widget in widgets if widget.isVisible()]
+    assert len(visible) > 30
+    return [
+        (widget.objectName(), widget.size(), widget.minimumSizeHint())
+        for widget in visible
+        if widget.width() < widget.minimumSizeHint().width() or widget.height() < widget.minimumSizeHint().height()
+    ]
+
+
+@pytest.mark.parametrize("width", [280, 300, 360])
+def test_nothing_is_cut_off(pane, stage, width):
+    stage.set(FULL)
+    assert cut_off(pane, width) == []
+
+
+@pytest.mark.parametrize("width", [280, 360])
+def test_nothing_is_cut_off_in_a_language_with_longer_words(stage, width, longer, qtbot):
+    pane = ControlsPane(stage, Theme())
+    qtbot.addWidget(pane)
+    stage.set(FULL)
+    assert cut_off(pane, width) == []
+
+
+def test_the_language_can_change_while_the_pane_is_shown(pane):
+    translator = Longer()
+    QApplication.installTranslator(translator)
+    QApplication.processEvents()
+    renamed = (
+        pane.rows["seed"].caption.text(),
+        find(pane, "loss").itemText(0),
+        pane.sections["section_data"].header.text(),
+    )
+    QApplication.removeTranslator(translator)
+    QApplication.processEvents()
+    assert renamed == ("Seednn", "binary cross-entropynnnnnnn", "Datann")
+    assert pane.rows["seed"].caption.text() == "Seed"
+
+
+def test_the_pane_follows_the_theme(stage, qtbot):
+    theme = Theme()
+    pane = ControlsPane(stage, theme)
+    qtbot.addWidget(pane)
+    theme.palette = LIGHT
+    theme.changed.emit(LIGHT)
+    assert LIGHT.raised in pane.styleSheet()
