@@ -26,6 +26,9 @@ MESSAGES: dict[str, str] = {
     "unknown_field": QT_TRANSLATE_NOOP("errors", "There is no setting called “{field}”."),
     "bad_field": QT_TRANSLATE_NOOP("errors", "The setting {field} cannot be {value}."),
     "too_many_layers": QT_TRANSLATE_NOOP("errors", "{count} hidden layers are too many; {most} is the most."),
+    "too_many_parameters": QT_TRANSLATE_NOOP(
+        "errors", "This network would have {count:,} parameters; {most:,} is the most. Take fewer or smaller layers."
+    ),
     "loss_needs_output": QT_TRANSLATE_NOOP(
         "errors", "The loss {loss} is not defined for a {output} output; change one of the two."
     ),
@@ -130,6 +133,24 @@ MESSAGES: dict[str, str] = {
     "save_suffix": QT_TRANSLATE_NOOP("errors", "{file} cannot hold a model; choose a name that ends in {suffix}."),
     "save_folder": QT_TRANSLATE_NOOP(
         "errors", "{file} cannot be written; choose a folder that exists and that you may write to."
+    ),
+    # session and window
+    "model_saved": QT_TRANSLATE_NOOP("errors", "Saved as {file}."),
+    "finished_epochs": QT_TRANSLATE_NOOP("errors", "Finished: all epochs are done. Raise “epochs” to go on."),
+    "finished_early_stopping": QT_TRANSLATE_NOOP(
+        "errors", "Stopped early at epoch {epoch:.0f}: the test loss fell no more for as long as your patience."
+    ),
+    "shipped_left": QT_TRANSLATE_NOOP(
+        "errors", "Training starts from random weights; File → Open the trained digit network brings the old one back."
+    ),
+    "settings_broken": QT_TRANSLATE_NOOP("errors", "The settings could not be read; nnviz starts with its defaults."),
+    "no_display": QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no screen to open a window on; start nnviz on a desktop, or use a command (nnviz --help) such as "
+        "nnviz render.",
+    ),
+    "missing_packages": QT_TRANSLATE_NOOP(
+        "errors", "The window needs system packages that are missing: {packages}. Install them and start again."
     ),
     # commands
     "bad_layers": QT_TRANSLATE_NOOP(

@@ -156,7 +156,7 @@ def _blobs(rng: Rng) -> Field:
     size = _size(rng)
     smooth = ndimage.gaussian_filter(rng.normal(size=size), rng.uniform(0.02, 0.12) * size[0])
     smooth /= smooth.std()
-    return np.clip(128 + rng.choice([60, 400]) * (smooth - rng.uniform(-1, 1.5)), 0, 255)
+    return np.asarray(np.clip(128 + rng.choice([60, 400]) * (smooth - rng.uniform(-1, 1.5)), 0, 255))
 
 
 def _speckle(rng: Rng) -> Field:

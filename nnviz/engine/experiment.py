@@ -157,6 +157,8 @@ LAYER_LIMITS: dict[str, tuple[float, float]] = {
     "dropout": (0, 0.95),
 }
 MAX_LAYERS = 64
+MAX_PARAMETERS = 20_000_000
+"""About 80 MB in float32, four times that with Adam's accumulators and the gradient."""
 
 Described = TypeVar("Described", bound="Experiment | LayerSpec")
 
@@ -178,6 +180,7 @@ def validate(experiment: Experiment) -> None:
         _check_choice(field, getattr(experiment, field), names)
     if len(experiment.layers) > MAX_LAYERS:
         raise Refusal("too_many_layers", count=len(experiment.layers), most=MAX_LAYERS)
+    _check_parameters(experiment)
     for layer in experiment.layers:
         _check_numbers(layer, LAYER_LIMITS)
         _check_choice("activation", layer.activation, ACTIVATION_NAMES)
@@ -193,6 +196,14 @@ def is_live_change(old: Experiment, new: Experiment) -> bool:
     if "layers" in changed and _without_dropout(old) == _without_dropout(new):
         changed.discard("layers")
     return changed <= LIVE_FIELDS
+
+
+def _check_parameters(experiment: Experiment) -> None:
+    """Refuse a network that would not fit into memory with its gradient and accumulators."""
+    widths = [layer.units * (layer.pieces if layer.activation == "maxout" else 1) for layer in experiment.layers]
+    count = sum((a + 1) * b for a, b in zip(experiment.sizes, (*widths, experiment.outputs), strict=False))
+    if count > MAX_PARAMETERS:
+        raise Refusal("too_many_parameters", count=count, most=MAX_PARAMETERS)
 
 
 def _without_dropout(experiment: Experiment) -> tuple[LayerSpec, ...]:

@@ -72,9 +72,9 @@ class Trainer:
             raise Refusal("wrong_outputs", found=samples.train_t.shape[1], expected=experiment.outputs)
         self.experiment = experiment
         self.samples = samples
-        start, *streams = np.random.SeedSequence(experiment.seed).spawn(4)
+        _, *streams = _streams(experiment)
         self._shuffle, self._dropout, self._distortion = (np.random.default_rng(stream) for stream in streams)
-        self.network = Network.initial(experiment, np.random.default_rng(start))
+        self.network = initial_network(experiment)
         if parameters is not None:
             np.copyto(self.network.parameters, parameters)
         self.iteration = self.epochs_done = self._position = 0
@@ -113,7 +113,7 @@ class Trainer:
             loss = network.loss_value(trace, t)
             gradient = network.backward(trace, t, space).flat
             self._penalise(space)
-            if not (math.isfinite(loss) and math.isfinite(float(gradient.sum()))):
+            if not (math.isfinite(loss) and math.isfinite(float(np.vdot(gradient, gradient)))):
                 self._give_up(rate)
             np.copyto(self._last_finite, network.parameters)
             self._optimizer.update(network.parameters, gradient, e, rate)
@@ -225,6 +225,16 @@ class Trainer:
 
     def _new_optimizer(self) -> SGD:
         return OPTIMIZERS[self.experiment.optimizer](self.network.parameters.size, self.experiment.precision)
+
+
+def initial_network(experiment: Experiment) -> Network:
+    """The network a run of this experiment starts from, by its seed."""
+    return Network.initial(experiment, np.random.default_rng(_streams(experiment)[0]))
+
+
+def _streams(experiment: Experiment) -> list[np.random.SeedSequence]:
+    """Independent seeds for start, order, dropout and distortion."""
+    return np.random.SeedSequence(experiment.seed).spawn(4)
 
 
 def accuracy(y: Array, t: Array) -> float:

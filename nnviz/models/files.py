@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from nnviz.assets import resource
@@ -14,6 +15,8 @@ from nnviz.models.model import Model
 
 SHIPPED = ("models", "mnist.safetensors")
 """The resource that answers on the first start."""
+SHIPPED_NOTE = "shipped"
+"""Note that marks this network while it is in use; it is not in the file."""
 
 
 def open_model(path: Path, activation: str | None = None) -> Model:
@@ -34,7 +37,8 @@ def open_model(path: Path, activation: str | None = None) -> Model:
 
 def open_shipped() -> Model:
     """The model that comes with nnviz."""
-    return open_model(resource(*SHIPPED))
+    model = open_model(resource(*SHIPPED))
+    return replace(model, notes=model.notes | {SHIPPED_NOTE: "yes"})
 
 
 def save_model(path: Path, model: Model) -> None:

@@ -75,6 +75,11 @@ class OpenModel(Intent):
 
 
 @dataclass(frozen=True)
+class OpenShipped(Intent):
+    """Load the network that comes with nnviz."""
+
+
+@dataclass(frozen=True)
 class SaveModel(Intent):
     """Save the current network as .safetensors."""
 

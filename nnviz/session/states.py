@@ -1,13 +1,13 @@
 """RunState: where a run is, and what may be done there.
 
-              data loaded            Run, StepOnce, StepEpoch
-    LOADING ───────────────► READY ───────────────────────────► RUNNING
-       │                       ▲                                 │   │
-       │ failed                │ Reset, NewSeed, Configure        │   │ paused, epochs reached, no longer improving
-       ▼                       │                                 │   ▼
-    FAILED ◄───────────────────┼───────────── any exception ─────┤  PAUSED ──► RUNNING
-       │                       │                                 │
-       └── Reset, Configure ───┘◄────────── DIVERGED ◄────────────┘  loss not finite
+          data loaded            Run, StepOnce, StepEpoch
+LOADING ───────────────► READY ───────────────────────────► RUNNING
+   │                       ▲                                 │   │
+   │ failed                │ Reset, NewSeed, Configure        │   │ paused, epochs reached, no longer improving
+   ▼                       │                                 │   ▼
+FAILED ◄───────────────────┼───────────── any exception ─────┤  PAUSED ──► RUNNING
+   │                       │                                 │
+   └── Reset, Configure ───┘◄────────── DIVERGED ◄────────────┘  loss not finite
 """
 
 from enum import Enum

@@ -1,4 +1,7 @@
-"""The style sheet: rounded fields and quiet docks. Dynamic properties mark what differs: role="primary", "segment", "title", "hint"."""
+"""The style sheet: rounded fields and quiet docks.
+
+The dynamic property `role` marks what differs: "primary", "segment", "title", "hint", "value", "card".
+"""
 
 from nnviz.theme.palettes import Palette
 
@@ -7,7 +10,8 @@ QMainWindow::separator {{ background: {window}; width: 6px; height: 6px; }}
 QMainWindow::separator:hover {{ background: {accent}; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {border}; padding: 6px; }}
 
-QDockWidget {{ titlebar-close-icon: none; titlebar-normal-icon: none; }}
+QDockWidget {{ font-weight: 600; }}
+QDockWidget::title {{ background: {surface}; padding: 9px 12px 5px 12px; }}
 QFrame[role="card"] {{ background: {surface}; border: 1px solid {border}; border-radius: 10px; }}
 QWidget[role="surface"] {{ background: {surface}; }}
 QLabel[role="title"] {{ color: {text}; font-weight: 600; background: transparent; }}
@@ -52,7 +56,7 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSlider::groove:horizontal {{ background: {border}; height: 4px; border-radius: 2px; }}
 QSlider::sub-page:horizontal {{ background: {accent}; height: 4px; border-radius: 2px; }}
 QSlider::handle:horizontal {{
-    background: {text}; border: 2px solid {accent}; width: 12px; height: 12px; margin: -6px 0; border-radius: 8px;
+    background: {surface}; border: 2px solid {accent}; width: 12px; height: 12px; margin: -6px 0; border-radius: 8px;
 }}
 QSlider::handle:horizontal:focus {{ background: {accent}; border: 2px solid {text}; }}
 
@@ -64,10 +68,12 @@ QMenu::item {{ padding: 5px 26px 5px 22px; border-radius: 5px; }}
 QMenu::item:selected {{ background: {accent}; color: {on_accent}; }}
 QMenu::item:disabled {{ color: {faint}; }}
 QMenu::separator {{ background: {border}; height: 1px; margin: 5px 8px; }}
-QStatusBar {{ background: {window}; color: {muted}; }}
+QStatusBar {{ background: {window}; color: {muted}; padding: 0 10px; }}
 QStatusBar::item {{ border: none; }}
 QToolBar {{ background: {window}; border: none; spacing: 6px; padding: 6px; }}
-QProgressBar {{ background: {field}; border: 1px solid {border}; border-radius: 6px; text-align: center; color: {text}; }}
+QProgressBar {{
+    background: {field}; border: 1px solid {border}; border-radius: 6px; text-align: center; color: {text};
+}}
 QProgressBar::chunk {{ background: {accent}; border-radius: 5px; }}
 QTabBar::tab {{ background: transparent; color: {muted}; padding: 6px 12px; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}

@@ -14,13 +14,14 @@ RADIUS = 3.6
 
 
 class Caption(QLabel):
-    """A label; with `restart` a circular arrow stands behind its text, in a legend (`leading`) before it."""
+    """A label; with `restart` a circular arrow stands behind its text. In a legend it is `leading`, and text wraps."""
 
     def __init__(self, restart: bool = False, parent: QWidget | None = None, leading: bool = False) -> None:
         super().__init__(parent)
         self.restart = restart
         self._leading = leading
         self.setIndent(MARK if leading else 0)
+        self.setWordWrap(leading)
 
     def sizeHint(self) -> QSize:
         """Text and mark."""
@@ -30,7 +31,7 @@ class Caption(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Nothing is cut off."""
-        return self.sizeHint()
+        return super().minimumSizeHint() if self._leading else self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text as ever, then the mark."""

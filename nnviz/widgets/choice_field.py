@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QSignalBlocker, Signal
+from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 from nnviz.widgets.glyphs import paint_glyph
 from nnviz.widgets.wheel_guard import WheelGuard
@@ -26,7 +26,6 @@ class ChoiceField(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMaxVisibleItems(20)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.currentIndexChanged.connect(self._changed)
         WheelGuard(self)
 
@@ -49,10 +48,24 @@ class ChoiceField(QComboBox):
             for key, name in choices:
                 self.addItem(name, key)
             self.setCurrentIndex(self.findData(value))
+        self.updateGeometry()
 
     def choices(self) -> list[tuple[str, str]]:
         """All (key, name) pairs, in order."""
         return [(self.itemData(i), self.itemText(i)) for i in range(self.count())]
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the longest name. Qt's own hint keeps what it was at the first show, or follows after 20 ms."""
+        longest = max((self.fontMetrics().horizontalAdvance(name) for _, name in self.choices()), default=0)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        content = QSize(longest, self.fontMetrics().height())
+        size = self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, content, self)
+        return QSize(size.width(), super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """No wider than it needs to be."""
+        return self.minimumSizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """As the style draws it, which leaves out the arrow once a style sheet is in use."""

@@ -21,6 +21,7 @@ class FactLabel(QLabel):
         self.setContentsMargins(0, 0, 8, 0)
         self.setMinimumHeight(LINE)
         self._value = 0.0
+        self._name = ""
 
     def value(self) -> float:
         """The number shown."""
@@ -30,3 +31,9 @@ class FactLabel(QLabel):
         """Show another number."""
         self._value = value
         self.setText(number_text(value))
+        self.setAccessibleName(self._name)
+
+    def setAccessibleName(self, name: str) -> None:
+        """A label's accessible name hides its text from a screen reader, so the number belongs to it."""
+        self._name = name
+        super().setAccessibleName(f"{name}: {self.text()}" if name else "")

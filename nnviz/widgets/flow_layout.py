@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items from left to right, then downwards, each at its preferred size."""
+    """Items from left to right, then downwards, each at its preferred size; expanding ones fill their line's rest."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
@@ -69,6 +69,8 @@ class FlowLayout(QLayout):
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self._gap, 0
+            if item.expandingDirections() & Qt.Orientation.Horizontal:
+                size.setWidth(max(size.width(), rect.right() + 1 - x))
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x, line = x + size.width() + self._gap, max(line, size.height())

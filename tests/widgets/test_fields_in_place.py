@@ -36,7 +36,7 @@ def test_good_text_is_taken_over_once(field):
     assert field.heard == [64]
 
 
-@pytest.mark.parametrize("text", ["0", "101", "abc", "1e99", "nan", "9" * 5000])
+@pytest.mark.parametrize("text", ["0", "101", "abc", "1e99", "nan", "9" * 400])
 def test_bad_text_is_refused_with_the_limits(field, text):
     type_text(field, text)
     assert field.value() == 32

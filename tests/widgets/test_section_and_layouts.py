@@ -1,6 +1,6 @@
 """Sections fold; rows and flows use the width they have."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
@@ -74,3 +74,18 @@ def test_a_flow_goes_on_in_the_next_line(qtbot):
     assert [flow.heightForWidth(width) for width in (140, 139, 40)] == [20, 50, 80]
     labels[1].hide()
     assert flow.heightForWidth(90) == 20
+
+
+def test_an_expanding_item_fills_the_rest_of_its_line(qtbot):
+    box = QWidget()
+    qtbot.addWidget(box)
+    flow = FlowLayout(box, gap=10)
+    label, field = QLabel(box), QLineEdit(box)
+    label.setFixedSize(40, 20)
+    flow.addWidget(label)
+    flow.addWidget(field)
+    wide, narrow = 60 + field.sizeHint().width(), 30 + field.sizeHint().width()
+    flow.setGeometry(QRect(0, 0, wide, 100))
+    assert (field.x(), field.y(), field.width()) == (50, 0, wide - 50)
+    flow.setGeometry(QRect(0, 0, narrow, 100))
+    assert (field.x(), field.y(), field.width()) == (0, 30, narrow)

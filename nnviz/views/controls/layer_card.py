@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nnviz.engine.experiment import ACTIVATION_NAMES, LayerSpec
 from nnviz.errors import QT_TRANSLATE_NOOP
@@ -19,7 +19,7 @@ from nnviz.widgets.caption import Caption
 from nnviz.widgets.choice_field import ChoiceField
 from nnviz.widgets.count_field import CountField
 from nnviz.widgets.flow_layout import FlowLayout
-from nnviz.widgets.glyph_button import GlyphButton
+from nnviz.widgets.glyph_button import SIDE, GlyphButton
 from nnviz.widgets.message_label import MessageLabel
 from nnviz.widgets.number_field import NumberField
 
@@ -82,6 +82,7 @@ class LayerCard(QFrame):
         self.setProperty("role", "layer")
         self.title = Caption(restart=True, parent=self)
         self.title.setProperty("role", "title")
+        self.title.setMinimumHeight(SIDE)
         self.formula = QLabel(self)
         self.formula.setProperty("role", "hint")
         self.formula.setObjectName(f"layer_{index}_parameters")
@@ -114,6 +115,17 @@ class LayerCard(QFrame):
         for name, label in self._labels.items():
             label.setText(in_words(LABELS[name]))
         self.formula.setToolTip(f"<qt>{escape(in_words(FORMULA_TIP))}</qt>")
+
+    @property
+    def last(self) -> QWidget:
+        """Where Tab leaves the card."""
+        return self.buttons["remove"]
+
+    def follow_in_tab_order(self, before: QWidget) -> None:
+        """Tab goes from `before` through this card."""
+        for widget in (*self.editors.values(), *self.buttons.values()):
+            QWidget.setTabOrder(before, widget)
+            before = widget
 
     def set_message(self, text: str) -> None:
         """Show why a text is refused; "" hides it."""
@@ -156,21 +168,26 @@ class LayerCard(QFrame):
         layout.addWidget(self._parameters())
         layout.addWidget(self.message)
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(2)
+    def _head(self) -> FlowLayout:
+        head = FlowLayout(gap=2)
         head.addWidget(self.title)
-        head.addStretch(1)
+        corner = QWidget(self)
+        corner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        line = QHBoxLayout(corner)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2)
+        line.addStretch(1)
         for button in self.buttons.values():
-            head.addWidget(button)
+            line.addWidget(button)
+        head.addWidget(corner)
         return head
 
-    def _function(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(8)
+    def _function(self) -> FlowLayout:
+        line = FlowLayout()
         self.editors["units"].setFixedWidth(UNITS_WIDTH)
+        self.editors["activation"].setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         line.addWidget(self.editors["units"])
-        line.addWidget(self.editors["activation"], 1)
+        line.addWidget(self.editors["activation"])
         return line
 
     def _parameters(self) -> QWidget:
@@ -184,6 +201,7 @@ class LayerCard(QFrame):
 
     def _pair(self, name: str, parent: QWidget) -> QWidget:
         pair = QWidget(parent)
+        pair.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(pair)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

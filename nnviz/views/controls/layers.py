@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nnviz.engine.experiment import MAX_LAYERS, Experiment, LayerSpec
@@ -29,10 +29,10 @@ class LayerList(QWidget):
         self._layers: Layers = ()
         self._cards: list[LayerCard] = []
         self.setObjectName("layers")
+        self.message = MessageLabel(self)
         self.add = QPushButton(self)
         self.add.setObjectName("add_layer")
         self.add.clicked.connect(self._append)
-        self.message = MessageLabel(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -69,7 +69,10 @@ class LayerList(QWidget):
             card.setParent(None)
             card.deleteLater()
         while len(self._cards) < count:
+            # Tab follows the order in which widgets were made, but a new card belongs before the button that adds.
+            before = self._cards[-1].last if self._cards else _focusable_before(self.add)
             self._cards.append(self._card(len(self._cards)))
+            self._cards[-1].follow_in_tab_order(before)
 
     def _card(self, index: int) -> LayerCard:
         card = LayerCard(index, self)
@@ -93,3 +96,11 @@ class LayerList(QWidget):
 
     def _remove(self, index: int) -> None:
         self.edited.emit("layers", (*self._layers[:index], *self._layers[index + 1 :]))
+
+
+def _focusable_before(widget: QWidget) -> QWidget:
+    """The widget from which Tab comes to this one."""
+    before = widget.previousInFocusChain()
+    while before and before is not widget and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        before = before.previousInFocusChain()
+    return before or widget

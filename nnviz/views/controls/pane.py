@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.refusal import Refusal
 from nnviz.errors import words
 from nnviz.session.intents import Configure
+from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
 from nnviz.views.controls.editors import FieldRow
 from nnviz.views.controls.fields import Block, Field, Part
@@ -21,9 +22,6 @@ from nnviz.views.controls.parts import PARTS
 from nnviz.views.controls.rules import changed
 from nnviz.widgets.caption import Caption
 from nnviz.widgets.section import Section
-
-if TYPE_CHECKING:
-    from nnviz.session.session import Session
 
 SHEET = """
 QFrame[role="layer"] {{ background: {raised}; border: 1px solid {border}; border-radius: 8px; }}
@@ -53,6 +51,11 @@ class ControlsPane(QScrollArea):
         session.experiment_changed.connect(self._show)
         theme.changed.connect(self._dress)
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest field: a dock cannot be made so narrow that it cuts fields off."""
+        width = self._content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(width, super().minimumSizeHint().height())
+
     def changeEvent(self, event: QEvent) -> None:
         """Another language was chosen."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -61,7 +64,7 @@ class ControlsPane(QScrollArea):
         super().changeEvent(event)
 
     def _build(self) -> None:
-        content = QWidget(self)
+        content = self._content = QWidget(self)
         content.setProperty("role", "surface")
         column = QVBoxLayout(content)
         column.setContentsMargins(4, 0, 4, 8)

@@ -7,25 +7,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
-    QEventPoint,
     QFocusEvent,
     QImage,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPointingDevice,
     QResizeEvent,
-    QTabletEvent,
-    QTouchEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.session.drawing import CANVAS_EXTENT
 from nnviz.theme.theme import Theme
+from nnviz.views.digits.hand import Hand
 from nnviz.views.digits.ink import InkLayer, ink_pen, inked, tail
-from nnviz.views.digits.sheet import Look, paint_eraser, paint_frame, paint_guide, paint_picture
-from nnviz.views.digits.sketch import ERASER, EXTENT, Point, Sketch, Strokes
+from nnviz.views.digits.sheet import ROUND, Look, paint_eraser, paint_frame, paint_guide, paint_picture
+from nnviz.views.digits.sketch import ERASER, Point, Sketch, Strokes
 
 if TYPE_CHECKING:
     from nnviz.session.clock import FrameClock
@@ -33,16 +30,14 @@ if TYPE_CHECKING:
 FRAME = 16
 """Milliseconds between two announcements of new strokes."""
 CLEAR_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
-TOUCHES = (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel)
-BUTTONS = {Qt.MouseButton.LeftButton: False, Qt.MouseButton.RightButton: True}
-"""Mouse and pen buttons that act, and whether they erase."""
 
 
 class DigitCanvas(QWidget):
     """A square to draw on.
 
-    Signals: strokes_changed(tuple[Stroke, ...]) in units of EXTENT: at most once a frame, and when the pen is lifted.
-    Left button, finger, pen: ink. Right button, a pen's other end, or `set_eraser`: eraser. Ctrl+Z undoes, Delete clears.
+    Signals: strokes_changed(tuple[Stroke, ...]) in canvas units: at most once a frame, and when the pen is lifted.
+    Left button, finger, pen: ink. Right button, a pen's other end, or `set_eraser`: eraser.
+    Ctrl+Z undoes, Delete and Escape clear.
     """
 
     strokes_changed = Signal(object)
@@ -52,11 +47,10 @@ class DigitCanvas(QWidget):
         self._theme = theme
         self._sketch = Sketch()
         self._layer = InkLayer()
-        self._picture: QImage | None = None
+        self._picture = QImage()
         self._eraser = False
         self._erasing: bool | None = None
-        self._button = Qt.MouseButton.NoButton
-        self._finger: int | None = None
+        self._hand = Hand(self)
         self._at: Point | None = None
         self._pending = False
         self._since = QElapsedTimer()
@@ -66,21 +60,26 @@ class DigitCanvas(QWidget):
 
     @property
     def strokes(self) -> Strokes:
-        """What is drawn, in units of EXTENT."""
+        """What is drawn, in units of CANVAS_EXTENT."""
         return self._sketch.strokes
 
     @property
     def is_drawing(self) -> bool:
         """True while a pen, finger or button is down."""
-        return self._erasing is not None
+        return self._hand.is_down
+
+    @property
+    def shows_picture(self) -> bool:
+        """True while a picture stands in place of the drawing."""
+        return not self._picture.isNull()
 
     def show_strokes(self, strokes: Strokes) -> None:
         """Show a drawing that came from elsewhere. Nothing is announced; undo brings the old one back."""
         if self._sketch.replace(strokes):
             self._redraw()
 
-    def show_picture(self, picture: QImage | None) -> None:
-        """Show a picture in place of the drawing, None: the drawing again."""
+    def show_picture(self, picture: QImage) -> None:
+        """Show a picture in place of the drawing; an empty one: the drawing again."""
         if picture != self._picture:
             self._picture = picture
             self.update()
@@ -91,15 +90,15 @@ class DigitCanvas(QWidget):
         self._dress_cursor()
 
     def undo(self) -> None:
-        """Take the last stroke, cut or clearing back; in place of a picture, show the drawing again."""
-        self._erasing = None
-        if self._picture is not None or self._sketch.undo():
+        """Take the last stroke, cut or clearing back; a picture gives way to the drawing before it."""
+        self._drop()
+        if self._sketch.undo() or self.shows_picture:
             self._renew()
 
     def clear(self) -> None:
         """An empty sheet."""
-        self._erasing = None
-        if self._sketch.replace(()) or self._picture is not None:
+        self._drop()
+        if self._sketch.replace(()) or self.shows_picture:
             self._renew()
 
     # building
@@ -121,6 +120,7 @@ class DigitCanvas(QWidget):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Canvas for drawing a digit"))
         self._hint = self.tr("Draw a digit 0–9 here")
+        self._sample_hint = self.tr("Test sample – draw to try your own")
 
     def _dress(self, _: object = None) -> None:
         self._look = Look(self._theme)
@@ -149,9 +149,14 @@ class DigitCanvas(QWidget):
             self._announce()
 
     def _renew(self) -> None:
-        self._picture = None
+        self._picture = QImage()
         self._redraw()
         self._announce()
+
+    def _drop(self) -> None:
+        """End the gesture; what the pointer does until it is lifted no longer counts."""
+        self._hand.let_go()
+        self._erasing = None
 
     def _redraw(self) -> None:
         if not self._layer.pixmap.isNull():
@@ -160,10 +165,12 @@ class DigitCanvas(QWidget):
 
     # one gesture: press, move, release
 
-    def _press(self, at: QPointF, erase: bool) -> None:
+    def pen_down(self, at: QPointF, erase: bool) -> None:
+        """A pointer goes down."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._prepare()
         self._erasing = erase or self._eraser
-        if self._picture is not None:
+        if self.shows_picture:
             self._leave_picture()
         self._at = self._units(at)
         if self._erasing:
@@ -174,7 +181,7 @@ class DigitCanvas(QWidget):
 
     def _leave_picture(self) -> None:
         """Drawing over a picture starts a new drawing."""
-        self._picture = None
+        self._picture = QImage()
         self._sketch.replace(())
         self._redraw()
 
@@ -188,7 +195,8 @@ class DigitCanvas(QWidget):
             self._update(area)
         self._changed()
 
-    def _move(self, at: QPointF) -> None:
+    def pen_moved(self, at: QPointF) -> None:
+        """A pointer moves, down or not."""
         before, self._at = self._at, self._units(at)
         if self._erasing and before is not None:
             self._cut((before, self._at))
@@ -208,7 +216,8 @@ class DigitCanvas(QWidget):
             self._changed()
         self._update(area)
 
-    def _release(self) -> None:
+    def pen_up(self) -> None:
+        """The pointer is lifted."""
         if self._erasing is False:
             self._update(self._layer.finish(self._sketch.current))
             self._sketch.end()
@@ -219,15 +228,19 @@ class DigitCanvas(QWidget):
         if self._at is not None:
             self._update(_around((self._at,)))
 
+    def pen_cancelled(self) -> None:
+        """The pointer is taken away, for instance by a gesture of the desktop: nothing was drawn."""
+        self.undo()
+
     def _units(self, at: QPointF) -> Point:
         sheet = self._sheet()
-        factor = EXTENT / sheet.width()
+        factor = CANVAS_EXTENT / sheet.width()
         return (at.x() - sheet.x()) * factor, (at.y() - sheet.y()) * factor
 
     def _update(self, area: QRectF) -> None:
         """Repaint an area given in canvas units."""
         sheet = self._sheet()
-        factor = sheet.width() / EXTENT
+        factor = sheet.width() / CANVAS_EXTENT
         place = QRectF(area.x() * factor, area.y() * factor, area.width() * factor, area.height() * factor)
         self.update(place.translated(sheet.topLeft()).toAlignedRect().adjusted(-1, -1, 1, 1))
 
@@ -250,22 +263,23 @@ class DigitCanvas(QWidget):
         self._prepare()
         sheet = self._sheet()
         painter = QPainter(self)
-        if self._picture is not None:
-            paint_picture(painter, self._picture, sheet, self._look)
+        if self.shows_picture:
+            paint_picture(painter, self._picture, sheet, self._sample_hint, self._look)
         else:
             painter.drawPixmap(sheet.topLeft(), self._layer.pixmap)
             if not self._sketch.strokes:
-                paint_guide(painter, sheet, self._hint, self._look, self._theme)
+                paint_guide(painter, sheet, self._hint, self._look)
         self._paint_tools(painter, sheet)
         painter.resetTransform()
-        paint_frame(painter, QRectF(self.rect()), sheet, self._look, self.hasFocus())
+        if not sheet.adjusted(ROUND, ROUND, -ROUND, -ROUND).contains(QRectF(event.rect())):
+            paint_frame(painter, QRectF(self.rect()), sheet, self._look, self.hasFocus())
         painter.end()
 
     def _paint_tools(self, painter: QPainter, sheet: QRectF) -> None:
         """The end of the stroke under the pen, which is not in the cached ink yet, or the eraser's ring."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(sheet.topLeft())
-        painter.scale(sheet.width() / EXTENT, sheet.width() / EXTENT)
+        painter.scale(sheet.width() / CANVAS_EXTENT, sheet.width() / CANVAS_EXTENT)
         if self._sketch.current:
             painter.setPen(ink_pen(self._look.ink))
             painter.drawPath(tail(self._sketch.current))
@@ -290,65 +304,14 @@ class DigitCanvas(QWidget):
             self.update()
         super().changeEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Ink or eraser; a second button while one is down changes nothing."""
-        if event.button() in BUTTONS and not self.is_drawing:
-            self._button = event.button()
-            self._press(event.position(), BUTTONS[event.button()])
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Further on."""
-        self._move(event.position())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Done."""
-        if self.is_drawing and event.button() == self._button:
-            self._release()
-
-    def tabletEvent(self, event: QTabletEvent) -> None:
-        """A pen. Accepted, or Qt would make a second stroke of it by a mouse event."""
-        event.accept()
-        if event.type() == QEvent.Type.TabletPress and not self.is_drawing:
-            other_end = event.pointerType() == QPointingDevice.PointerType.Eraser
-            self._button = event.button()
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self._press(event.position(), other_end or event.button() == Qt.MouseButton.RightButton)
-        elif event.type() == QEvent.Type.TabletMove:
-            self._move(event.position())
-        elif event.type() == QEvent.Type.TabletRelease and self.is_drawing:
-            self._release()
-
     def event(self, event: QEvent) -> bool:
-        """Touch, and keys that a shortcut of the window would take away."""
-        if event.type() in TOUCHES and isinstance(event, QTouchEvent):
-            self._touch(event)
+        """Mouse, finger and pen; and keys that a shortcut of the window would take away."""
+        if self._hand.take(event):
             return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_ours(event):
             event.accept()
             return True
         return super().event(event)
-
-    def _touch(self, event: QTouchEvent) -> None:
-        """The first finger draws; a palm or a second finger is of no account."""
-        event.accept()
-        if event.type() == QEvent.Type.TouchCancel:
-            self._finger = None
-            self.undo()
-            return
-        for point in event.points():
-            if self._finger is None and not self.is_drawing and point.state() == QEventPoint.State.Pressed:
-                self._finger = point.id()
-                self.setFocus(Qt.FocusReason.MouseFocusReason)
-                self._press(point.position(), False)
-            elif point.id() == self._finger:
-                self._follow(point)
-
-    def _follow(self, finger: QEventPoint) -> None:
-        self._move(finger.position())
-        if finger.state() == QEventPoint.State.Released:
-            self._finger = None
-            self._at = None
-            self._release()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and clear."""

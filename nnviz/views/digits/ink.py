@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from nnviz.data.strokes import Stroke
-from nnviz.views.digits.sketch import EXTENT, PEN, Point
+from nnviz.session.drawing import CANVAS_EXTENT
+from nnviz.views.digits.sketch import PEN, Point
 
 
 class InkLayer:
@@ -40,7 +42,7 @@ class InkLayer:
         painter = self._painter()
         if part is not None:
             painter.setClipRect(part)
-        painter.fillRect(QRectF(0, 0, EXTENT, EXTENT), self._paper)
+        painter.fillRect(QRectF(0, 0, CANVAS_EXTENT, CANVAS_EXTENT), self._paper)
         for stroke in strokes:
             paint_stroke(painter, stroke)
         painter.end()
@@ -65,7 +67,7 @@ class InkLayer:
     def _painter(self) -> QPainter:
         painter = QPainter(self.pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(self._side / EXTENT, self._side / EXTENT)
+        painter.scale(self._side / CANVAS_EXTENT, self._side / CANVAS_EXTENT)
         painter.setPen(ink_pen(self._ink))
         return painter
 
@@ -90,14 +92,14 @@ def paint_stroke(painter: QPainter, stroke: Sequence[Point]) -> None:
     # Qt draws nothing for a path without length: the pen's first touch is a point of its own.
     painter.drawPoint(QPointF(*stroke[0]))
     path = QPainterPath(QPointF(*stroke[0]))
-    for before, after in zip(stroke, stroke[1:], strict=False):
+    for before, after in pairwise(stroke):
         path.quadTo(QPointF(*before), QPointF(*_middle(before, after)))
     path.lineTo(*stroke[-1])
     painter.drawPath(path)
 
 
 def newest_curve(points: Sequence[Point]) -> QPainterPath:
-    """What the last of two or more points adds: from the middle before last, bent at the last but one, to the middle."""
+    """What the last of two or more points adds: between the last two middles, bent at the point between them."""
     start = _middle(points[-3], points[-2]) if len(points) > 2 else points[0]
     path = QPainterPath(QPointF(*start))
     path.quadTo(QPointF(*points[-2]), QPointF(*_middle(points[-2], points[-1])))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
 from nnviz.theme.theme import Theme
 from nnviz.views.digits.sketch import ERASER, Point
@@ -18,6 +18,7 @@ class Look:
     """Colours of the sheet in the palette in use."""
 
     def __init__(self, theme: Theme) -> None:
+        self._theme = theme
         self.ink = theme.color("ink")
         self.paper = theme.color("paper")
         self.around = theme.color("surface")
@@ -25,32 +26,55 @@ class Look:
         self.focus = theme.color("accent")
         self.hint = theme.color("muted")
         self.guide = QColor(theme.color("faint"))
-        self.guide.setAlphaF(0.45)
+        self.guide.setAlphaF(0.6)
+
+    def font(self, pixels: float) -> QFont:
+        """The program's font in a size that grows with the sheet."""
+        font = self._theme.font()
+        font.setPixelSize(max(11, round(pixels)))
+        return font
 
 
-def paint_guide(painter: QPainter, sheet: QRectF, hint: str, look: Look, theme: Theme) -> None:
-    """An empty sheet: a faint dashed box and what to do with it."""
+def paint_guide(painter: QPainter, sheet: QRectF, hint: str, look: Look) -> None:
+    """An empty sheet: a faint dashed box, a pencil, and what to do."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     side = sheet.width()
-    pen = QPen(look.guide, max(1.2, side / 240), Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+    pen = QPen(look.guide, max(1.2, side / 200), Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
     pen.setDashPattern([2, 4])
     painter.setPen(pen)
     left, top, width, height = (share * side for share in GUIDE)
-    painter.drawRoundedRect(QRectF(sheet.x() + left, sheet.y() + top, width, height), side * 0.05, side * 0.05)
+    box = QRectF(sheet.x() + left, sheet.y() + top, width, height)
+    painter.drawRoundedRect(box, side * 0.05, side * 0.05)
+    _paint_pencil(painter, box.center() - QPointF(0, side * 0.1), side * 0.07, look)
+    painter.setFont(look.font(side * 0.062))
     painter.setPen(look.hint)
-    font = theme.font(1.0)
-    font.setPixelSize(max(12, round(side * 0.058)))
-    painter.setFont(font)
-    painter.drawText(sheet.adjusted(side * 0.1, 0, -side * 0.1, 0), ALIGN, hint)
+    text = QRectF(box.x() + side * 0.04, box.center().y() + side * 0.02, width - side * 0.08, side * 0.25)
+    painter.drawText(text, ALIGN, hint)
 
 
-ALIGN = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+def _paint_pencil(painter: QPainter, center: QPointF, size: float, look: Look) -> None:
+    """A pencil that points down to the left."""
+    painter.save()
+    painter.translate(center)
+    painter.rotate(45)
+    painter.setPen(QPen(look.focus, size * 0.13, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, JOIN))
+    painter.drawRoundedRect(QRectF(-0.26 * size, -1.1 * size, 0.52 * size, 1.5 * size), 0.08 * size, 0.08 * size)
+    painter.drawLine(QPointF(-0.26 * size, -0.78 * size), QPointF(0.26 * size, -0.78 * size))
+    painter.drawPolyline([QPointF(-0.26 * size, 0.4 * size), QPointF(0, size), QPointF(0.26 * size, 0.4 * size)])
+    painter.restore()
 
 
-def paint_picture(painter: QPainter, picture: QImage, sheet: QRectF, look: Look) -> None:
-    """A picture, each of its pixels a square, filling the sheet."""
-    painter.fillRect(sheet, look.paper)
+BOTTOM = int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.AlignmentFlag.AlignBottom)
+JOIN = Qt.PenJoinStyle.RoundJoin
+ALIGN = int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+
+
+def paint_picture(painter: QPainter, picture: QImage, sheet: QRectF, hint: str, look: Look) -> None:
+    """A picture, each of its pixels a square, filling the sheet; below, how to get back to drawing."""
     painter.drawImage(sheet, picture)
+    painter.setFont(look.font(sheet.width() * 0.04))
+    painter.setPen(look.hint)
+    painter.drawText(sheet.adjusted(8, 0, -8, -sheet.width() * 0.03), BOTTOM, hint)
 
 
 def paint_frame(painter: QPainter, widget: QRectF, sheet: QRectF, look: Look, focused: bool) -> None:

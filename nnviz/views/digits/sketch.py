@@ -1,13 +1,13 @@
-"""Sketch: the strokes being drawn, the eraser's cuts, and the way back. No Qt; points in units of EXTENT."""
+"""Sketch: the strokes being drawn, the eraser's cuts, and the way back. No Qt; points in units of CANVAS_EXTENT."""
 
 from __future__ import annotations
 
 from collections import deque
+from itertools import pairwise
 
 from nnviz.data.strokes import Stroke, erase
+from nnviz.session.drawing import CANVAS_EXTENT
 
-EXTENT = 280.0
-"""Width of the canvas in its own units, whatever its size on screen."""
 PEN = 20.0
 """Width of the ink on the canvas."""
 ERASER = 14.0
@@ -97,8 +97,8 @@ class Sketch:
 
 def _inside(point: Point) -> Point:
     """A pen that leaves the canvas draws along its border, so that there is no ink that cannot be seen."""
-    return min(max(point[0], 0.0), EXTENT), min(max(point[1], 0.0), EXTENT)
+    return min(max(point[0], 0.0), CANVAS_EXTENT), min(max(point[1], 0.0), CANVAS_EXTENT)
 
 
 def _length(stroke: Stroke) -> float:
-    return sum(abs(x - u) + abs(y - v) for (x, y), (u, v) in zip(stroke, stroke[1:], strict=False))
+    return sum(abs(x - u) + abs(y - v) for (x, y), (u, v) in pairwise(stroke))

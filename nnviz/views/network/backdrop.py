@@ -1,4 +1,4 @@
-"""Backdrop: the slow layer of the picture (edges, unit pictures, captions, legend), painted once and shown many times."""
+"""Backdrop: the slow layer of the picture (edges, unit pictures, captions, legend), painted once, shown many times."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from nnviz.engine.trace import ForwardTrace
 from nnviz.views.network.brush import Brush
 from nnviz.views.network.captions import header_height, paint_captions, paint_gap
 from nnviz.views.network.edges import Edges, paint_edges
+from nnviz.views.network.labels import Labels, paint_names
 from nnviz.views.network.layout import Floats
 from nnviz.views.network.legend import Legend
 from nnviz.views.network.nodes import paint_settings
@@ -30,6 +31,7 @@ class Texts:
 
     captions: list[Caption]
     gaps: list[str]
+    labels: tuple[Labels, ...]
     legend: Legend
 
 
@@ -61,6 +63,7 @@ class Backdrop:
         view: View,
         brush: Brush,
         texts: Texts,
+        *,
         plane: ForwardTrace | None,
         strong: Edges | None,
     ) -> None:
@@ -75,10 +78,12 @@ class Backdrop:
             paint_edges(painter, strong, lines_in(view, strong.ends))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if plane is not None:
-            paint_planes(painter, nodes, plane, scene.scales, view, brush)
+            paint_planes(painter, nodes, plane, scene.scales, view, palette=brush.palette)
         paint_settings(painter, nodes, view, brush, scene.layout.tile)
         for column, text in zip(scene.layout.columns, texts.gaps, strict=True):
-            paint_gap(painter, text, column, view, brush, scene.layout.step * view.scale)
+            paint_gap(painter, text, column, view, brush, room=scene.layout.step * view.scale)
+        for labels in texts.labels:
+            paint_names(painter, labels, view, brush)
         self._write(painter, scene, view, brush, texts)
         painter.end()
 
@@ -97,7 +102,7 @@ class Backdrop:
         head, foot = head_box(brush, width), foot_box(texts.legend, brush, width, height)
         painter.fillRect(head.adjusted(-MARGIN, -MARGIN, MARGIN, 0), self.background)
         painter.fillRect(foot.adjusted(-MARGIN, 0, MARGIN, MARGIN), self.background)
-        paint_captions(painter, texts.captions, scene.layout, view, brush, head.top(), width)
+        paint_captions(painter, texts.captions, scene.layout, view, brush, top=head.top(), width=width)
         texts.legend.paint(painter, brush, foot)
 
     def _blank(self) -> QPixmap:

@@ -42,6 +42,7 @@ class Brush:
         box: QRectF,
         text: str,
         font: QFont | None = None,
+        *,
         role: str = "muted",
         align: Qt.AlignmentFlag = CENTER,
     ) -> None:

@@ -24,7 +24,7 @@ def header_height(brush: Brush) -> float:
 
 
 def paint_captions(
-    painter: QPainter, captions: list[Caption], layout: Layout, view: View, brush: Brush, top: float, width: float
+    painter: QPainter, captions: list[Caption], layout: Layout, view: View, brush: Brush, *, top: float, width: float
 ) -> None:
     """Two lines over every column; only the layer's number where columns stand too close for words."""
     step = layout.step * view.scale
@@ -35,19 +35,19 @@ def paint_captions(
         if column.layer == 0 and layout.image:
             room = max(room, layout.image.width * view.scale)
         if step >= LEAST:
-            _paint_caption(painter, brush, caption, x, top, max(room, 8.0))
+            _paint_caption(painter, brush, caption, x=x, top=top, room=max(room, 8.0))
         elif column.layer % stride == 0:
             box = QRectF(x - NUMBER, top, 2 * NUMBER, header_height(brush))
             brush.write(painter, box, str(column.layer), role="text")
 
 
-def _paint_caption(painter: QPainter, brush: Brush, caption: Caption, x: float, top: float, room: float) -> None:
+def _paint_caption(painter: QPainter, brush: Brush, caption: Caption, *, x: float, top: float, room: float) -> None:
     first, second = brush.bold_metrics.height(), brush.small_metrics.height()
-    brush.write(painter, QRectF(x - room / 2, top, room, first), caption.title, brush.bold, "text")
+    brush.write(painter, QRectF(x - room / 2, top, room, first), caption.title, brush.bold, role="text")
     brush.write(painter, QRectF(x - room / 2, top + first + 2, room, second), caption.detail)
 
 
-def paint_gap(painter: QPainter, text: str, column: Column, view: View, brush: Brush, room: float) -> None:
+def paint_gap(painter: QPainter, text: str, column: Column, view: View, brush: Brush, *, room: float) -> None:
     """Three dots and how many units they stand for, in the gap of a column; the bare number where room is short."""
     if column.gap is None:
         return

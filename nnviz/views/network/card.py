@@ -51,7 +51,8 @@ def paint_card(painter: QPainter, card: Card, box: QRectF, brush: Brush) -> None
     painter.drawRoundedRect(box, 8, 8)
     inner = box.adjusted(PAD, PAD, -PAD, -PAD)
     line = brush.bold_metrics.height()
-    brush.write(painter, QRectF(inner.left(), inner.top(), inner.width(), line), card.readout.name, brush.bold, "text", LEFT)
+    title = QRectF(inner.left(), inner.top(), inner.width(), line)
+    brush.write(painter, title, card.readout.name, brush.bold, role="text", align=LEFT)
     y = inner.top() + line + 4
     for symbol, text in card.readout.rows:
         row = QRectF(inner.left(), y, inner.width(), brush.small_metrics.height())

@@ -6,6 +6,8 @@ All edges of one colour and width form a bucket, whose lines lie in one NumPy ar
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +35,7 @@ DASH = 9.0
 """Pixels from one dash to the next."""
 INKED = 0.58
 """Share of that distance which is drawn."""
-MOST_DASHES = 24000
+MOST_DASHES = 15000
 """With more dashes than this, dashes grow longer: their number is what drawing costs."""
 GOLDEN = 0.618034
 """Each edge's dashes begin this share of a period later than its neighbour's, lest dashes align to a false pattern."""
@@ -88,9 +90,8 @@ def pairs_of(layout: Layout) -> Pairs:
     """All edges between shown units of a layout."""
     parts = [_between(layout, k) for k in range(len(layout.columns) - 1)]
     layer, i, j, ends, takes = zip(*parts, strict=True)
-    total = sum(a.units * b.units for a, b in zip(layout.columns[:-1], layout.columns[1:], strict=True))
-    whole = (np.concatenate(part) for part in (layer, i, j))
-    return Pairs(*whole, ends=np.concatenate(ends), takes=takes, total=total)
+    total = sum(left.units * right.units for left, right in pairwise(layout.columns))
+    return Pairs(np.concatenate(layer), np.concatenate(i), np.concatenate(j), np.concatenate(ends), takes, total)
 
 
 def edge_matrix(layer: Layer) -> Array:
@@ -127,7 +128,7 @@ def drawn_edges(pairs: Pairs, weights: Array, limit: float, budget: int, palette
     return dressed(pairs, weights, chosen, limit, palette)
 
 
-def unit_edges(pairs: Pairs, weights: Array, layer: int, unit: int, limit: float, palette: Palette) -> Edges:
+def unit_edges(pairs: Pairs, weights: Array, layer: int, unit: int, *, limit: float, palette: Palette) -> Edges:
     """All edges that enter or leave a unit of layer `layer` (0: the input), however weak."""
     enters = (pairs.layer == layer - 1) & (pairs.j == unit)
     leaves = (pairs.layer == layer) & (pairs.i == unit)
@@ -142,7 +143,9 @@ def dressed(pairs: Pairs, weights: Array, chosen: Indices, limit: float, palette
     chosen, level = chosen[order], level[order]
     weight = weights[chosen]
     parts = (pairs.layer[chosen], pairs.i[chosen], pairs.j[chosen], weight, limit, level)
-    return Edges(*parts, edge_colors(weight, level, palette), edge_widths(level, count), pairs.ends[chosen], pairs.total)
+    return Edges(
+        *parts, edge_colors(weight, level, palette), edge_widths(level, count), pairs.ends[chosen], pairs.total
+    )
 
 
 def levels(weights: Array, limit: float) -> Indices:
@@ -153,13 +156,13 @@ def levels(weights: Array, limit: float) -> Indices:
 def edge_colors(weight: Array, level: Indices, palette: Palette) -> Rgb:
     """(n, 3) colours: opaque, already mixed, because translucent lines cost many times as much."""
     table = diverging(np.arange(-LEVELS, LEVELS + 1), LEVELS, palette)
-    return table[LEVELS + np.where(weight < 0, -level, level)]
+    return np.asarray(table[LEVELS + np.where(weight < 0, -level, level)])
 
 
 def edge_widths(level: Indices, count: int) -> Floats:
     """(n,) pen widths in pixels, where `count` edges are drawn: the fewer, the bolder."""
     thickest = next((width for most, width in THICKEST if count <= most), THIN)
-    return THINNEST + (thickest - THINNEST) / LEVELS * level
+    return np.asarray(THINNEST + (thickest - THINNEST) / LEVELS * level, np.float64)
 
 
 def dashes(lines: Floats, period: Floats | float = DASH, phase: Floats | float = 0.0) -> Floats:
@@ -183,7 +186,7 @@ def dash_periods(lines: Floats, layer: Indices) -> Floats:
     as the root of a layer's total length, so that a thin layer keeps fine dashes beside a dense one."""
     length = np.bincount(layer, np.hypot(lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1]))
     root = np.sqrt(length)
-    return np.maximum(DASH, root * root.sum() / MOST_DASHES)[layer]
+    return np.asarray(np.maximum(DASH, root * root.sum() / MOST_DASHES)[layer])
 
 
 def paint_edges(painter: QPainter, edges: Edges, lines: Floats) -> None:
@@ -192,9 +195,9 @@ def paint_edges(painter: QPainter, edges: Edges, lines: Floats) -> None:
     negative = edges.weight < 0
     period = np.zeros(len(edges))
     period[negative] = dash_periods(lines[negative], edges.layer[negative])
-    phase = GOLDEN * (edges.i + edges.j)
+    phase = np.asarray(GOLDEN * (edges.i + edges.j), np.float64)
     bounds = np.flatnonzero(np.diff(2 * edges.level + negative, prepend=-1, append=-1))
-    for begin, end in zip(bounds[:-1], bounds[1:], strict=True):
+    for begin, end in pairwise(bounds.tolist()):
         painter.setPen(pen(qcolor(edges.color[begin]), float(edges.width[begin])))
         bucket = slice(begin, end)
         dashed = bool(negative[begin])
@@ -205,7 +208,8 @@ def paint_lines(painter: QPainter, lines: NDArray[np.float64]) -> None:
     """Draw (n, 4) lines in one call: Qt reads the array as QLineF."""
     if len(lines):
         lines = np.ascontiguousarray(lines, np.float64)
-        painter.drawLines(Shiboken.wrapInstance(lines.ctypes.data, QLineF), len(lines))
+        first = cast(QLineF, Shiboken.wrapInstance(lines.ctypes.data, QLineF))
+        painter.drawLines(first, len(lines))
 
 
 def _between(layout: Layout, k: int) -> tuple[Indices, Indices, Indices, Floats, Indices]:

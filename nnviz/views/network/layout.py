@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor
 
 import numpy as np
@@ -36,7 +36,7 @@ IMAGE = (0.62, 0.3)
 
 @dataclass(frozen=True)
 class Frame:
-    """The rectangle, in pixels, in which units may stand: captions, labels and legend lie outside."""
+    """The rectangle, in pixels, that units may fill: captions, labels and legend lie outside."""
 
     left: float
     top: float
@@ -50,6 +50,10 @@ class Frame:
     @property
     def height(self) -> float:
         return max(self.bottom - self.top, 1.0)
+
+    def inset(self, pixels: float) -> Frame:
+        """The same frame, narrower by so much on the left and on the right."""
+        return Frame(self.left + pixels, self.top, self.right - pixels, self.bottom)
 
     @property
     def middle(self) -> float:
@@ -128,15 +132,19 @@ def arrange(sizes: tuple[int, ...], frame: Frame, image: tuple[int, int] | None 
     plane  True where units should show their own pictures, if there is room for them
     """
     box = _image_box(image, frame) if image else None
-    xs, step = _places(len(sizes), frame, box)
-    if box:
-        box = ImageBox(xs[0], box.y, box.pixel, box.rows, box.columns)
     drawn = sizes[1:] if box else sizes
+    step = _places(len(sizes), frame, box)[1]
+    radius = _radius(drawn, frame, _tile(drawn, frame, step) if plane else 0.0, step)
+    # Middles of the outer columns stand a radius away from the frame's ends; an image fills its own place.
+    xs, step = _places(len(sizes), frame.inset(radius), box)
     tile = _tile(drawn, frame, step) if plane else 0.0
-    first = () if box is None else (Column(0, sizes[0], np.arange(sizes[0]), box.centers(), box.pixel / 2),)
-    layers = range(len(first), len(sizes))
     most = _radius(drawn, frame, tile, step)
-    columns = tuple(_column(layer, sizes[layer], xs[layer], frame, tile, most) for layer in layers)
+    first: tuple[Column, ...] = ()
+    if box:
+        box = replace(box, x=xs[0] - radius)
+        first = (Column(0, sizes[0], np.arange(sizes[0]), box.centers(), box.pixel / 2),)
+    layers = range(len(first), len(sizes))
+    columns = tuple(_column(layer, sizes[layer], xs[layer], frame, tile=tile, most=most) for layer in layers)
     return Layout(frame, first + columns, box, tile, step)
 
 
@@ -181,7 +189,7 @@ def _radius(sizes: tuple[int, ...], frame: Frame, tile: float, step: float) -> f
     return min(max(smallest, RADII[0]) * ALIKE, RADII[1], step * ROUND)
 
 
-def _column(layer: int, units: int, x: float, frame: Frame, tile: float, most: float) -> Column:
+def _column(layer: int, units: int, x: float, frame: Frame, *, tile: float, most: float) -> Column:
     shown, pitch, gap = shown_units(units, frame.height)
     if tile:
         pitch = min(pitch, tile * 1.4)

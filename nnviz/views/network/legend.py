@@ -154,7 +154,9 @@ def _paint_compact(painter: QPainter, brush: Brush, entry: Entry, x: float, y: f
     brush.write(painter, QRectF(x, y + 2, advance + 1, line), entry.title, align=LEFT)
     brush.write(painter, QRectF(left, y + 2, low + 1, line), entry.ticks[0], role="text", align=LEFT)
     entry.paint(painter, brush, bar)
-    brush.write(painter, QRectF(bar.right() + SPACE / 2, y + 2, high + 1, line), entry.ticks[-1], role="text", align=LEFT)
+    brush.write(
+        painter, QRectF(bar.right() + SPACE / 2, y + 2, high + 1, line), entry.ticks[-1], role="text", align=LEFT
+    )
 
 
 def _ends(brush: Brush, entry: Entry) -> tuple[float, float]:
@@ -177,7 +179,8 @@ def _paint_weights(painter: QPainter, brush: Brush, bar: QRectF, count: int) -> 
 def _paint_biases(painter: QPainter, brush: Brush, bar: QRectF) -> None:
     for share, value in ((0.25, 1.0), (0.75, -1.0)):
         color = qcolor(diverging(np.array(value), 1.0, brush.palette))
-        paint_mark(painter, brush, bar.left() + share * bar.width(), bar.center().y(), 4.2, value, color)
+        x = bar.left() + share * bar.width()
+        paint_mark(painter, brush, x, bar.center().y(), 4.2, color=color, hollow=value < 0)
 
 
 def _paint_bar(painter: QPainter, brush: Brush, bar: QRectF, colors: Rgb) -> None:

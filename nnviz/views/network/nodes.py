@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from nnviz.theme.scales import Rgb, qcolor
-from nnviz.views.network.brush import LEFT, RIGHT, Brush, disc, pen, picture_of
+from nnviz.views.network.brush import Brush, disc, pen, picture_of
 from nnviz.views.network.layout import ImageBox
 from nnviz.views.network.scene import Nodes
 from nnviz.views.network.view import View
@@ -20,17 +18,6 @@ RING = 1.3
 """Width of the ring around a unit."""
 CORNER = 0.2
 """Rounding of a unit's picture as a share of its side."""
-LABEL_GAP = 9.0
-
-
-@dataclass(frozen=True)
-class Label:
-    """What is written beside a node: a name and a number; `answer` is set off."""
-
-    name: str
-    value: str
-    answer: bool = False
-    left: bool = False
 
 
 def paint_settings(painter: QPainter, nodes: Nodes, view: View, brush: Brush, tile: float) -> None:
@@ -38,13 +25,23 @@ def paint_settings(painter: QPainter, nodes: Nodes, view: View, brush: Brush, ti
     to paint them all would take more than twice as long."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     points, radii = view.map(nodes.point), nodes.radius * view.scale
+    sizes = np.clip(radii * 0.3, *MARK)
+    # At the lower left, just outside the filling, which would otherwise cover it at every frame.
+    aways = radii + 1.5 if tile else (radii + sizes * 0.8) * np.sqrt(0.5)
     for k, (x, y) in enumerate(points):
-        if not tile:
+        if tile:
+            half = float(radii[k]) + 1.5
+            painter.setPen(pen(brush.color("faint"), 1.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(tile_box(x, y, half), half * 2 * CORNER, half * 2 * CORNER)
+        else:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(brush.color("muted"))
             disc(painter, x, y, float(radii[k]))
         if not np.isnan(nodes.bias[k]):
-            _paint_bias(painter, brush, x, y, float(radii[k]), nodes, k, tile)
+            size, away = sizes[k], aways[k]
+            color, hollow = qcolor(nodes.bias_color[k]), bool(nodes.bias[k] < 0)
+            paint_mark(painter, brush, x - away, y + away, size, color=color, hollow=hollow)
 
 
 def paint_values(painter: QPainter, nodes: Nodes, view: View, tile: float) -> None:
@@ -66,22 +63,15 @@ def _paint_frame(painter: QPainter, x: float, y: float, half: float, color: QCol
     painter.drawRoundedRect(tile_box(x, y, half), half * 2 * CORNER, half * 2 * CORNER)
 
 
-def _paint_bias(
-    painter: QPainter, brush: Brush, x: float, y: float, radius: float, nodes: Nodes, k: int, tile: float
+def paint_mark(
+    painter: QPainter, brush: Brush, x: float, y: float, size: float, *, color: QColor, hollow: bool
 ) -> None:
-    """At the lower left, outside the filling: a disc where b ≥ 0, a ring where b < 0, in the colours of weights."""
-    size = min(max(radius * 0.3, MARK[0]), MARK[1])
-    away = radius * 0.98 if tile else (radius + size * 0.8) * 0.7071
-    paint_mark(painter, brush, x - away, y + away, size, float(nodes.bias[k]), qcolor(nodes.bias_color[k]))
-
-
-def paint_mark(painter: QPainter, brush: Brush, x: float, y: float, size: float, bias: float, color: QColor) -> None:
-    """A bias mark. The grey outline keeps a bias near 0 in sight."""
-    painter.setPen(pen(brush.color("surface"), 1.4))
+    """A bias mark: a disc where b ≥ 0, a ring where b < 0. The grey outline keeps a bias near 0 in sight."""
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(brush.color("faint"))
-    disc(painter, x, y, size + 0.9)
-    painter.setPen(pen(color, size * 0.4))
-    painter.setBrush(color if bias >= 0 else brush.color("surface"))
+    disc(painter, x, y, size + 0.6)
+    painter.setPen(pen(color, size * 0.36))
+    painter.setBrush(brush.color("surface") if hollow else color)
     disc(painter, x, y, size * 0.72)
 
 
@@ -90,7 +80,7 @@ def tile_box(x: float, y: float, half: float) -> QRectF:
     return QRectF(x - half, y - half, 2 * half, 2 * half)
 
 
-def paint_image(painter: QPainter, colors: Rgb, box: ImageBox, view: View, brush: Brush, opacity: float = 1.0) -> None:
+def paint_image(painter: QPainter, colors: Rgb, box: ImageBox, view: View, brush: Brush, *, opacity: float) -> None:
     """The input image, pixel by pixel, framed."""
     x, y = view.point(box.x, box.y)
     target = QRectF(x, y, box.width * view.scale, box.height * view.scale)
@@ -103,35 +93,12 @@ def paint_image(painter: QPainter, colors: Rgb, box: ImageBox, view: View, brush
     painter.drawRect(target)
 
 
-def label_width(labels: list[Label], brush: Brush) -> float:
-    """Pixels that the widest label takes beside its node."""
-    name = max((brush.label_metrics.horizontalAdvance(label.name) for label in labels), default=0.0)
-    value = max((brush.small_metrics.horizontalAdvance(label.value) for label in labels), default=0.0)
-    return name + value + (LABEL_GAP if name and value else 0.0)
-
-
-def paint_label(painter: QPainter, brush: Brush, label: Label, x: float, y: float, radius: float, width: float) -> None:
-    """Name and value beside a node at (x, y); the answer on a plate of the accent colour."""
-    line = brush.label_metrics.height()
-    left = x - radius - LABEL_GAP - width if label.left else x + radius + LABEL_GAP
-    box = QRectF(left, y - line / 2, width, line)
-    if label.answer:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(brush.color("accent"))
-        painter.drawRoundedRect(box.adjusted(-6, -1, 6, 1), 6, 6)
-    main, side = ("on_accent", "on_accent") if label.answer else ("text", "muted")
-    value = brush.small_metrics.horizontalAdvance(label.value)
-    room = QRectF(left, box.top(), width - value - (LABEL_GAP if label.value else 0.0), line)
-    brush.write(painter, room, label.name, brush.label, main, RIGHT if label.left else LEFT)
-    brush.write(painter, box, label.value, brush.small, side, RIGHT)
-
-
-def paint_ring(painter: QPainter, brush: Brush, x: float, y: float, radius: float, tile: bool, role: str) -> None:
+def paint_ring(painter: QPainter, brush: Brush, x: float, y: float, radius: float, *, square: bool, role: str) -> None:
     """A ring around a unit that is pointed at, focused or selected."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(pen(brush.color(role), 2.2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if tile:
+    if square:
         half = radius + 4
         painter.drawRoundedRect(tile_box(x, y, half), half * 2 * CORNER, half * 2 * CORNER)
     else:

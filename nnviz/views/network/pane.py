@@ -40,6 +40,8 @@ CLICK = 4.0
 """A press that moves fewer pixels than this is a click, not a drag."""
 REACH = 5.0
 """Pixels around a unit or an edge that still count as on it."""
+PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""After these the focus comes back to where it was."""
 REDRESS = (QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.LocaleChange)
 
 
@@ -63,6 +65,7 @@ class NetworkPane(QWidget):
         self._pressed: QPointF | None = None
         self._dragged = False
         self._values_dirty = True
+        self._beat = False
         self._set_up()
         self._connect(theme)
 
@@ -101,7 +104,6 @@ class NetworkPane(QWidget):
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Network"))
-        self.setToolTip("")
 
     def _connect(self, theme: Theme) -> None:
         session, clock = self._session, self._session.clock
@@ -109,7 +111,7 @@ class NetworkPane(QWidget):
         session.prediction_changed.connect(self._on_values)
         session.state_changed.connect(self._on_weights)
         session.data_changed.connect(self._on_restyle)
-        session.experiment_changed.connect(self._on_restyle)
+        session.experiment_changed.connect(self._on_weights)
         theme.changed.connect(self._on_restyle)
         clock.frame.connect(self._on_frame)
         clock.slow.connect(self._on_slow)
@@ -129,7 +131,10 @@ class NetworkPane(QWidget):
         self.update()
 
     def _on_frame(self) -> None:
-        if self._values_dirty and self.isVisible():
+        self._beat = not self._beat
+        # Every other frame is enough while it trains, and painting is what training pays for.
+        due = self._beat or not self._session.state.is_running
+        if self._values_dirty and due and self.isVisible():
             self._stage.take_values()
             self._values_dirty = False
             self._describe()
@@ -186,7 +191,7 @@ class NetworkPane(QWidget):
         ref = self._marks.strong
         if ref is not None:
             plane = self._stage.plane
-            return unit_card(ref, scene, self._session.snapshot, self._readout(ref), plane, self._words)
+            return unit_card(ref, scene, self._session.snapshot, self._readout(ref), plane, words=self._words)
         if self._edge is not None and edges is not None and self._edge < len(edges):
             return edge_card(edges, self._edge, scene, self._words)
         return None
@@ -281,8 +286,9 @@ class NetworkPane(QWidget):
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._mark(focused=None)
-        self._describe()
+        if event.reason() not in PASSING:
+            self._mark(focused=None)
+            self._describe()
         super().focusOutEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -293,10 +299,10 @@ class NetworkPane(QWidget):
 
     def event(self, event: QEvent) -> bool:
         # A window-wide shortcut on Space would otherwise take the key from the focused unit.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._marks.focused and event.key() in (*SELECT, *MOVES):
-                event.accept()
-                return True
+        override = event.type() == QEvent.Type.ShortcutOverride and self._marks.focused is not None
+        if override and isinstance(event, QKeyEvent) and event.key() in (*SELECT, *MOVES):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -12,7 +12,7 @@ from nnviz.engine.network import Network
 from nnviz.engine.scaling import Scaling
 from nnviz.engine.trace import Array, ForwardTrace
 from nnviz.theme.palettes import Palette
-from nnviz.views.network.brush import Brush, picture_of
+from nnviz.views.network.brush import picture_of
 from nnviz.views.network.nodes import CORNER, tile_box
 from nnviz.views.network.ranges import ValueScale
 from nnviz.views.network.scene import Nodes
@@ -46,7 +46,8 @@ def paint_planes(
     trace: ForwardTrace,
     scales: tuple[ValueScale, ...],
     view: View,
-    brush: Brush,
+    *,
+    palette: Palette,
 ) -> None:
     """Every unit as its picture, in the colours of its layer's scale."""
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
@@ -54,15 +55,13 @@ def paint_planes(
     for k, (x, y) in enumerate(view.map(nodes.point)):
         values = plane_values(trace, int(nodes.layer[k]), int(nodes.unit[k]))
         box = tile_box(x, y, float(nodes.radius[k]) * view.scale)
-        paint_plane(painter, values, scales[nodes.layer[k]], box, brush.palette)
+        paint_plane(painter, values, scales[nodes.layer[k]], box, palette)
 
 
 def paint_plane(painter: QPainter, values: Array, scale: ValueScale, box: QRectF, palette: Palette) -> None:
     """One picture, rounded at the corners."""
     texture = QBrush(picture_of(scale.colors(values, palette)))
-    texture.setTransform(
-        QTransform.fromTranslate(box.left(), box.top()).scale(box.width() / GRID, box.height() / GRID)
-    )
+    texture.setTransform(QTransform.fromTranslate(box.left(), box.top()).scale(box.width() / GRID, box.height() / GRID))
     painter.setBrush(texture)
     painter.setBrushOrigin(QPointF(0, 0))
     painter.drawRoundedRect(box, box.width() * CORNER, box.width() * CORNER)

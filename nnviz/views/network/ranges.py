@@ -21,10 +21,10 @@ KINDS = {
 }  # fmt: skip
 """The kind of every activation; those not named are OPEN."""
 
-ROBUST = 500
+MANY = 50
 """From so many values on, a limit leaves out the largest ones: a few outliers would make all others pale."""
-WITHIN = 0.998
-"""Share of many values that a limit covers."""
+OUTLIERS = (2, 0.002)
+"""How many are left out: two, or this share of all, whichever is more."""
 FALL = 0.6
 """A limit falls only when less than this share of it is needed, so that colours and legend stay calm."""
 STEPS = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
@@ -75,12 +75,12 @@ def is_share(activation: str) -> bool:
 
 
 def robust_limit(values: NDArray[Any]) -> float:
-    """A nice limit of |values|; of many values, one that the share WITHIN does not exceed."""
+    """A nice limit of |values|, of many values without their OUTLIERS."""
     size = np.abs(values[np.isfinite(values)])
-    if size.size >= ROBUST:
-        place = int(size.size * WITHIN)
-        size = np.partition(size, place)[place]
-    return limit_above(float(np.max(size, initial=0.0)))
+    if size.size < MANY:
+        return limit_above(float(np.max(size, initial=0.0)))
+    place = size.size - 1 - max(OUTLIERS[0], int(size.size * OUTLIERS[1]))
+    return limit_above(float(np.partition(size, place)[place]))
 
 
 def limit_above(top: float) -> float:
@@ -88,7 +88,8 @@ def limit_above(top: float) -> float:
     if not top > 0:
         return 1.0
     power = 10.0 ** np.floor(np.log10(top))
-    return float(next(step * power for step in STEPS if top <= step * power * (1 + 1e-9)))
+    step = next(step for step in STEPS if top <= step * power * (1 + 1e-9))
+    return float(f"{step * power:.2g}")
 
 
 def calm(before: float | None, now: float) -> float:

@@ -37,7 +37,7 @@ def unit_readout(
 
 
 def unit_card(
-    ref: UnitRef, scene: Scene, snapshot: Snapshot, readout: Readout, plane: ForwardTrace | None, words: NetworkWords
+    ref: UnitRef, scene: Scene, snapshot: Snapshot, readout: Readout, plane: ForwardTrace | None, *, words: NetworkWords
 ) -> Card:
     """The read-out with a picture: over the plane what the unit answers, of an image the weights it looks with."""
     if plane is not None:

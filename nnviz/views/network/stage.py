@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import thread_time
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,16 +13,17 @@ from PySide6.QtGui import QPainter
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.trace import ForwardTrace
 from nnviz.theme.theme import Theme
-from nnviz.views.network.backdrop import MARGIN, Backdrop, Texts, foot_box, head_box
+from nnviz.views.network.backdrop import MARGIN, Backdrop, Texts, head_box
 from nnviz.views.network.brush import Brush
 from nnviz.views.network.edges import Edges, unit_edges
-from nnviz.views.network.layout import Column, Frame, arrange
+from nnviz.views.network.labels import SPACE, LabelRoom, Labels, label_room, paint_answer, paint_numbers
+from nnviz.views.network.layout import Frame, Layout, arrange
 from nnviz.views.network.legend import Legend
-from nnviz.views.network.nodes import LABEL_GAP, Label, label_width, paint_image, paint_label, paint_ring, paint_values
+from nnviz.views.network.nodes import paint_image, paint_ring, paint_values
 from nnviz.views.network.planes import plane_points, plane_trace
-from nnviz.views.network.ranges import ValueScale, input_scale, is_share
+from nnviz.views.network.ranges import ValueScale, input_scale, is_share, limit_above
 from nnviz.views.network.scene import Picture, Scene, UnitRef
-from nnviz.views.network.texts import input_labels, legend_of, output_labels, output_names, widest
+from nnviz.views.network.texts import legend_of, output_names
 from nnviz.views.network.view import View
 from nnviz.views.network.walk import place_of
 from nnviz.views.network.words import NetworkWords, input_name
@@ -31,8 +33,8 @@ if TYPE_CHECKING:
 
 BUDGET = 4000
 """Most edges drawn: as many as can be redrawn ten times a second, and as many as the eye can follow."""
-SHARE = 0.08
-"""Share of the time that redrawing edges may take while training: 12 ms of drawing are followed by 150 ms of rest."""
+SHARE = 0.06
+"""Share of the time that redrawing the slow layer may take while training: 12 ms of drawing, then 200 ms of rest."""
 COMPACT = (600, 430)
 """A pane narrower or lower than this gets the compact legend."""
 ROOMY = (1000, 760)
@@ -77,9 +79,10 @@ class Stage:
         self._composed_for: Marks | None = None
         self._edges_dirty = True
         self._foot = 0.0
-        self._width = 0.0
+        self._names: tuple[str, ...] = ()
+        self._labels: tuple[Labels, ...] = ()
         self._rest = QElapsedTimer()
-        self._cost = 0.0
+        self._weighing = self._composing = 0.0
 
     # what has changed
 
@@ -106,7 +109,6 @@ class Stage:
         if self._backdrop is None or not self._backdrop.fits(size, ratio) or self.scene is None:
             self.brush = Brush(self._theme, writing(size))
             self._backdrop = Backdrop(size, ratio, self.brush.color("surface"))
-            self._width = float(size.width())
             self._arrange(size)
         assert self.scene is not None
         return self.scene
@@ -130,7 +132,9 @@ class Stage:
 
     def _due(self) -> bool:
         """While training, the edge layer may take its SHARE of the time and no more: painting holds up the worker."""
-        return not self._session.state.is_running or self._rest.hasExpired(int(self._cost / SHARE))
+        return not self._session.state.is_running or self._rest.hasExpired(
+            int(1000 * (self._weighing + self._composing) / SHARE)
+        )
 
     # painting
 
@@ -172,19 +176,34 @@ class Stage:
         if image and image[0] * image[1] != experiment.inputs:
             image = None
         plane = experiment.inputs == 2 and image is None
-        layout = arrange(experiment.sizes, self._frame(experiment, size, image is not None), image, plane)
+        rooms = self._rooms(experiment, size, image is not None)
+        layout = arrange(experiment.sizes, self._frame(size, rooms), image, plane)
         scene = Scene(layout, experiment, self._theme.palette)
         scene.input_range = self._input_range(experiment, image is not None)
+        self._labels = self._new_labels(layout, rooms)
         return scene
 
-    def _frame(self, experiment: Experiment, size: QSize, image: bool) -> Frame:
-        head = head_box(self.brush, size.width()).bottom()
-        half = 2 * ABOVE
-        left = MARGIN if image else MARGIN + label_width(widest((input_name(experiment.inputs - 1),), False), self.brush) + half
-        names = output_names(experiment, self._classes(), self.words)
-        right = MARGIN + LABEL_GAP + min(label_width(widest(names, is_share(experiment.output)), self.brush), size.width() / 4) + half
-        bottom = size.height() - self._foot - MARGIN
-        return Frame(left, head + ABOVE, size.width() - right, bottom - ABOVE)
+    def _rooms(self, experiment: Experiment, size: QSize, image: bool) -> tuple[LabelRoom | None, LabelRoom]:
+        """Room for labels on the left, none beside an image, and on the right."""
+        self._names = output_names(experiment, self._classes(), self.words)
+        most = size.width() / 4
+        last = (input_name(experiment.inputs - 1),)
+        left = None if image else label_room(last, False, most, self.brush)
+        return left, label_room(self._names, is_share(experiment.output), most, self.brush)
+
+    def _frame(self, size: QSize, rooms: tuple[LabelRoom | None, LabelRoom]) -> Frame:
+        left, right = rooms
+        top = head_box(self.brush, size.width()).bottom() + ABOVE
+        bottom = size.height() - self._foot - MARGIN - ABOVE
+        start = MARGIN + (left.width + SPACE if left else 0.0)
+        return Frame(start, top, size.width() - MARGIN - SPACE - right.width, bottom)
+
+    def _new_labels(self, layout: Layout, rooms: tuple[LabelRoom | None, LabelRoom]) -> tuple[Labels, ...]:
+        first, last = layout.columns[0], layout.columns[-1]
+        outputs = Labels(last, tuple(self._names[unit] for unit in last.shown), rooms[1], left=False)
+        if rooms[0] is None:
+            return (outputs,)
+        return (outputs, Labels(first, tuple(map(input_name, first.shown.tolist())), rooms[0], left=True))
 
     def _input_range(self, experiment: Experiment, image: bool) -> ValueScale:
         """The scale of the scaled inputs: 0…limit in ink for images without negative values, else ± limit."""
@@ -196,9 +215,13 @@ class Stage:
         else:
             return input_scale(1.0, ink=image)
         x = self._session.scaling.apply(raw)
-        return input_scale(max(float(np.abs(x).max()), TINY), ink=image and bool(x.min() >= 0))
+        most = float(np.abs(x).max())
+        if image and x.min() >= 0:
+            return input_scale(max(most, TINY), ink=True)
+        return input_scale(limit_above(most))
 
     def _weigh(self, scene: Scene) -> None:
+        begun = thread_time()
         self._rest.start()
         snapshot = self._session.snapshot
         self.edges = scene.weigh(snapshot, BUDGET)
@@ -207,10 +230,11 @@ class Stage:
             self._backdrop.draw_edges(self.edges, self.view)
         self._edges_dirty = False
         self._composed_for = None
-        self._cost = self._rest.nsecsElapsed() / 1e6
+        self._weighing = thread_time() - begun
 
     def _legend(self) -> Legend:
-        assert self.scene is not None and self.edges is not None
+        assert self.scene is not None
+        assert self.edges is not None
         size = self._backdrop.size if self._backdrop else QSize(*ROOMY)
         return legend_of(self.scene, self.edges, self.words, size.width() < COMPACT[0] or size.height() < COMPACT[1])
 
@@ -221,37 +245,42 @@ class Stage:
         return self._session.data.classes if self._session.data else ()
 
     def _compose(self, scene: Scene, backdrop: Backdrop, marks: Marks) -> None:
+        begun = thread_time()
         experiment = scene.experiment
         captions = [self.words.caption(experiment, layer) for layer in range(len(experiment.sizes))]
         gaps = [self.words.more(column.hidden) if column.hidden else "" for column in scene.layout.columns]
         strong = self._edges_of(scene, marks.strong) if marks.strong else None
-        texts = Texts(captions, gaps, self._legend())
-        backdrop.compose(scene, scene.nodes(), self.view, self.brush, texts, self.plane, strong)
+        texts = Texts(captions, gaps, self._labels, self._legend())
+        backdrop.compose(scene, scene.nodes(), self.view, self.brush, texts, plane=self.plane, strong=strong)
         self._composed_for = marks
+        self._composing = thread_time() - begun
 
     def _edges_of(self, scene: Scene, ref: UnitRef) -> Edges:
         limit = scene.weight_limit or 1.0
-        return unit_edges(scene.pairs, scene.weights, ref.layer, ref.unit, limit, scene.palette)
+        return unit_edges(scene.pairs, scene.weights, ref.layer, ref.unit, limit=limit, palette=scene.palette)
 
     def _paint_values(self, painter: QPainter, scene: Scene) -> None:
         layout, nodes = scene.layout, scene.nodes()
         pixels = scene.pixels()
         if layout.image and pixels is not None:
             colors = scene.input_range.colors(pixels, scene.palette)
-            paint_image(painter, colors, layout.image, self.view, self.brush, IMAGE_OPACITY)
+            paint_image(painter, colors, layout.image, self.view, self.brush, opacity=IMAGE_OPACITY)
         paint_values(painter, nodes, self.view, layout.tile)
-        if not layout.image:
-            self._paint_labels(painter, layout.columns[0], input_labels(scene), False)
-        names = output_names(scene.experiment, self._classes(), self.words)
-        labels = output_labels(scene, self._session.prediction, names)
-        self._paint_labels(painter, layout.columns[-1], labels, is_share(scene.experiment.output))
+        for labels in self._labels:
+            values = scene.values_of(labels.column.layer)[labels.column.shown]
+            paint_numbers(painter, labels, values, self.view, self.brush)
+        self._paint_answer(painter, scene)
 
-    def _paint_labels(self, painter: QPainter, column: Column, labels: list[Label], share: bool) -> None:
-        names = tuple(label.name for label in labels)
-        width = min(label_width(widest(names, share), self.brush), self._width / 4)
-        radius = column.radius * self.view.scale
-        for label, (x, y) in zip(labels, self.view.map(column.points), strict=True):
-            paint_label(painter, self.brush, label, x, y, radius, width)
+    def _paint_answer(self, painter: QPainter, scene: Scene) -> None:
+        """The answer of several outputs; of a single one the number says it all."""
+        prediction, labels = self._session.prediction, self._labels[0]
+        if prediction is None or scene.trace is not prediction.trace or labels.column.units == 1:
+            return
+        found = np.flatnonzero(labels.column.shown == prediction.answer)
+        if prediction.answer is not None and len(found):
+            value = float(scene.values_of(labels.column.layer)[prediction.answer])
+            square = scene.layout.tile > 0
+            paint_answer(painter, labels, int(found[0]), self.view, self.brush, value=value, square=square)
 
     def _paint_marks(self, painter: QPainter, scene: Scene, marks: Marks) -> None:
         for ref, role in ((marks.selected, "success"), (marks.focused, "accent"), (marks.pointed, "text")):
@@ -259,7 +288,7 @@ class Stage:
             if ref and place:
                 x, y = self.view.point(place[0], place[1])
                 square = scene.layout.tile > 0 or (ref.layer == 0 and scene.layout.image is not None)
-                paint_ring(painter, self.brush, x, y, place[2] * self.view.scale, square, role)
+                paint_ring(painter, self.brush, x, y, place[2] * self.view.scale, square=square, role=role)
 
     def _middle(self, backdrop: Backdrop) -> QRectF:
         """The part of the pane between captions and legend."""
@@ -269,9 +298,9 @@ class Stage:
 
 
 def shape_of(experiment: Experiment) -> tuple[object, ...]:
-    """What the layout and the scales depend on: two experiments with the same shape share a scene."""
+    """What layout and scales depend on: as long as it stays the same, the scene stays."""
     pieces = tuple((layer.activation, layer.pieces) for layer in experiment.layers)
-    return experiment.sizes, pieces, experiment.output
+    return experiment.sizes, pieces, experiment.output, experiment.data, experiment.scaling
 
 
 def writing(size: QSize) -> float:

@@ -28,7 +28,7 @@ def unit_at(layout: Layout, x: float, y: float, reach: float = REACH) -> UnitRef
 
 
 def edge_at(edges: Edges, x: float, y: float, reach: float = REACH) -> int | None:
-    """The place in `edges` of the nearest drawn edge within `reach` of a point of the layout; of several the strongest."""
+    """The place in `edges` of the drawn edge nearest to a point, within `reach`; of several the strongest."""
     if not len(edges):
         return None
     start, way = edges.ends[:, :2], edges.ends[:, 2:] - edges.ends[:, :2]

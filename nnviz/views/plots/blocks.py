@@ -1,4 +1,4 @@
-"""Blocks: a run of any length as a few hundred points that hide no peak, each of them an entry of the history."""
+"""Blocks: a run of any length as a few hundred means, with the range of what each stands for."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 Values = NDArray[np.float64]
 
-POINTS = 600
-"""At most so many points of a curve are drawn: about one for each pixel of a pane."""
+POINTS = 300
+"""At most so many blocks of a curve are drawn, one for each two or three pixels of a pane."""
 
 
 @dataclass(frozen=True)
@@ -50,14 +50,3 @@ def band(x: Values, y: Values, size: int) -> Band:
         np.maximum.reduceat(y, starts),
     )
 
-
-def extremes(y: Values, size: int) -> NDArray[np.intp]:
-    """Ascending indices of the smallest and the largest y of each block, of the first entry and of the last."""
-    if size == 1:
-        return np.arange(len(y))
-    whole = len(y) - len(y) % size
-    blocks = y[:whole].reshape(-1, size)
-    starts = np.arange(0, whole, size)
-    tail = y[whole:]
-    ends = [0, len(y) - 1] + ([whole + int(tail.argmin()), whole + int(tail.argmax())] if len(tail) else [])
-    return np.unique(np.concatenate([starts + blocks.argmin(axis=1), starts + blocks.argmax(axis=1), ends]))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPen
-from PySide6.QtWidgets import QGraphicsPolygonItem
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPolygonItem
 
 from nnviz.theme.theme import Theme
 from nnviz.views.plots.blocks import Band, Values
@@ -21,10 +21,11 @@ from nnviz.views.plots.ticks import (
     percent_limits,
 )
 
-CURVES = {"batch": ("muted", 1.0, 150), "train": ("train", 1.0, 255), "test": ("test", 2.0, 255)}
-"""Role of colour, width and opacity of each curve; later ones lie above."""
+CURVES = {"batch": ("muted", 1.0, 130), "test": ("test", 2.5, 255), "train": ("train", 1.4, 255)}
+"""Role of colour, width and opacity of each curve. Later ones lie above: the thin one on the wide one."""
 BAND_OPACITY = 60
-GRID_OPACITY = 90
+GRID_OPACITY = 120
+NOTHING = Band(np.empty(0), np.empty(0), np.empty(0), np.empty(0))
 X_SPACING, Y_SPACING = 52, 24
 """Pixels that a number beside an axis wants for itself."""
 DOT = 8
@@ -38,22 +39,29 @@ class Chart:
         self._percent = percent
         self._log = False
         self._limits: tuple[Limits, Limits] = ((0.0, 0.0), (0.0, 0.0))
+        self._titles: tuple[str, ...] = ("", "")
+        self._metrics, self._muted = QFontMetricsF(QFont()), ""
+        self._axes = {name: plot.getAxis(name) for name in ("bottom", "left")}
         self._set_up_plot()
-        self._band = QGraphicsPolygonItem()
+        self._ranges = {name: QGraphicsPolygonItem() for name in CURVES}
+        self._grid = pg.PlotCurveItem(connect="pairs")
         self._line = pg.InfiniteLine(angle=90, movable=False)
         self._dots = pg.ScatterPlotItem(size=DOT, pxMode=True)
-        self._curves = {name: pg.PlotCurveItem(connect="finite") for name in CURVES}
-        for item in (self._band, *self._curves.values(), self._line, self._dots):
+        self._curves = {name: pg.PlotCurveItem(connect="finite", antialias=name != "batch") for name in CURVES}
+        for item in (self._grid, *self._ranges.values(), *self._curves.values(), self._line, self._dots):
             plot.vb.addItem(item, ignoreBounds=True)
+        for curve in self._curves.values():
+            # One long antialiased path costs half as much again as its pieces.
+            curve.setSegmentedLineMode("on")
         self.unpoint()
 
-    def draw(self, curves: dict[str, tuple[Values, Values]], band: Band | None, log: bool) -> None:
-        """Show these curves, (x, y) each, and the band below them."""
+    def draw(self, curves: dict[str, Band], log: bool) -> None:
+        """Show these curves: the mean of each block, and its range as a band where blocks have one."""
         self._log = log
         for name, item in self._curves.items():
-            x, y = curves.get(name, (np.empty(0), np.empty(0)))
-            item.setData(x, self._place(y))
-        self._draw_band(band)
+            blocks = curves.get(name, NOTHING)
+            item.setData(blocks.x, self._place(blocks.mean))
+            self._ranges[name].setPolygon(self._outline(blocks))
 
     def data(self, name: str) -> tuple[Values, Values]:
         """What a curve draws, in epochs and in units of the axis."""
@@ -74,12 +82,12 @@ class Chart:
         """Numbers and grid lines for the limits and for the room there is."""
         box = self.plot.vb.rect()
         x, y = self._limits
-        self._tick("bottom", linear_ticks(x, int(box.width() / X_SPACING)), [])
+        across = linear_ticks(x, int(box.width() / X_SPACING))
         most = max(int(box.height() / Y_SPACING), 2)
-        if self._log:
-            self._tick("left", log_ticks(y, most), log_grid(y))
-        else:
-            self._tick("left", linear_ticks(y, most), [])
+        up = log_ticks(y, most) if self._log else linear_ticks(y, most)
+        self._tick("bottom", across)
+        self._tick("left", up)
+        self._draw_grid([at for at, _ in across], log_grid(y) if self._log else [at for at, _ in up])
 
     def point(self, x: float, values: dict[str, float]) -> None:
         """Mark an epoch and the values of curves there."""
@@ -95,25 +103,45 @@ class Chart:
         self._line.setVisible(False)
         self._dots.setVisible(False)
 
-    def restyle(self, theme: Theme, x_label: str, y_label: str) -> None:
-        """Colours, fonts and titles of axes; an empty x_label also takes the numbers away."""
+    def restyle(self, theme: Theme) -> None:
+        """The colours and fonts of the theme."""
         for name, (role, width, opacity) in CURVES.items():
             self._curves[name].setPen(_pen(theme.color(role), width, opacity))
-        shade = theme.color("muted")
-        shade.setAlpha(BAND_OPACITY)
-        self._band.setBrush(shade)
+            shade = theme.color(role)
+            shade.setAlpha(BAND_OPACITY)
+            self._ranges[name].setBrush(shade)
+            self._ranges[name].setPen(QPen(Qt.PenStyle.NoPen))
+        self._grid.setPen(_pen(theme.color("border"), 1.0, GRID_OPACITY))
         self._line.setPen(_pen(theme.color("muted"), 1.0))
         self._dots.setPen(_pen(theme.color("surface"), 1.5))
-        for name, label in (("bottom", x_label), ("left", y_label)):
-            axis = self.plot.getAxis(name)
+        for axis in self._axes.values():
             axis.setTickFont(theme.font(0.85))
             axis.setTextPen(theme.color("muted"))
             axis.setPen(theme.color("border"))
-            axis.setTickPen(theme.color("border"))
             axis.label.setFont(theme.font(0.9))
-            axis.setLabel(label or None, color=theme.palette.muted)
-            axis.showLabel(bool(label))
-        self._size_axes(theme, x_label, y_label)
+        self._metrics, self._muted = QFontMetricsF(theme.font(0.9)), theme.palette.muted
+        self.fit_titles()
+
+    def set_titles(self, epoch: str, *heights: str) -> None:
+        """Titles of the axes; of those for the y axis the first that fits is shown. Without `epoch` the chart stands
+        on another one that has the numbers."""
+        self._titles = (epoch, *heights)
+        self.fit_titles()
+
+    def fit_titles(self) -> None:
+        """Choose the title of the y axis. Sizes are fixed, so that charts stay aligned when numbers grow."""
+        epoch, *heights = self._titles
+        room = self.plot.vb.rect().height()
+        fitting = [title for title in heights if self._metrics.horizontalAdvance(title) <= room]
+        line, digits = self._metrics.height(), self._metrics.horizontalAdvance("0.0005")
+        for name, title in (("bottom", epoch), ("left", (fitting or heights)[0])):
+            axis = self._axes[name]
+            axis.setLabel(title or None, color=self._muted)
+            axis.showLabel(bool(title))
+            axis.resizeEvent()
+        self._axes["left"].setWidth(round(digits + line + 6))
+        self._axes["bottom"].setStyle(showValues=bool(epoch))
+        self._axes["bottom"].setHeight(round(2 * line + 4) if epoch else 2)
 
     def epoch_at(self, scene_position: QPointF) -> float | None:
         """The epoch below a point of the scene; None outside of the chart."""
@@ -126,24 +154,23 @@ class Chart:
         self.plot.setMenuEnabled(False)
         self.plot.vb.setMouseEnabled(x=True, y=False)
         self.plot.vb.disableAutoRange()
-        for name in ("bottom", "left"):
-            axis = self.plot.getAxis(name)
+        for axis in self._axes.values():
             axis.enableAutoSIPrefix(False)
-            axis.setStyle(tickLength=0, tickTextOffset=5)
-            axis.setGrid(GRID_OPACITY)
+            axis.setStyle(tickLength=0, tickTextOffset=5, hideOverlappingLabels=False)
+            # Text laid out anew for every picture would cost more than all curves together.
+            axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
-    def _size_axes(self, theme: Theme, x_label: str, y_label: str) -> None:
-        """Fixed sizes, so that charts stay aligned and nothing moves when numbers grow."""
-        line = pg.QtGui.QFontMetricsF(theme.font(0.85)).height()
-        digits = pg.QtGui.QFontMetricsF(theme.font(0.85)).horizontalAdvance("0.0005")
-        self.plot.getAxis("left").setWidth(round(digits + 8 + (1.25 * line if y_label else 0)))
-        self.plot.getAxis("bottom").setHeight(round(line + 6 + 1.1 * line) if x_label else round(line + 4))
+    def _tick(self, name: str, ticks: list[Tick]) -> None:
+        axis = self._axes[name]
+        if axis._tickLevels != [ticks]:
+            axis.setTicks([ticks])
 
-    def _tick(self, name: str, major: list[Tick], minor: list[Tick]) -> None:
-        ticks = [major, minor] if minor else [major]
-        axis = self.plot.getAxis(name)
-        if axis._tickLevels != ticks:
-            axis.setTicks(ticks)
+    def _draw_grid(self, across: list[float], up: list[float]) -> None:
+        """One line through the chart for each tick."""
+        (left, right), (bottom, top) = self._limits
+        x = [np.repeat(across, 2), np.tile([left, right], len(up))]
+        y = [np.tile([bottom, top], len(across)), np.repeat(up, 2)]
+        self._grid.setData(np.concatenate(x), np.concatenate(y))
 
     def _place(self, y: Values) -> Values:
         """Values as positions on the y axis; nowhere where a logarithm does not exist."""
@@ -151,31 +178,30 @@ class Chart:
             return y
         return np.log10(np.where(y > 0, y, np.nan))
 
-    def _draw_band(self, band: Band | None) -> None:
-        if band is None or len(band.x) < 2:
-            self._band.setPolygon(pg.QtGui.QPolygonF())
-            return
-        low, high = self._place(band.low), self._place(band.high)
+    def _outline(self, blocks: Band) -> QPolygonF:
+        """Along the lowest values and back along the highest."""
+        if blocks.low is blocks.high or not len(blocks.x):
+            return QPolygonF()
+        low, high = self._place(blocks.low), self._place(blocks.high)
         known = np.isfinite(low)
-        x = band.x[known]
-        outline = np.concatenate([x, x[::-1]]), np.concatenate([low[known], high[known][::-1]])
-        self._band.setPolygon(pg.functions.arrayToQPolygonF(*outline))
+        x = blocks.x[known]
+        y = np.concatenate([low[known], high[known][::-1]])
+        return pg.functions.arrayToQPolygonF(np.concatenate([x, x[::-1]]), y)
 
     def _fit(self) -> Limits:
         """Limits of the y axis that hold all curves; the band may stick out."""
         values = np.concatenate([self.data(name)[1] for name in CURVES])
         values = values[np.isfinite(values)]
-        if not len(values):
-            return (-2.0, 0.0) if self._log else linear_limits(0, 1)
-        low, high = float(values.min()), float(values.max())
+        low, high = (float(values.min()), float(values.max())) if len(values) else (0.0, 0.0)
         if self._percent:
             return percent_limits(low)
-        return log_limits(low, high) if self._log else linear_limits(low, high)
+        return log_limits(low or 0.1, high or 1.0) if self._log else linear_limits(low, high)
 
 
 def _pen(color: QColor, width: float, opacity: int = 255) -> QPen:
     color.setAlpha(opacity)
     pen = QPen(color, width)
     pen.setCosmetic(True)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap if width > 1 else Qt.PenCapStyle.FlatCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return pen

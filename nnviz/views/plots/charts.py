@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnviz.theme.theme import Theme
-from nnviz.views.plots.blocks import POINTS, Values, band, extremes, visible
+from nnviz.views.plots.blocks import POINTS, Values, band, visible
 from nnviz.views.plots.chart import Chart
 from nnviz.views.plots.ticks import round_up
 
@@ -22,6 +23,15 @@ WIDE = 2.2
 """Charts stand side by side where the pane is so many times wider than high."""
 LEAST_SPAN = 0.02
 """Epochs that the closest zoom shows."""
+
+
+@dataclass(frozen=True)
+class Titles:
+    """Titles of the axes; of loss and accuracy several, the longest first."""
+
+    epoch: str
+    loss: tuple[str, ...]
+    accuracy: tuple[str, ...]
 
 
 class Charts(QWidget):
@@ -46,7 +56,7 @@ class Charts(QWidget):
         self._theme = theme
         self._history: History | None = None
         self._log = False
-        self._labels = ("", "", "")
+        self._titles = Titles("", ("",), ("",))
         self._arrangement = ""
         self._span: tuple[float, float] | None = None
         self._arrange(True)
@@ -58,11 +68,16 @@ class Charts(QWidget):
         self._arrange(accuracy)
         self._redraw()
 
-    def restyle(self, epoch: str, loss: str, accuracy: str) -> None:
-        """The colours of the theme, and titles of the axes."""
-        self._labels = (epoch, loss, accuracy)
+    def restyle(self) -> None:
+        """The colours and fonts of the theme."""
         self._view.setBackground(self._theme.color("surface"))
-        self._dress()
+        for chart in self.loss, self.accuracy:
+            chart.restyle(self._theme)
+
+    def set_titles(self, titles: Titles) -> None:
+        """What the axes are called."""
+        self._titles = titles
+        self._name_axes()
 
     def reset(self) -> None:
         """Show the whole run again."""
@@ -107,12 +122,12 @@ class Charts(QWidget):
         self.accuracy.plot.setVisible(accuracy)
         if accuracy:
             grid.addItem(self.accuracy.plot, row=0 if wide else 1, col=1 if wide else 0)
-        self._dress()
+        self._name_axes()
 
-    def _dress(self) -> None:
-        epoch, loss, accuracy = self._labels
-        self.loss.restyle(self._theme, "" if self._arrangement == "column" else epoch, loss)
-        self.accuracy.restyle(self._theme, epoch, accuracy)
+    def _name_axes(self) -> None:
+        t = self._titles
+        self.loss.set_titles("" if self._arrangement == "column" else t.epoch, *t.loss)
+        self.accuracy.set_titles(t.epoch, *t.accuracy)
 
     def _redraw(self) -> None:
         h = self._history
@@ -121,14 +136,14 @@ class Charts(QWidget):
         low, high = span = self._span or (0.0, round_up(float(h.epoch[-1])))
         part, size = visible(h.epoch, low, high, POINTS)
         batch = band(h.epoch[part], h.loss[part], size)
-        part, size = visible(h.eval_epoch, low, high, POINTS // 2)
+        part, size = visible(h.eval_epoch, low, high, POINTS)
         x = h.eval_epoch[part]
-        losses = {"train": thin(x, h.train_loss[part], size), "test": thin(x, h.test_loss[part], size)}
-        self.loss.draw({"batch": (batch.x, batch.mean), **losses}, batch if len(batch.x) else None, self._log)
+        losses = {"train": band(x, h.train_loss[part], size), "test": band(x, h.test_loss[part], size)}
+        self.loss.draw({"batch": batch, **losses}, self._log)
         self.loss.show(span)
         if self._arrangement != "single":
             shares = {"train": h.train_accuracy[part], "test": h.test_accuracy[part]}
-            self.accuracy.draw({name: thin(x, 100 * y, size) for name, y in shares.items()}, None, False)
+            self.accuracy.draw({name: band(x, 100 * y, size) for name, y in shares.items()}, False)
             self.accuracy.show(span)
 
     def _on_loss_moved(self, _: object) -> None:
@@ -167,10 +182,7 @@ class Charts(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(self._arrangement != "single")
+        self.loss.fit_titles()
+        self.accuracy.fit_titles()
         self._redraw()
 
-
-def thin(x: Values, y: Values, size: int) -> tuple[Values, Values]:
-    """(x, y) with only the extremes of each block."""
-    kept = extremes(y, size)
-    return x[kept], y[kept]

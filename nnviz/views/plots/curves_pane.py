@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from nnviz.session.session import Session
     from nnviz.views.plots.charts import Charts
 
-ENTRIES = {"epoch": ("text", 0.0, False), "train": ("train", 1.5, False), "test": ("test", 2.5, False), "batch": ("muted", 1.0, True)}
+ENTRIES = {
+    "train": ("train", 1.5, False),
+    "test": ("test", 3.0, False),
+    "batch": ("muted", 1.0, True),
+    "epoch": ("text", 0.0, False),
+}
+"""Role of colour, width of the line, and whether it has a band, of each entry of the key."""
 
 
 class CurvesPane(QWidget):
@@ -75,14 +81,14 @@ class CurvesPane(QWidget):
 
     def _lay_out(self) -> None:
         head = QWidget(self)
-        flow = FlowLayout(head, gap=10)
+        flow = FlowLayout(head, gap=8)
         for name, entry in self._entries.items():
             entry.setObjectName("curves_key_" + name)
             flow.addWidget(entry)
         flow.addWidget(self._log_scale)
         self._body = QWidget(self)
         column = QVBoxLayout(self._body)
-        column.setContentsMargins(10, 8, 8, 6)
+        column.setContentsMargins(8, 8, 8, 6)
         column.setSpacing(4)
         column.addWidget(head)
         self._stack = QStackedLayout(self)
@@ -112,17 +118,17 @@ class CurvesPane(QWidget):
     def _name_entries(self) -> None:
         data = self._session.data
         train, test = (min(TRAIN_SUBSET, len(data.train_x)), len(data.test_x)) if data else (TRAIN_SUBSET, 0)
-        widest = "0.00000 · 100.0 %" if self._has_accuracy() else "0.00000"
+        widest = "0.0000 · 100.0 %" if self._has_accuracy() else "0.0000"
         fixed = self.tr("training: {count} fixed samples of the training set").format(count=f"{train:,}")
         every = self.tr("training: all {count} samples of the training set").format(count=f"{train:,}")
         whole = data is not None and train == len(data.train_x)
-        self._entries["epoch"].set_name(self.tr("epoch"), "00,000.00", self.tr("Passes through the training set"))
-        self._entries["train"].set_name(self.tr("training"), widest, every if whole else fixed)
+        self._entries["epoch"].set_name(self.tr("epoch"), "0,000.00", self.tr("Passes through the training set"))
+        self._entries["train"].set_name(self.tr("train"), widest, every if whole else fixed)
         self._entries["test"].set_name(
             self.tr("test"), widest, self.tr("test: the whole test set, {count} samples").format(count=f"{test:,}")
         )
         self._entries["batch"].set_name(
-            self.tr("mini-batch"), "0.00000", self.tr("Loss of the mini-batches before each update: mean and range")
+            self.tr("mini-batch"), "0.0000", self.tr("Loss of the mini-batches before each update: mean and range")
         )
 
     def _loss_name(self) -> str:
@@ -132,6 +138,12 @@ class CurvesPane(QWidget):
             "cross_entropy": self.tr("cross-entropy"),
         }
         return names[self._session.experiment.loss]
+
+    def _name_axes(self, charts: Charts) -> None:
+        from nnviz.views.plots.charts import Titles
+
+        losses, shares = (self._loss_name(), self.tr("loss")), (self.tr("accuracy (%)"), self.tr("%"))
+        charts.set_titles(Titles(self.tr("epoch"), losses, shares))
 
     def _has_accuracy(self) -> bool:
         data = self._session.data
@@ -144,14 +156,14 @@ class CurvesPane(QWidget):
             return
         pointed = self._pointed is not None
         self._entries["epoch"].set_value(f"{(h.eval_epoch[k] if pointed else h.epoch[-1]):,.2f}")
-        self._entries["batch"].set_value(number(h.loss[self._batch_index(k) if pointed else -1]))
+        self._entries["batch"].set_value(number(h.loss[self._batch_index(k) if pointed else -1], 3))
         for name, losses, shares in (
             ("train", h.train_loss, h.train_accuracy),
             ("test", h.test_loss, h.test_accuracy),
         ):
             known = len(losses) > 0
             accuracy = f" · {100 * shares[k]:.1f} %" if known and np.isfinite(shares[k]) else ""
-            self._entries[name].set_value(number(losses[k]) + accuracy if known else "–")
+            self._entries[name].set_value(number(losses[k], 3) + accuracy if known else "–")
 
     def _batch_index(self, k: int) -> int:
         """The mini-batch after which evaluation k was made."""
@@ -220,9 +232,10 @@ class CurvesPane(QWidget):
         for entry in self._entries.values():
             entry.restyle()
         self._empty.setFont(self._theme.font())
-        self._log_scale.setFont(self._theme.font(0.9))
+        self._log_scale.setFont(self._theme.font(0.85))
         if self._charts:
-            self._charts.restyle(self.tr("epoch"), self._loss_name(), self.tr("accuracy (%)"))
+            self._charts.restyle()
+            self._name_axes(self._charts)
         self._dirty = self._text_dirty = True
 
     # Qt

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.theme.theme import Theme
 
-SAMPLE = 18.0
-GAP = 6.0
+SAMPLE = 12.0
+GAP = 5.0
 CENTER_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -48,7 +48,7 @@ class KeyEntry(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        plain, bold = QFontMetricsF(self._theme.font(0.9)), QFontMetricsF(self._theme.font(0.9, bold=True))
+        plain, bold = QFontMetricsF(self._theme.font(0.85)), QFontMetricsF(self._theme.font(0.85, bold=True))
         width = self._lead() + plain.horizontalAdvance(self._name) + GAP + bold.horizontalAdvance(self._widest)
         return QSize(round(width) + 4, round(plain.height()) + 2)
 
@@ -59,13 +59,13 @@ class KeyEntry(QWidget):
         painter = QPainter(self)
         if self._width or self._band:
             self._paint_sample(painter)
-        plain, box = self._theme.font(0.9), QRectF(self.rect())
+        plain, box = self._theme.font(0.85), QRectF(self.rect())
         painter.setFont(plain)
         painter.setPen(self._theme.color("muted"))
         box.setLeft(self._lead())
         painter.drawText(box, CENTER_LEFT, self._name)
         box.setLeft(box.left() + QFontMetricsF(plain).horizontalAdvance(self._name) + GAP)
-        painter.setFont(self._theme.font(0.9, bold=True))
+        painter.setFont(self._theme.font(0.85, bold=True))
         painter.setPen(self._theme.color("text"))
         painter.drawText(box, CENTER_LEFT, self._value)
         painter.end()

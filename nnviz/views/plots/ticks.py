@@ -85,12 +85,12 @@ def log_ticks(limits: Limits, most: int) -> list[Tick]:
     return [(at, power_text(p, d)) for at, p, d in shown if p % every == 0]
 
 
-def log_grid(limits: Limits) -> list[Tick]:
-    """Unlabelled lines at all digits of all decades."""
+def log_grid(limits: Limits) -> list[float]:
+    """Positions (log₁₀) of all digits of all decades."""
     low, high = limits
     powers = range(math.floor(low), math.ceil(high) + 1)
     positions = [p + math.log10(d) for p in powers for d in DIGITS]
-    return [(at, "") for at in positions if low <= at <= high]
+    return [at for at in positions if low <= at <= high]
 
 
 def tick_text(value: float, step: float) -> str:

@@ -3,7 +3,8 @@
 from dataclasses import fields, replace
 
 import pytest
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import QPoint, QPointF, Qt, QTranslator
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QSlider, QSpinBox, QWidget
 
@@ -29,6 +30,11 @@ FULL = Experiment(
     output="softmax", loss="mse", initializer="he", optimizer="rmsprop", learning_rate=0.00123, momentum=0.5,
     decay=0.8, epsilon=1e-6, schedule="step", schedule_rate=0.25, schedule_epochs=7, l1=1e-5, l2=0.003,
     batch_size=48, epochs=90, patience=6, evaluate_every=50, seed=2**31 - 1, precision="float64",
+)  # fmt: skip
+
+ORDER = (
+    "layer_0_units", "layer_0_activation", "layer_0_dropout", "layer_0_up", "layer_0_remove",
+    "layer_1_units", "layer_1_remove", "layer_2_units", "layer_2_remove", "add_layer", "output", "loss", "initializer",
 )  # fmt: skip
 
 
@@ -185,21 +191,21 @@ def test_the_parameter_count_is_live(pane, stage):
 
 
 @pytest.mark.parametrize(
-    ("field", "key", "there", "gone"),
+    ("choice", "there", "gone"),
     [
-        ("optimizer", "sgd", (), ("momentum", "decay", "epsilon")),
-        ("optimizer", "adagrad", ("epsilon",), ("momentum", "decay")),
-        ("optimizer", "adam", ("momentum", "decay", "epsilon"), ()),
-        ("schedule", "constant", (), ("schedule_rate", "schedule_epochs")),
-        ("schedule", "cosine", ("schedule_epochs",), ("schedule_rate",)),
-        ("schedule", "step", ("schedule_rate", "schedule_epochs"), ()),
-        ("data", "mnist", ("distortion",), ("samples", "noise", "test_share", "data_seed")),
-        ("data", "handwriting", ("distortion", "samples", "test_share"), ("noise",)),
-        ("data", "wave", ("noise", "samples"), ("distortion",)),
+        (("optimizer", "sgd"), (), ("momentum", "decay", "epsilon")),
+        (("optimizer", "adagrad"), ("epsilon",), ("momentum", "decay")),
+        (("optimizer", "adam"), ("momentum", "decay", "epsilon"), ()),
+        (("schedule", "constant"), (), ("schedule_rate", "schedule_epochs")),
+        (("schedule", "cosine"), ("schedule_epochs",), ("schedule_rate",)),
+        (("schedule", "step"), ("schedule_rate", "schedule_epochs"), ()),
+        (("data", "mnist"), ("distortion",), ("samples", "noise", "test_share", "data_seed")),
+        (("data", "handwriting"), ("distortion", "samples", "test_share"), ("noise",)),
+        (("data", "wave"), ("noise", "samples"), ("distortion",)),
     ],
 )
-def test_fields_are_shown_where_they_mean_something(pane, stage, field, key, there, gone):
-    stage.set(changed(stage.experiment, field, key))
+def test_fields_are_shown_where_they_mean_something(pane, stage, choice, there, gone):
+    stage.set(changed(stage.experiment, *choice))
     assert all(shown(pane, name) for name in there)
     assert not any(shown(pane, name) for name in gone)
 
@@ -228,6 +234,27 @@ def test_everything_a_user_touches_has_a_name(pane, stage):
     assert all(find(pane, field.name).accessibleDescription() for field in fields(Experiment) if field.name != "layers")
 
 
+def test_facts_are_read_out_with_their_number(pane, stage):
+    stage.set(changed(stage.experiment, "data", "mnist"))
+    assert find(pane, "inputs").text() == "784"
+    assert find(pane, "inputs").accessibleName() == "Inputs: 784"
+
+
+def test_scrolling_the_pane_changes_nothing(pane, stage):
+    stage.set(replace(FULL, learning_rate=0.01))
+    kinds = (QComboBox, QSpinBox, QSlider)
+    touched = [widget for kind in kinds for widget in pane.widget().findChildren(kind)]
+    spot, none = QPointF(5, 5), Qt.MouseButton.NoButton
+    for widget in touched:
+        turn = QWheelEvent(
+            spot, widget.mapToGlobal(spot), QPoint(), QPoint(0, -120), none, Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(widget, turn)
+    assert len(touched) > 25
+    assert stage.done == []
+
+
 class Longer(QTranslator):
     """A language whose words are a third longer."""
 
@@ -253,6 +280,7 @@ def cut_off(pane, width):
     QApplication.processEvents()
     QApplication.processEvents()
     widgets = [*pane.widget().findChildren(QLabel), *pane.widget().findChildren(QComboBox)]
+    assert pane.widget().width() == pane.viewport().width()
     visible = [widget for widget in widgets if widget.isVisible()]
     assert len(visible) > 30
     return [
@@ -298,3 +326,15 @@ def test_the_pane_follows_the_theme(stage, qtbot):
     theme.palette = LIGHT
     theme.changed.emit(LIGHT)
     assert LIGHT.raised in pane.styleSheet()
+
+
+def test_the_tab_key_walks_in_reading_order(pane, stage):
+    stage.set(replace(Experiment(), layers=(LayerSpec(), LayerSpec(), LayerSpec())))
+    click(find(pane, "layer_0_remove"))
+    click(find(pane, "add_layer"))
+    names, widget = [], find(pane, "section_network_header")
+    while "section_training_header" not in names:
+        widget = widget.nextInFocusChain()
+        names.append(widget.objectName())
+    walked = [name for name in names if name in ORDER]
+    assert walked == list(ORDER)

@@ -1,0 +1,184 @@
+"""Composition root: settings → session → window. `build` puts them together, `main` runs them, `render` draws them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from nnviz.assets import resource
+from nnviz.data.digitness import DigitScore
+from nnviz.data.strokes import parse_strokes
+from nnviz.display import check_display
+from nnviz.engine.refusal import Refusal
+from nnviz.models.files import open_shipped
+from nnviz.settings import Settings, load_settings, save_settings
+
+from nnviz.session.drawing import CANVAS_EXTENT
+from nnviz.session.intents import DrawStrokes, NewSeed, Run
+from nnviz.session.pages import DIGITS, PLAYGROUND
+from nnviz.session.runners import InlineRunner, Runner, ThreadRunner
+from nnviz.session.session import Session
+from nnviz.theme.palettes import DARK, LIGHT, PALETTES, Palette
+from nnviz.theme.theme import Theme
+from nnviz.views.main_window import MainWindow
+
+FIRST_SIZE = (1440, 900)
+RENDER_STEPS = {DIGITS: 600, PLAYGROUND: 4000}
+"""Iterations made before a page is drawn by `render`, so that its curves have something to show."""
+
+
+@dataclass
+class App:
+    """The parts of a running program."""
+
+    application: QApplication
+    theme: Theme
+    session: Session
+    window: MainWindow
+    settings: Settings
+
+    def close(self) -> None:
+        """Close the window and end the worker."""
+        self.window.close()
+        self.session.close()
+
+
+def application() -> QApplication:
+    """The one QApplication, set up for drawing with a pen."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    # Translucent lines are 6–19 times as fast without Qt's pool of drawing threads (same pixels).
+    os.environ["QT_NO_GUI_THREADPOOL"] = "1"
+    # Compressed pen moves would leave one in a hundred while the window is busy.
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
+    app = QApplication(["nnviz"])
+    app.setApplicationName("nnviz")
+    app.setDesktopFileName("nnviz")
+    app.setWindowIcon(QIcon(str(resource("icons", "nnviz.svg"))))
+    return app
+
+
+def build(runner: Runner, settings: Settings, page: str | None = None, palette: Palette | None = None) -> App:
+    """Everything but the event loop; nothing is shown yet."""
+    app = application()
+    theme = Theme(palette or _palette(app, settings.theme))
+    theme.apply()
+    judge = DigitScore.load(resource("models", "digit_score.safetensors"))
+    session = Session(runner, judge, open_shipped(), page or _known(settings.page))
+    window = MainWindow(session, theme)
+    return App(app, theme, session, window, settings)
+
+
+def main(page: str | None = None) -> int:
+    """Open the window and run until it is closed. Refusal without a display."""
+    check_display()
+    settings, readable = load_settings()
+    parts = build(ThreadRunner(), settings, page)
+    keeper = _Keeper(parts)
+    _restore(parts)
+    parts.window.show()
+    parts.session.clock.start()
+    keeper.greet(readable)
+    sys.excepthook = keeper.unexpected
+    return parts.application.exec()
+
+
+def render(page: str, out: Path, size: tuple[int, int], theme: str = "dark", scale: float = 1.0) -> None:
+    """The real window, drawn offscreen after some training, as PNG of `size` logical pixels times `scale`."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = str(scale)
+    parts = build(InlineRunner(), Settings(), page, PALETTES[theme])
+    parts.window.resize(*size)
+    parts.window.show()
+    parts.window.reset_layout()
+    _play(parts.session, page)
+    for _ in range(3):
+        parts.application.processEvents()
+        parts.session.clock.tick()
+    picture = parts.window.grab()
+    parts.close()
+    if not picture.save(str(out)):
+        raise Refusal("bad_picture_target", file=out)
+
+
+class _Keeper(QObject):
+    """Keeps the settings up to date, and turns an unexpected exception into the window's dialog."""
+
+    def __init__(self, parts: App) -> None:
+        super().__init__()
+        self._parts = parts
+        parts.window.theme_toggled.connect(self._toggle_theme)
+        parts.window.welcome_closed.connect(self._welcome_seen)
+        parts.application.aboutToQuit.connect(self._save)
+
+    def greet(self, readable: bool) -> None:
+        """The welcome at the first start; a word if the settings could not be read."""
+        if not self._parts.settings.welcome_seen:
+            self._parts.window.welcome.open()
+        if not readable:
+            self._parts.window.say("settings_broken")
+
+    def unexpected(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """sys.excepthook: the trace for the developer, the dialog for the user; the program goes on."""
+        sys.__excepthook__(kind, error, trace)
+        if isinstance(error, Exception):
+            self._parts.window.show_failure(error)
+
+    def _toggle_theme(self) -> None:
+        name = LIGHT.name if self._parts.theme.palette.dark else DARK.name
+        self._parts.settings.theme = name
+        self._parts.theme.use(name)
+
+    def _welcome_seen(self) -> None:
+        self._parts.settings.welcome_seen = True
+
+    def _save(self) -> None:
+        settings, window = self._parts.settings, self._parts.window
+        settings.page = self._parts.session.page
+        settings.geometry = bytes(window.saveGeometry().toBase64().data()).decode()
+        settings.layouts = window.layouts()
+        try:
+            save_settings(settings)
+        except OSError as error:
+            print(f"nnviz: settings not saved: {error}", file=sys.stderr)
+
+
+def _restore(parts: App) -> None:
+    """Size and arrangement as they were left; at the first start a size that fits the screen."""
+    settings, window = parts.settings, parts.window
+    if not (settings.geometry and window.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))):
+        room = window.screen().availableSize()
+        window.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
+        window.reset_layout()
+    if settings.layouts:
+        window.restore_layouts(settings.layouts)
+
+
+def _palette(app: QApplication, name: str) -> Palette:
+    """The palette of a setting; "system" follows the desktop, dark where it does not say."""
+    light = app.styleHints().colorScheme() == Qt.ColorScheme.Light
+    return PALETTES.get(name) or (LIGHT if light else DARK)
+
+
+def _known(page: str) -> str:
+    return page if page in RENDER_STEPS else DIGITS
+
+
+def _play(session: Session, page: str) -> None:
+    """Something worth looking at: a network after some training (where its data is here) and a digit on the canvas."""
+    if page == DIGITS:
+        strokes = parse_strokes(resource("drawings", "three.json").read_text(encoding="utf-8"))
+        session.do(DrawStrokes(strokes, CANVAS_EXTENT))
+        if session.data is None:
+            return
+        session.do(NewSeed(session.experiment.seed))
+    session.do(Run())
+    session.advance(RENDER_STEPS[page])

@@ -1,0 +1,64 @@
+"""Desk: everything the GUI thread knows of one page's run. Leaving a page keeps its desk as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from nnviz.data.dataset import DataSet
+from nnviz.engine.experiment import Experiment
+from nnviz.engine.scaling import Scaling
+from nnviz.engine.trace import Array, Prediction, Snapshot
+from nnviz.engine.training import initial_network
+from nnviz.models.model import Model
+from nnviz.session.drawing import Drawing
+from nnviz.session.history import History
+from nnviz.session.mailbox import Mail
+from nnviz.session.showing import Shown
+from nnviz.session.states import RunState
+
+
+@dataclass
+class Desk:
+    """One run as last heard of.
+
+    run     its number; `begun`: the worker has it (data that must be downloaded waits for the first training)
+    model   the file its weights come from, None for weights drawn from the seed
+    """
+
+    run: int
+    experiment: Experiment
+    snapshot: Snapshot
+    scaling: Scaling
+    model: Model | None = None
+    begun: bool = False
+    state: RunState = RunState.READY
+    data: DataSet | None = None
+    history: History = field(default_factory=History)
+    drawing: Drawing = field(default_factory=Drawing)
+    shown: Shown | None = None
+    prediction: Prediction | None = None
+
+    def receive(self, mail: Mail) -> None:
+        """Take over what happened."""
+        self.state = mail.state or self.state
+        self.snapshot = mail.snapshot or self.snapshot
+        if mail.loaded:
+            self.data, self.scaling = mail.loaded.data, mail.loaded.scaling
+        if mail.start:
+            self.history.add_evaluation(mail.start)
+        self.history.add(mail.records)
+
+
+def fresh_desk(run: int, experiment: Experiment, model: Model | None = None) -> Desk:
+    """A run that has not begun: its start weights are there, its data is not."""
+    parameters = model.parameters if model else initial_network(experiment).parameters
+    scaling = model.scaling if model else Scaling("none", np.zeros(1), np.ones(1))
+    return Desk(run, experiment, _start(experiment, parameters), scaling, model)
+
+
+def _start(experiment: Experiment, parameters: Array) -> Snapshot:
+    frozen = parameters.copy()
+    frozen.flags.writeable = False
+    return Snapshot(experiment, 0, 0.0, frozen)

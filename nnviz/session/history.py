@@ -1,0 +1,131 @@
+"""History: every step and evaluation of a run as columns of numbers, for curves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnviz.engine.trace import Evaluation, StepRecord
+
+Column = NDArray[np.float64]
+STEP_COLUMNS = ("iteration", "epoch", "loss", "accuracy", "learning_rate")
+EVALUATION_COLUMNS = ("iteration", "epoch", "train_loss", "train_accuracy", "test_loss", "test_accuracy")
+
+
+class Table:
+    """Columns that grow: room is doubled when full, so that appending stays cheap and reading is a view."""
+
+    def __init__(self, columns: int) -> None:
+        self._rows = np.empty((256, columns))
+        self.count = 0
+
+    def append(self, rows: list[list[float]]) -> None:
+        """Add rows (n, columns) at the end."""
+        end = self.count + len(rows)
+        if end > len(self._rows):
+            grown = np.empty((2 * end, self._rows.shape[1]))
+            grown[: self.count] = self._rows[: self.count]
+            self._rows = grown
+        if rows:
+            self._rows[self.count : end] = rows
+        self.count = end
+
+    def column(self, index: int) -> Column:
+        """(count,) view of one column, newest last."""
+        return self._rows[: self.count, index]
+
+
+class History:
+    """One entry per mini-batch, one per evaluation; an accuracy that does not exist is nan.
+
+    iteration, epoch, loss, accuracy, learning_rate (steps,); eval_iteration, eval_epoch, train_loss,
+    train_accuracy, test_loss, test_accuracy (evaluations,)
+    """
+
+    def __init__(self) -> None:
+        self._steps = Table(len(STEP_COLUMNS))
+        self._evaluations = Table(len(EVALUATION_COLUMNS))
+
+    def add(self, records: Iterable[StepRecord]) -> None:
+        """Append steps and the evaluations they carry."""
+        steps = []
+        for record in records:
+            steps.append([_number(getattr(record, name)) for name in STEP_COLUMNS])
+            if record.evaluation:
+                self.add_evaluation(record.evaluation)
+        self._steps.append(steps)
+
+    def add_evaluation(self, evaluation: Evaluation) -> None:
+        """Append one evaluation."""
+        self._evaluations.append([[_number(getattr(evaluation, name)) for name in EVALUATION_COLUMNS]])
+
+    @property
+    def steps(self) -> int:
+        """Number of mini-batches recorded."""
+        return self._steps.count
+
+    @property
+    def evaluations(self) -> int:
+        """Number of evaluations recorded."""
+        return self._evaluations.count
+
+    @property
+    def iteration(self) -> Column:
+        """Iterations of the steps."""
+        return self._steps.column(0)
+
+    @property
+    def epoch(self) -> Column:
+        """Epochs of the steps, fractions included."""
+        return self._steps.column(1)
+
+    @property
+    def loss(self) -> Column:
+        """Mini-batch losses."""
+        return self._steps.column(2)
+
+    @property
+    def accuracy(self) -> Column:
+        """Mini-batch accuracies 0…1."""
+        return self._steps.column(3)
+
+    @property
+    def learning_rate(self) -> Column:
+        """η of the steps."""
+        return self._steps.column(4)
+
+    @property
+    def eval_iteration(self) -> Column:
+        """Iterations of the evaluations."""
+        return self._evaluations.column(0)
+
+    @property
+    def eval_epoch(self) -> Column:
+        """Epochs of the evaluations."""
+        return self._evaluations.column(1)
+
+    @property
+    def train_loss(self) -> Column:
+        """Losses on the fixed training subset."""
+        return self._evaluations.column(2)
+
+    @property
+    def train_accuracy(self) -> Column:
+        """Accuracies on the fixed training subset."""
+        return self._evaluations.column(3)
+
+    @property
+    def test_loss(self) -> Column:
+        """Losses on the test set."""
+        return self._evaluations.column(4)
+
+    @property
+    def test_accuracy(self) -> Column:
+        """Accuracies on the test set."""
+        return self._evaluations.column(5)
+
+
+def _number(value: float | None) -> float:
+    return np.nan if value is None else float(value)

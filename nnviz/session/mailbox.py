@@ -1,0 +1,62 @@
+"""Mailbox: the one door from the worker to the GUI thread. It holds one Mail; what is not yet taken is added to."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+
+from nnviz.data.dataset import DataSet
+from nnviz.engine.scaling import Scaling
+from nnviz.engine.trace import Evaluation, Snapshot, StepRecord
+from nnviz.session.states import RunState
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The data of a run is there: raw samples, and the scaling of its inputs."""
+
+    data: DataSet
+    scaling: Scaling
+
+
+@dataclass
+class Mail:
+    """What happened to run `run` since the mail was last taken. All records, the newest of everything else."""
+
+    run: int
+    records: list[StepRecord] = field(default_factory=list)
+    start: Evaluation | None = None
+    snapshot: Snapshot | None = None
+    loaded: Loaded | None = None
+    progress: float | None = None
+    state: RunState | None = None
+    finished: str = ""
+    failure: Exception | None = None
+
+
+class Mailbox:
+    """Thread-safe; one Mail a run, in the order of the runs."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._mail: dict[int, Mail] = {}
+
+    def post(self, run: int, records: list[StepRecord] | None = None, **newest: object) -> None:
+        """Add records, and replace each field named in `newest`."""
+        with self._lock:
+            mail = self._mail.setdefault(run, Mail(run))
+            mail.records.extend(records or ())
+            for name, value in newest.items():
+                setattr(mail, name, value)
+
+    def wants_snapshot(self, run: int) -> bool:
+        """True when the last snapshot was taken: another one will be seen."""
+        with self._lock:
+            mail = self._mail.get(run)
+            return mail is None or mail.snapshot is None
+
+    def take(self) -> list[Mail]:
+        """All mail, oldest run first; the mailbox is empty afterwards."""
+        with self._lock:
+            mail, self._mail = list(self._mail.values()), {}
+        return mail

@@ -1,0 +1,43 @@
+"""What each page starts with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nnviz.data import catalogue
+from nnviz.engine.experiment import Experiment, LayerSpec
+from nnviz.engine.optimizers import PAPER_DEFAULTS
+
+DIGITS, PLAYGROUND = "digits", "playground"
+
+
+def _hidden(*units: int, activation: str) -> tuple[LayerSpec, ...]:
+    return tuple(LayerSpec(count, activation) for count in units)
+
+
+def playground() -> Experiment:
+    """Two hidden layers on a spiral: small enough to see every weight, hard enough to be worth watching."""
+    return Experiment(
+        **{**catalogue.defaults("spiral"), "noise": 0.05},
+        layers=_hidden(8, 8, activation="tanh"),
+        learning_rate=0.02,
+    )
+
+
+def digits() -> Experiment:
+    """A network for MNIST that learns in seconds."""
+    return Experiment(
+        **catalogue.defaults("mnist"),
+        layers=_hidden(128, 64, activation="relu"),
+        initializer="he",
+        learning_rate=PAPER_DEFAULTS["adam"]["learning_rate"],
+        batch_size=64,
+    )
+
+
+def with_data(experiment: Experiment, name: str) -> Experiment:
+    """The same experiment on other data; sizes, output and loss follow from the data."""
+    return replace(experiment, **catalogue.defaults(name))
+
+
+PAGES = {DIGITS: digits, PLAYGROUND: playground}

@@ -1,0 +1,62 @@
+"""Settings: what the program remembers between two starts, as JSON; what is as by default is left out."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_config_path
+
+FILE = "settings.json"
+THEMES = ("system", "light", "dark")
+
+
+@dataclass
+class Settings:
+    """theme one of THEMES; page in front; welcome_seen; geometry and layout of the window, base64."""
+
+    theme: str = "system"
+    page: str = "digits"
+    welcome_seen: bool = False
+    geometry: str = ""
+    layouts: dict[str, str] | None = None
+
+
+def settings_path() -> Path:
+    """Where the settings are kept on this system."""
+    return user_config_path("nnviz", appauthor=False) / FILE
+
+
+def load_settings(path: Path | None = None) -> tuple[Settings, bool]:
+    """The settings and whether they could be read; a broken file gives the defaults."""
+    try:
+        return _checked(json.loads((path or settings_path()).read_text(encoding="utf-8"))), True
+    except FileNotFoundError:
+        return Settings(), True
+    except (OSError, ValueError, TypeError):
+        return Settings(), False
+
+
+def save_settings(settings: Settings, path: Path | None = None) -> None:
+    """Write atomically: the old file is whole until the new one is. OSError where that fails."""
+    path = path or settings_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    defaults = asdict(Settings())
+    changed = {name: value for name, value in asdict(settings).items() if value != defaults[name]}
+    draft = path.with_suffix(".part")
+    draft.write_text(json.dumps(changed, indent=2), encoding="utf-8")
+    draft.replace(path)
+
+
+def _checked(values: Any) -> Settings:
+    """Settings of the right types only; anything else is a broken file."""
+    known = {field.name: getattr(Settings(), field.name) for field in fields(Settings)}
+    for name, value in values.items():
+        if name not in known or not isinstance(value, type(known[name]) if known[name] is not None else dict):
+            raise TypeError(name)
+    settings = Settings(**values)
+    if settings.theme not in THEMES:
+        raise ValueError(settings.theme)
+    return settings

@@ -1,0 +1,32 @@
+"""Icons: line drawings from resources/icons in the colour of the palette, sharp at every size."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from nnviz.assets import resource
+from nnviz.theme.palettes import Palette
+
+SIDES = (16, 24, 32, 48, 64, 96)
+
+
+def icon(name: str, palette: Palette, role: str = "text") -> QIcon:
+    """The icon `name` in the palette's colour for `role`, pale when disabled."""
+    result = QIcon()
+    for mode, part in ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "faint")):
+        for side in SIDES:
+            result.addPixmap(picture(name, getattr(palette, part), side), mode)
+    return result
+
+
+def picture(name: str, color: str, side: int) -> QPixmap:
+    """The icon as a square pixmap `side` pixels wide."""
+    text = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", color)
+    pixmap = QPixmap(QSize(side, side))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(text.encode())).render(painter)
+    painter.end()
+    return pixmap

@@ -1,0 +1,127 @@
+"""The actions of the main window as a table: name, words, shortcut, icon and menu; the window connects each by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Marks `text` for translation and returns it unchanged; lupdate finds such texts by this name."""
+    return text
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One action. `after_line`: a separator stands before it in its menu."""
+
+    name: str
+    menu: str
+    text: str
+    tip: str
+    shortcut: str = ""
+    icon: str = ""
+    checkable: bool = False
+    after_line: bool = False
+
+
+MENUS: dict[str, str] = {
+    "file": QT_TRANSLATE_NOOP("actions", "&File"),
+    "training": QT_TRANSLATE_NOOP("actions", "&Training"),
+    "view": QT_TRANSLATE_NOOP("actions", "&View"),
+    "help": QT_TRANSLATE_NOOP("actions", "&Help"),
+}
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        "open_model", "file", QT_TRANSLATE_NOOP("actions", "Open a network…"),
+        QT_TRANSLATE_NOOP("actions", "Open a network from a .safetensors file or a course's .npz file"), "Ctrl+O",
+    ),
+    Entry(
+        "save_model", "file", QT_TRANSLATE_NOOP("actions", "Save the network…"),
+        QT_TRANSLATE_NOOP("actions", "Save the network as it is now"), "Ctrl+S",
+    ),
+    Entry(
+        "open_shipped", "file", QT_TRANSLATE_NOOP("actions", "Open the trained digit network"),
+        QT_TRANSLATE_NOOP("actions", "Open the network that comes with nnviz, trained on MNIST"), after_line=True,
+    ),
+    Entry("quit", "file", QT_TRANSLATE_NOOP("actions", "Quit"), QT_TRANSLATE_NOOP("actions", "Close nnviz"), "Ctrl+Q",
+          after_line=True),
+    Entry(
+        "train", "training", QT_TRANSLATE_NOOP("actions", "Train"),
+        QT_TRANSLATE_NOOP("actions", "Train until you pause, or pause"), "Ctrl+R", "train",
+    ),
+    Entry(
+        "step", "training", QT_TRANSLATE_NOOP("actions", "Step"),
+        QT_TRANSLATE_NOOP("actions", "One iteration: forward, backward and update on one mini-batch"), "Ctrl+.", "step",
+    ),
+    Entry(
+        "epoch", "training", QT_TRANSLATE_NOOP("actions", "Epoch"),
+        QT_TRANSLATE_NOOP("actions", "Train to the end of this epoch: one pass through the training set"), "Ctrl+E",
+        "epoch",
+    ),
+    Entry(
+        "reset", "training", QT_TRANSLATE_NOOP("actions", "Reset"),
+        QT_TRANSLATE_NOOP("actions", "Back to the same start: the same weights, the same order of mini-batches"),
+        "Ctrl+Backspace", "reset", after_line=True,
+    ),
+    Entry(
+        "new_seed", "training", QT_TRANSLATE_NOOP("actions", "New start"),
+        QT_TRANSLATE_NOOP("actions", "A new start from other random weights (the next seed)"), "Ctrl+Shift+Backspace",
+        "new_seed",
+    ),
+    Entry(
+        "page_digits", "view", QT_TRANSLATE_NOOP("actions", "Digits"),
+        QT_TRANSLATE_NOOP("actions", "Draw a digit and see the network answer"), "Ctrl+1", "digits", checkable=True,
+    ),
+    Entry(
+        "page_playground", "view", QT_TRANSLATE_NOOP("actions", "Playground"),
+        QT_TRANSLATE_NOOP("actions", "Train on points of the plane and watch the boundary"), "Ctrl+2", "playground",
+        checkable=True,
+    ),
+    Entry(
+        "theme", "view", QT_TRANSLATE_NOOP("actions", "Light or dark"),
+        QT_TRANSLATE_NOOP("actions", "Switch between the light and the dark palette"), "Ctrl+T", "theme",
+        after_line=True,
+    ),
+    Entry(
+        "welcome", "help", QT_TRANSLATE_NOOP("actions", "Welcome"),
+        QT_TRANSLATE_NOOP("actions", "What can be done here"), "F1",
+    ),
+    Entry(
+        "about", "help", QT_TRANSLATE_NOOP("actions", "About nnviz"),
+        QT_TRANSLATE_NOOP("actions", "Version and licence"),
+    ),
+)  # fmt: skip
+
+
+def build_actions(window: QMainWindow) -> dict[str, QAction]:
+    """All actions by name, in the menus of `window`."""
+    menus = {name: window.menuBar().addMenu(_tr(title)) for name, title in MENUS.items()}
+    actions = {}
+    for entry in ENTRIES:
+        if entry.after_line:
+            menus[entry.menu].addSeparator()
+        actions[entry.name] = _action(entry, window)
+        menus[entry.menu].addAction(actions[entry.name])
+    for name, menu in menus.items():
+        menu.setObjectName(f"menu_{name}")
+    return actions
+
+
+def _action(entry: Entry, window: QMainWindow) -> QAction:
+    action = QAction(_tr(entry.text), window)
+    action.setObjectName(f"action_{entry.name}")
+    action.setShortcut(QKeySequence(entry.shortcut))
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{_tr(entry.tip)} ({keys})" if keys else _tr(entry.tip))
+    action.setStatusTip(_tr(entry.tip))
+    action.setCheckable(entry.checkable)
+    return action
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("actions", text)

@@ -1,0 +1,36 @@
+"""FailureDialog: a sentence for the user, the trace and versions behind "Details" for the developer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from nnviz.errors import Report, report
+
+
+def translated(error: BaseException) -> Report:
+    """The report of an exception in the language of the window."""
+    return report(error, lambda text: QCoreApplication.translate("errors", text))
+
+
+class FailureDialog(QMessageBox):
+    """Says what went wrong and offers the details to copy."""
+
+    def __init__(self, failure: Report, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("failure_dialog")
+        self.setAccessibleName(self.tr("Problem"))
+        self.setIcon(QMessageBox.Icon.Warning)
+        self.setWindowTitle(self.tr("nnviz – a problem"))
+        self.setText(failure.text)
+        self.setDetailedText(failure.trace)
+        self._trace = failure.trace
+        copy = self.addButton(self.tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
+        copy.setObjectName("copy_details")
+        copy.clicked.disconnect()
+        copy.clicked.connect(self._copy)
+        self.addButton(QMessageBox.StandardButton.Close).setObjectName("close_failure")
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._trace)

@@ -1,0 +1,155 @@
+"""DigitBars: ten bars in order 0–9. What is painted is the prediction's array, at once and without easing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nnviz.engine.experiment import Experiment
+from nnviz.engine.trace import Array, Prediction
+from nnviz.theme.theme import Theme
+from nnviz.views.digits.tint import tint
+from nnviz.views.digits.words import DIGITS, DigitWords
+
+LEFT = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
+RIGHT = int(Qt.AlignmentFlag.AlignRight) | int(Qt.AlignmentFlag.AlignVCenter)
+LARGEST = 1.7
+"""Largest writing beside a bar, in sizes of ordinary text."""
+NUMBERS = 0.24
+"""Share of the width that numbers may take."""
+NOTHING = 0.0005
+"""Outputs below are written 0.0 %."""
+OTHERS = 0.55
+"""Strength of the colour of bars that are not the answer."""
+
+
+@dataclass(frozen=True)
+class Ink:
+    """Fonts, widths of the columns left and right of the bars, and colours of one repaint."""
+
+    font: QFont
+    bold: QFont
+    label: float
+    number: float
+    answer: QColor
+    other: QColor
+    track: QColor
+
+
+class DigitBars(QWidget):
+    """Digit, bar and number of each output; the answer stands out.
+
+    values  (10,) what is painted: the prediction's probabilities, zeros where there is none
+    answer  the digit that stands out, None for none
+    """
+
+    def __init__(self, theme: Theme, words: DigitWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words = words
+        self._experiment = Experiment()
+        self._prediction: Prediction | None = None
+        self._texts = [""] * DIGITS
+        self.values: Array = np.zeros(DIGITS)
+        self.setObjectName("digit_bars")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._retranslate()
+        theme.changed.connect(self._on_theme)
+
+    @property
+    def answer(self) -> int | None:
+        """The digit that stands out."""
+        return self._prediction.answer if self._prediction else None
+
+    @property
+    def is_refused(self) -> bool:
+        """True where the drawing is no digit: the bars are grey."""
+        return self._prediction is not None and self._prediction.answer is None
+
+    def show_prediction(self, prediction: Prediction | None, experiment: Experiment) -> None:
+        """Paint these ten outputs with the next repaint."""
+        values = np.zeros(DIGITS) if prediction is None else prediction.probabilities
+        blank = prediction is None
+        self._prediction, self._experiment, self.values = prediction, experiment, values
+        self._texts = [""] * DIGITS if blank else [self._words.output(float(value), experiment) for value in values]
+        self.setAccessibleDescription(self._words.spoken(prediction, experiment))
+        self.update()
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Probabilities of the digits 0 to 9"))
+        self.show_prediction(self._prediction, self._experiment)
+
+    def _on_theme(self, _: object) -> None:
+        self.update()
+
+    # Qt
+
+    def sizeHint(self) -> QSize:
+        """Ten rows that can be read."""
+        return QSize(300, 260)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language was chosen."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ten rows."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self._theme.color("surface"))
+        ink = self._ink()
+        height = self.height() / DIGITS
+        for digit in range(DIGITS):
+            self._paint_row(painter, digit, QRectF(0, digit * height, self.width(), height), ink)
+        painter.end()
+
+    def _ink(self) -> Ink:
+        """Fonts as large as rows and the column of numbers leave room for, and colours."""
+        font, bold = self._theme.font(LARGEST), self._theme.font(LARGEST, bold=True)
+        metrics = QFontMetricsF(bold)
+        number, figure = metrics.horizontalAdvance(self._words.percent(0.9999)), metrics.horizontalAdvance("0")
+        shrink = max(0.3, min(1.0, self.height() / DIGITS / metrics.height(), NUMBERS * self.width() / number))
+        for each in (font, bold):
+            each.setPointSizeF(each.pointSizeF() * shrink)
+        color = self._theme.color
+        answer, other = color("accent"), tint(self._theme, "accent", OTHERS)
+        if self.is_refused:
+            answer = other = color("faint")
+        label = figure * shrink * 1.9
+        return Ink(font, bold, label, number * shrink + 4, answer, other, color("zero"))
+
+    def _paint_row(self, painter: QPainter, digit: int, row: QRectF, ink: Ink) -> None:
+        stands_out = digit == self.answer
+        painter.setFont(ink.bold if stands_out else ink.font)
+        painter.setPen(self._writing(digit))
+        painter.drawText(QRectF(row.x(), row.y(), ink.label, row.height()), LEFT, str(digit))
+        painter.drawText(QRectF(row.right() - ink.number, row.y(), ink.number, row.height()), RIGHT, self._texts[digit])
+        thick = min(row.height() * 0.56, 20.0)
+        track = QRectF(ink.label, row.center().y() - thick / 2, row.width() - ink.label - ink.number - 6, thick)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink.track)
+        painter.drawRoundedRect(track, thick / 2, thick / 2)
+        self._paint_bar(painter, track, float(self.values[digit]), ink.answer if stands_out else ink.other)
+
+    def _paint_bar(self, painter: QPainter, track: QRectF, value: float, color: QColor) -> None:
+        """A bar as long as its value; a linear output may leave 0…1, its bar ends there."""
+        length = track.width() * min(max(value, 0.0), 1.0)
+        if length > 0:
+            painter.setBrush(color)
+            painter.setClipRect(QRectF(track.x(), track.y(), length, track.height()))
+            painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
+            painter.setClipping(False)
+
+    def _writing(self, digit: int) -> QColor:
+        """The answer stands out; a digit that the network all but rules out steps back."""
+        if digit == self.answer:
+            return self._theme.color("text")
+        ruled_out = self._prediction is not None and abs(self.values[digit]) < NOTHING
+        return self._theme.color("faint" if ruled_out else "muted")

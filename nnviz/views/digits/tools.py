@@ -1,0 +1,90 @@
+"""CanvasTools: undo, eraser, clear, as large buttons in a row or a column."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from nnviz.theme.theme import Theme
+from nnviz.views.digits.icons import icon
+
+NAMES = ("undo", "eraser", "clear")
+LARGEST = 64
+"""Height of a button in a column."""
+
+
+class CanvasTools(QWidget):
+    """The buttons; the pane connects them."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._upright = False
+        self.buttons = {name: self._button(name) for name in NAMES}
+        self.buttons["eraser"].setCheckable(True)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(8)
+        self._box.addWidget(self.undo, 1)
+        self._box.addWidget(self.eraser, 1)
+        # Apart from the others in a column, so that nobody empties the canvas by a slip.
+        self._box.addStretch(0)
+        self._box.addWidget(self.clear, 1)
+        self._retranslate()
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    @property
+    def undo(self) -> QPushButton:
+        """Takes the last step back."""
+        return self.buttons["undo"]
+
+    @property
+    def eraser(self) -> QPushButton:
+        """Checked: the pen erases."""
+        return self.buttons["eraser"]
+
+    @property
+    def clear(self) -> QPushButton:
+        """Empties the canvas."""
+        return self.buttons["clear"]
+
+    def set_upright(self, upright: bool) -> None:
+        """A column of icons, or a row of icons with words."""
+        self._upright = upright
+        self._box.setDirection(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight)
+        self._write()
+
+    def _write(self) -> None:
+        for button in self.buttons.values():
+            button.setText("" if self._upright else button.accessibleName())
+
+    def _button(self, name: str) -> QPushButton:
+        button = QPushButton(self)
+        button.setObjectName(f"digit_{name}")
+        button.setIconSize(QSize(22, 22))
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        button.setMaximumHeight(LARGEST)
+        button.setProperty("role", "segment")
+        return button
+
+    def _retranslate(self) -> None:
+        texts = {
+            "undo": (self.tr("Undo"), self.tr("Take the last stroke back (Ctrl+Z)")),
+            "eraser": (self.tr("Eraser"), self.tr("Erase with the pen; the right mouse button always erases")),
+            "clear": (self.tr("Clear"), self.tr("Empty the canvas (Delete)")),
+        }
+        for name, (text, tip) in texts.items():
+            self.buttons[name].setAccessibleName(text)
+            self.buttons[name].setToolTip(tip)
+        self._write()
+
+    def _dress(self, _: object = None) -> None:
+        for name, button in self.buttons.items():
+            button.setIcon(icon(name, self._theme))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language was chosen."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,185 @@
+"""Header: the bar above everything: pages, transport, speed, and where the run is."""
+
+from __future__ import annotations
+
+from math import isnan
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
+
+from nnviz.session.history import History
+from nnviz.session.intents import SetSpeed
+from nnviz.session.session import Session
+from nnviz.session.states import RunState
+from nnviz.theme.icons import icon
+from nnviz.theme.theme import Theme
+
+SPEEDS: tuple[float | None, ...] = (1, 2, 5, 10, 30, 100, 300, 1000, None)
+"""Iterations a second that the slider offers; None is full speed."""
+RECENT = 50
+"""Mini-batches whose mean loss is shown: a single one jumps."""
+PAGES = ("page_digits", "page_playground")
+TRANSPORT = ("reset", "new_seed", "train", "step", "epoch")
+FACTS = ("epoch", "iteration", "loss", "accuracy")
+
+
+class Header(QWidget):
+    """Buttons for the window's actions, the speed slider and the read-out.
+
+    Signals: none; the actions carry the clicks, the slider sends SetSpeed.
+    """
+
+    wish = Signal(object)
+
+    def __init__(self, session: Session, theme: Theme, actions: dict[str, QAction], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self._session, self._theme, self._actions = session, theme, actions
+        self._buttons = {name: self._button(name) for name in (*PAGES, *TRANSPORT, "theme")}
+        self._speed = self._slider()
+        self._speed_text = QLabel(self)
+        self._facts = {name: QLabel(self) for name in FACTS}
+        self._captions = dict(zip(FACTS, (QLabel(text, self) for text in self._fact_names()), strict=True))
+        self._dirty = True
+        self._build()
+        self._dress()
+        self._connect()
+        self._show_state(session.state)
+        self._show_speed(session.speed)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.state_changed.connect(self._show_state)
+        session.history_changed.connect(self._mark)
+        session.snapshot_changed.connect(self._mark)
+        session.speed_changed.connect(self._show_speed)
+        session.clock.text.connect(self._refresh)
+        self._theme.changed.connect(self._dress)
+        self._speed.valueChanged.connect(self._send_speed)
+
+    def _fact_names(self) -> tuple[str, ...]:
+        return self.tr("epoch"), self.tr("iteration"), self.tr("loss"), self.tr("test accuracy")
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(self._actions[name])
+        button.setObjectName(f"button_{name}")
+        button.setAccessibleName(self._actions[name].text())
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        wordy = name in (*PAGES, "train")
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wordy else Qt.ToolButtonStyle.ToolButtonIconOnly
+        button.setToolButtonStyle(style)
+        button.setIconSize(QSize(18, 18))
+        button.setMinimumHeight(36)
+        return button
+
+    def _slider(self) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal, self)
+        slider.setObjectName("speed")
+        slider.setAccessibleName(self.tr("Speed"))
+        slider.setToolTip(self.tr("Speed: from one iteration a second to as fast as this machine can"))
+        slider.setRange(0, len(SPEEDS) - 1)
+        slider.setFixedWidth(96)
+        return slider
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 6, 12, 6)
+        row.setSpacing(6)
+        for name in PAGES:
+            row.addWidget(self._buttons[name])
+        row.addSpacing(18)
+        for name in TRANSPORT:
+            row.addWidget(self._buttons[name])
+        self._buttons["train"].setProperty("role", "primary")
+        self._buttons["train"].setMinimumWidth(92)
+        row.addSpacing(12)
+        row.addWidget(self._speed)
+        self._speed_text.setMinimumWidth(62)
+        row.addWidget(self._speed_text)
+        row.addStretch(1)
+        for name in FACTS:
+            row.addLayout(self._fact(name))
+        row.addWidget(self._buttons["theme"])
+
+    def _fact(self, name: str) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.setContentsMargins(0, 0, 14, 0)
+        value, caption = self._facts[name], self._captions[name]
+        value.setObjectName(f"fact_{name}")
+        value.setAccessibleName(caption.text())
+        for label, role in ((value, "value"), (caption, "hint")):
+            label.setProperty("role", role)
+            label.setAlignment(Qt.AlignmentFlag.AlignRight)
+            label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            column.addWidget(label)
+        return column
+
+    def _dress(self) -> None:
+        palette = self._theme.palette
+        for name, button in self._buttons.items():
+            role = "on_accent" if name == "train" or button.isChecked() else "text"
+            button.defaultAction().setIcon(icon(self._icon_name(name), palette, role))
+        for name in FACTS:
+            self._facts[name].setFont(self._theme.font(1.25, bold=True))
+            self._captions[name].setFont(self._theme.font(0.85))
+        width = self._facts["epoch"].fontMetrics().horizontalAdvance("000,000")
+        for label in self._facts.values():
+            label.setMinimumWidth(width)
+
+    def _icon_name(self, name: str) -> str:
+        if name == "train":
+            return "pause" if self._session.state.is_running else "train"
+        return name.removeprefix("page_")
+
+    def _show_state(self, state: RunState) -> None:
+        running = state.is_running
+        self._actions["train"].setText(self.tr("Pause") if running else self.tr("Train"))
+        self._actions["train"].setEnabled(running or state.can_train)
+        for name in ("step", "epoch"):
+            self._actions[name].setEnabled(state.can_train)
+        self._buttons["train"].setAccessibleName(self._actions["train"].text())
+        self._dress()
+        self._mark()
+
+    def mark_page(self, page: str) -> None:
+        """Show which page is in front."""
+        for name in PAGES:
+            self._actions[name].setChecked(name == f"page_{page}")
+        self._dress()
+
+    def _send_speed(self, index: int) -> None:
+        self._session.do(SetSpeed(SPEEDS[index]))
+
+    def _show_speed(self, speed: float | None) -> None:
+        self._speed.blockSignals(True)
+        self._speed.setValue(SPEEDS.index(speed) if speed in SPEEDS else len(SPEEDS) - 1)
+        self._speed.blockSignals(False)
+        words = self.tr("full speed") if speed is None else self.tr("{count} / s").format(count=f"{speed:,.0f}")
+        self._speed_text.setText(words)
+
+    def _mark(self) -> None:
+        self._dirty = True
+
+    def _refresh(self) -> None:
+        if self._dirty and self.isVisible():
+            self._dirty = False
+            self.show_facts()
+
+    def show_facts(self) -> None:
+        """Write the newest numbers."""
+        snapshot, history = self._session.snapshot, self._session.history
+        values = (f"{snapshot.epoch:,.2f}", f"{snapshot.iteration:,}", *_scores(history))
+        for name, value in zip(FACTS, values, strict=True):
+            self._facts[name].setText(value)
+
+
+def _scores(history: History) -> tuple[str, str]:
+    """Mean loss of the last RECENT mini-batches (of the first evaluation before any), newest test accuracy."""
+    losses = history.loss[-RECENT:] if history.steps else history.train_loss[-1:]
+    loss = f"{float(np.mean(losses)):.4f}" if len(losses) else "–"
+    accuracy = float(history.test_accuracy[-1]) if history.evaluations else float("nan")
+    return loss, "–" if isnan(accuracy) else f"{100 * accuracy:.2f} %"

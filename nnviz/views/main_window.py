@@ -1,0 +1,329 @@
+"""MainWindow: the only file that knows all panes. It builds them, docks them and introduces them to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QLabel, QMainWindow, QProgressBar, QWidget
+
+from nnviz.engine.experiment import ACTIVATION_NAMES
+from nnviz.errors import MESSAGES, Report, versions
+from nnviz.models.files import SHIPPED_NOTE
+from nnviz.session import intents
+from nnviz.session.pages import DIGITS, PLAYGROUND
+from nnviz.session.session import Notice, Progress, Session
+from nnviz.theme.icons import picture
+from nnviz.theme.theme import Theme
+from nnviz.views.actions import build_actions
+from nnviz.views.controls.pane import ControlsPane
+from nnviz.views.dialogs.activation import ask_activation
+from nnviz.views.dialogs.failure import FailureDialog, translated
+from nnviz.views.dialogs.welcome import Welcome
+from nnviz.views.digits.pane import DigitsPane
+from nnviz.views.header import Header
+from nnviz.views.network.pane import NetworkPane
+from nnviz.views.plots.boundary_pane import BoundaryPane
+from nnviz.views.plots.curves_pane import CurvesPane
+
+LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+DOCKS_OF_PAGE = {
+    DIGITS: ("controls", "digits", "curves"),
+    PLAYGROUND: ("controls", "boundary", "curves"),
+}
+"""Which docks a page opens with; each page remembers its own arrangement."""
+SIDE_SHARE = {"controls": 0.22, "digits": 0.33, "boundary": 0.3}
+"""Widths of the side docks as shares of the window when a page is opened for the first time."""
+CURVES_SHARE = 0.3
+NOTICE_MS = 12_000
+LAYOUT_VERSION = 1
+
+
+class MainWindow(QMainWindow):
+    """Panes around the network.
+
+    Signals: theme_toggled() and welcome_closed(), for the settings; failed(Exception) from anywhere in the window.
+    """
+
+    theme_toggled = Signal()
+    welcome_closed = Signal()
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowTitle("nnviz")
+        self._session, self._theme = session, theme
+        self._layouts: dict[str, QByteArray] = {}
+        self._page = session.page
+        self._failure: FailureDialog | None = None
+        self.actions_by_name: dict[str, QAction] = build_actions(self)
+        self._build()
+        self._connect()
+        self._arrange(session.page)
+        self._mark_page(session.page)
+
+    # Building
+
+    def _build(self) -> None:
+        session, theme = self._session, self._theme
+        self.setDockNestingEnabled(True)
+        self.network = NetworkPane(session, theme, self)
+        self.setCentralWidget(self.network)
+        self.header = Header(session, theme, self.actions_by_name, self)
+        bar = self.addToolBar(self.tr("Transport"))
+        bar.setObjectName("transport")
+        bar.setMovable(False)
+        bar.toggleViewAction().setVisible(False)
+        bar.addWidget(self.header)
+        self._docks = {
+            "controls": self._dock("controls", self.tr("Experiment"), ControlsPane(session, theme, self), LEFT),
+            "digits": self._dock("digits", self.tr("Draw a digit"), DigitsPane(session, theme, self), RIGHT),
+            "boundary": self._dock("boundary", self.tr("Decision boundary"), BoundaryPane(session, theme, self), RIGHT),
+            "curves": self._dock("curves", self.tr("Loss and accuracy"), CurvesPane(session, theme, self), RIGHT),
+        }
+        self._build_status()
+        self.welcome = Welcome(theme, self.network)
+        self.welcome.hide()
+
+    def _dock(self, name: str, title: str, pane: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(f"dock_{name}")
+        dock.setWidget(pane)
+        self.addDockWidget(area, dock)
+        menu = self.actions_by_name["theme"].associatedObjects()
+        for owner in menu:
+            if isinstance(owner, QWidget) and owner.objectName() == "menu_view":
+                owner.insertAction(self.actions_by_name["theme"], dock.toggleViewAction())
+        return dock
+
+    def _build_status(self) -> None:
+        self._source = QLabel(self)
+        self._source.setObjectName("model_source")
+        self._source.setProperty("role", "hint")
+        self._source.setContentsMargins(0, 0, 12, 0)
+        self._progress = QProgressBar(self)
+        self._progress.setObjectName("progress")
+        self._progress.setAccessibleName(self.tr("Loading data"))
+        self._progress.setRange(0, 1000)
+        self._progress.setFixedWidth(180)
+        self._progress.hide()
+        self.statusBar().addPermanentWidget(self._progress)
+        self.statusBar().addPermanentWidget(self._source)
+        self.statusBar().setSizeGripEnabled(False)
+
+    # Introductions: who hears whom
+
+    def _connect(self) -> None:
+        session = self._session
+        session.page_changed.connect(self._open_page)
+        session.notice.connect(self._show_notice)
+        session.progress_changed.connect(self._show_progress)
+        session.failed.connect(self.show_failure)
+        session.experiment_changed.connect(self._show_source)
+        session.state_changed.connect(self._show_source)
+        self.welcome.chosen.connect(self._welcome_chosen)
+        self.welcome.closed.connect(self.welcome_closed)
+        for name, slot in self._slots().items():
+            self.actions_by_name[name].triggered.connect(slot)
+        self._show_source()
+
+    def _slots(self) -> dict[str, Callable[[], Any]]:
+        return {
+            "open_model": self._ask_model,
+            "save_model": self._ask_save,
+            "open_shipped": self._open_shipped,
+            "quit": self.close,
+            "train": self._toggle_training,
+            "step": self._step,
+            "epoch": self._epoch,
+            "reset": self._reset,
+            "new_seed": self._new_seed,
+            "page_digits": self._to_digits,
+            "page_playground": self._to_playground,
+            "theme": self.theme_toggled.emit,
+            "welcome": self.welcome.open,
+            "about": self._about,
+        }
+
+    # Training
+
+    def do(self, intent: intents.Intent) -> None:
+        """Carry out an intent; a refusal becomes a dialog."""
+        try:
+            self._session.do(intent)
+        except (ValueError, OSError) as error:
+            self.show_failure(error)
+
+    def _toggle_training(self) -> None:
+        if self._session.state.is_running:
+            self.do(intents.Pause())
+            return
+        self._leave_shipped_model()
+        self.do(intents.Run())
+
+    def _leave_shipped_model(self) -> None:
+        """The network that comes with nnviz has nothing left to learn: Train shows how one comes about."""
+        model = self._session.model
+        if model and SHIPPED_NOTE in model.notes and self._session.snapshot.iteration == 0:
+            self.do(intents.NewSeed(self._session.experiment.seed))
+            self.say("shipped_left")
+
+    def _step(self) -> None:
+        self.do(intents.StepOnce())
+
+    def _epoch(self) -> None:
+        self._leave_shipped_model()
+        self.do(intents.StepEpoch())
+
+    def _reset(self) -> None:
+        self.do(intents.Reset())
+
+    def _new_seed(self) -> None:
+        self.do(intents.NewSeed())
+
+    # Pages
+
+    def _to_digits(self) -> None:
+        self.do(intents.OpenPage(DIGITS))
+        self._mark_page(self._session.page)
+
+    def _to_playground(self) -> None:
+        self.do(intents.OpenPage(PLAYGROUND))
+        self._mark_page(self._session.page)
+
+    def _open_page(self, page: str) -> None:
+        self._layouts[self._page] = self.saveState(LAYOUT_VERSION)
+        self._page = page
+        self._arrange(page)
+        self._mark_page(page)
+
+    def _mark_page(self, page: str) -> None:
+        self.header.mark_page(page)
+
+    def _arrange(self, page: str) -> None:
+        """The page's own arrangement as it was left, or its first one."""
+        if page in self._layouts and self.restoreState(self._layouts[page], LAYOUT_VERSION):
+            return
+        for name, dock in self._docks.items():
+            dock.setFloating(False)
+            dock.setVisible(name in DOCKS_OF_PAGE[page])
+        side = self._docks[DOCKS_OF_PAGE[page][1]]
+        self.addDockWidget(RIGHT, side)
+        self.splitDockWidget(side, self._docks["curves"], Qt.Orientation.Vertical)
+        self._proportion(page)
+
+    def _proportion(self, page: str) -> None:
+        left, right, below = (self._docks[name] for name in DOCKS_OF_PAGE[page])
+        names = DOCKS_OF_PAGE[page][:2]
+        widths = [round(self.width() * SIDE_SHARE[name]) for name in names]
+        self.resizeDocks([left, right], widths, Qt.Orientation.Horizontal)
+        low = round(self.height() * CURVES_SHARE)
+        self.resizeDocks([right, below], [self.height() - low, low], Qt.Orientation.Vertical)
+
+    def layouts(self) -> dict[str, str]:
+        """Every page's arrangement, base64, for the settings."""
+        self._layouts[self._page] = self.saveState(LAYOUT_VERSION)
+        return {page: bytes(state.toBase64().data()).decode() for page, state in self._layouts.items()}
+
+    def restore_layouts(self, layouts: dict[str, str]) -> None:
+        """Arrangements from the settings; one that no longer fits is passed over."""
+        self._layouts = {page: QByteArray.fromBase64(text.encode()) for page, text in layouts.items()}
+        self._arrange(self._page)
+
+    def reset_layout(self) -> None:
+        """The first arrangement of the page in front, in proportion to the window as it is now."""
+        self._layouts.pop(self._page, None)
+        self._arrange(self._page)
+
+    # Files
+
+    def _ask_model(self) -> None:
+        kinds = self.tr("Networks (*.safetensors *.npz)")
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Open a network"), "", kinds)
+        if chosen:
+            self.open_model(Path(chosen))
+
+    def open_model(self, path: Path) -> None:
+        """Open a network file; a course's .npz does not name its activation, so that is asked."""
+        asks = path.suffix.lower() == ".npz"
+        activation = ask_activation(self, ACTIVATION_NAMES) if asks else None
+        if not asks or activation:
+            self.do(intents.OpenModel(path, activation))
+
+    def _ask_save(self) -> None:
+        kind = self.tr("Network (*.safetensors)")
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save the network"), "network.safetensors", kind)
+        if chosen:
+            self.do(intents.SaveModel(Path(chosen).with_suffix(".safetensors")))
+
+    def _open_shipped(self) -> None:
+        self._to_digits()
+        self.do(intents.OpenShipped())
+
+    # What is said
+
+    def say(self, key: str) -> None:
+        """A sentence of the table in the status bar."""
+        self._show_notice(Notice(key, {}))
+
+    def _show_notice(self, notice: Notice) -> None:
+        text = QCoreApplication.translate("errors", MESSAGES[notice.key]).format(**notice.fields)
+        self.statusBar().showMessage(text, NOTICE_MS)
+
+    def _show_progress(self, progress: Progress | None) -> None:
+        self._progress.setVisible(progress is not None)
+        if progress:
+            self._progress.setValue(round(1000 * progress.share))
+
+    def _show_source(self) -> None:
+        model = self._session.model
+        accuracy = model.notes.get("test_accuracy") if model else None
+        if model and accuracy:
+            text = self.tr("start weights: trained network, {accuracy} % of its test set").format(
+                accuracy=f"{100 * float(accuracy):.2f}"
+            )
+        else:
+            text = self.tr("start weights: random, seed {seed}").format(seed=self._session.experiment.seed)
+        self._source.setText(text if not model or accuracy else self.tr("start weights: from a file"))
+
+    def show_failure(self, error: Exception) -> None:
+        """One dialog at a time; what comes while it is open replaces its text."""
+        self.show_report(translated(error))
+
+    def show_report(self, failure: Report) -> None:
+        """The dialog with a sentence and its details."""
+        if self._failure is not None:
+            self._failure.deleteLater()
+        self._failure = FailureDialog(failure, self)
+        self._failure.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._failure.destroyed.connect(self._forget_failure)
+        self._failure.open()
+
+    def _forget_failure(self) -> None:
+        self._failure = None
+
+    def _welcome_chosen(self, choice: str) -> None:
+        if choice == PLAYGROUND:
+            self._to_playground()
+            return
+        self._to_digits()
+        if choice == "learn":
+            self._toggle_training()
+
+    def _about(self) -> None:
+        text = self.tr("nnviz – watch a neural network think and learn. MIT licence.")
+        box = FailureDialog(Report(text, versions()), self)
+        box.setObjectName("about_dialog")
+        box.setWindowTitle(self.tr("About nnviz"))
+        box.setIconPixmap(picture("nnviz", self._theme.palette.text, 64))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    # Qt overrides
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._session.close()
+        super().closeEvent(event)

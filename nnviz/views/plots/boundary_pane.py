@@ -1,0 +1,321 @@
+"""The boundary pane: what a network with two inputs answers everywhere, and the line where its answer changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from nnviz.engine.trace import Array
+from nnviz.session.intents import ShowPoint
+from nnviz.theme.scales import nice_limit, qcolor
+from nnviz.theme.theme import Theme
+from nnviz.views.plots.legend import Bar, Entry, Legend, Mark
+from nnviz.views.plots.marks import Points, paint_cross, paint_filled, paint_lines, paint_ring
+from nnviz.views.plots.plane import Ground, Head, Surveyor, answer_at, head_of, raw_point
+from nnviz.views.plots.plane_view import PlaneView
+from nnviz.views.plots.shades import class_colors, ground_colors, point_colors
+from nnviz.views.plots.ticks import number, round_up
+
+if TYPE_CHECKING:
+    from nnviz.session.session import Session
+
+AXES = ("x₁", "x₂")
+SAMPLE_RADIUS = 4.0
+"""Radius of the points in the legend."""
+SAMPLE_CROSS = 6.0
+BAR_STEPS = 64
+TINY = 1e-6
+
+
+class BoundaryPane(QWidget):
+    """The plane of the session's network. A click, a drag or an arrow key shows a point to the network.
+
+    grid_points (n², 2), grid_output (n, n, outputs), boundary (k, 2, 2) are exactly what is drawn, row by row from
+    the upper left; None and empty while the network has not two inputs.
+    """
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self._ground: Ground | None = None
+        self._surveyor: Surveyor | None = None
+        self._limit = 1.0
+        self._pointed: tuple[float, float] | None = None
+        self._dirty = self._dressed_dirty = True
+        self._set_up()
+        self._name()
+        self._connect()
+
+    @property
+    def grid_points(self) -> NDArray[np.float64] | None:
+        """(n², 2) raw coordinates of the samples of the plane."""
+        return self._ground.points if self._ground else None
+
+    @property
+    def grid_output(self) -> Array | None:
+        """(n, n, outputs) the network's output at these points."""
+        return self._ground.output if self._ground else None
+
+    @property
+    def boundary(self) -> NDArray[np.float64]:
+        """(k, 2, 2) pieces of the decision boundary in raw coordinates."""
+        return self._ground.boundary if self._ground else np.empty((0, 2, 2))
+
+    @property
+    def view(self) -> PlaneView:
+        """The picture of the plane."""
+        return self._view
+
+    # building
+
+    def _set_up(self) -> None:
+        self.setObjectName("boundary_pane")
+        self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._view = PlaneView(self._theme, self)
+        self._view.setObjectName("boundary_plane")
+        self._readout = QLabel(self)
+        self._readout.setObjectName("boundary_readout")
+        self._readout.setProperty("role", "value")
+        self._readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._show_test = QCheckBox(self)
+        self._show_test.setObjectName("show_test_points")
+        self._show_test.setChecked(True)
+        self._empty = QLabel(self)
+        self._empty.setObjectName("boundary_empty")
+        self._empty.setProperty("role", "hint")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._body = QWidget(self)
+        head = QHBoxLayout()
+        head.addWidget(self._readout, 1)
+        head.addWidget(self._show_test)
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self._view, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._body)
+        self._stack.addWidget(self._empty)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.snapshot_changed.connect(self._on_network)
+        session.experiment_changed.connect(self._on_new_run)
+        session.data_changed.connect(self._on_new_run)
+        session.prediction_changed.connect(self._on_prediction)
+        session.clock.slow.connect(self._on_slow)
+        self._theme.changed.connect(self._on_new_run)
+        self._show_test.toggled.connect(self._on_new_run)
+        self._view.hovered.connect(self._on_hover)
+        self._view.chosen.connect(self._on_chosen)
+
+    # words
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("Decision boundary"))
+        self._view.setAccessibleName(self.tr("The network's output over the plane"))
+        self._show_test.setText(self.tr("test points"))
+        self._show_test.setAccessibleName(self.tr("Show test points"))
+        self._readout.setAccessibleName(self.tr("Output at a point"))
+
+    def _sentence(self) -> str:
+        count = self._session.experiment.inputs
+        text = self.tr("The decision boundary is drawn for networks with two inputs; this one has {count}.")
+        return text.format(count=f"{count:,}")
+
+    def _class_name(self, index: int) -> str:
+        data = self._session.data
+        name = data.classes[index] if data and index < len(data.classes) else str(index)
+        return self.tr("class {name}").format(name=name)
+
+    def _answer_text(self, output: Array) -> str:
+        """An output in words."""
+        head = self._head
+        if head is Head.BINARY:
+            return self.tr("P({name}) = {value}").format(name=self._class_name(1), value=f"{output[0]:.3f}")
+        if head is Head.VALUE:
+            return self.tr("y = {value}").format(value=number(float(output[0]), 3))
+        best = int(np.argmax(output))
+        return self.tr("{name}: {value}").format(name=self._class_name(best), value=f"{output[best]:.3f}")
+
+    def _entries(self) -> tuple[Entry, ...]:
+        """Colour bar or classes, then the marks."""
+        return (*self._bars(), *self._class_marks(), *self._other_marks())
+
+    def _bars(self) -> tuple[Entry, ...]:
+        head, limit = self._head, self._limit
+        if head is Head.CLASSES:
+            return ()
+        low, high = (-limit, limit) if head is Head.VALUE else (0.0, 1.0)
+        values = np.linspace(low, high, BAR_STEPS)[None, :, None]
+        ticks = tuple(f"{value:g}".replace("-", "−") for value in (low, (low + high) / 2, high))
+        title = self.tr("output y") if head is Head.VALUE else self.tr("P({name})").format(name=self._class_name(1))
+        return (Bar(title, ground_colors(values, head, limit, self._theme.palette), ticks),)
+
+    def _class_marks(self) -> tuple[Entry, ...]:
+        head = self._head
+        if head is Head.VALUE:
+            return ()
+        count = max(self._session.experiment.outputs, 2)
+        colors = class_colors(head, count, self._theme.palette)
+        return tuple(Mark(self._class_name(k), partial(self._paint_point, False, qcolor(colors[k]))) for k in range(count))
+
+    def _other_marks(self) -> tuple[Entry, ...]:
+        text = self._theme.color("muted")
+        marks = [Mark(self.tr("train"), partial(self._paint_point, False, text))]
+        if self._show_test.isChecked():
+            marks.append(Mark(self.tr("test"), partial(self._paint_point, True, text)))
+        if self._head is not Head.VALUE:
+            marks.append(Mark(self.tr("boundary"), self._paint_line))
+        return (*marks, Mark(self.tr("shown"), self._paint_cross))
+
+    def _paint_point(self, ring: bool, color: QColor, painter: QPainter, at: QPointF) -> None:
+        paint = paint_ring if ring else paint_filled
+        paint(painter, at.x(), at.y(), SAMPLE_RADIUS, color, self._edge())
+
+    def _edge(self) -> QColor:
+        """What sets points off: heights have the colour of the ground where the network is right."""
+        return self._theme.color("muted" if self._head is Head.VALUE else "surface")
+
+    def _paint_line(self, painter: QPainter, at: QPointF) -> None:
+        paint_lines(painter, np.array([[[at.x() - 7, at.y()], [at.x() + 7, at.y()]]]), self._theme)
+
+    def _paint_cross(self, painter: QPainter, at: QPointF) -> None:
+        paint_cross(painter, at.x(), at.y(), self._theme, SAMPLE_CROSS)
+
+    # what has changed
+
+    @property
+    def _head(self) -> Head:
+        return head_of(self._session.experiment, self._session.data)
+
+    def _on_network(self, _: object) -> None:
+        self._dirty = True
+
+    def _on_new_run(self, _: object) -> None:
+        self._dirty = self._dressed_dirty = True
+
+    def _on_prediction(self, _: object) -> None:
+        self._dirty = True
+
+    def _on_slow(self) -> None:
+        if self._dirty and self.isVisible():
+            self._refresh()
+
+    def _on_hover(self, point: tuple[float, float] | None) -> None:
+        self._pointed = point
+        self._write()
+
+    def _on_chosen(self, point: tuple[float, float]) -> None:
+        self._session.do(ShowPoint(*point))
+        self._pointed = None
+        self._mark()
+
+    def _refresh(self) -> None:
+        """Survey the plane with the newest network."""
+        self._dirty = False
+        snapshot = self._session.snapshot
+        if snapshot.experiment.inputs != 2:
+            self._ground = self._surveyor = None
+            self._empty.setText(self._sentence())
+            self._stack.setCurrentWidget(self._empty)
+            return
+        self._stack.setCurrentWidget(self._body)
+        self._ground = self._matching_surveyor().survey(snapshot.network)
+        self._dress()
+        colors = ground_colors(self._ground.output, self._head, self._limit, self._theme.palette)
+        self._view.set_ground(colors, self._ground.boundary)
+        self._mark()
+
+    def _matching_surveyor(self) -> Surveyor:
+        experiment, scaling, head = self._session.snapshot.experiment, self._session.scaling, self._head
+        known = self._surveyor
+        if known is None or (known.experiment, known.scaling, known.head) != (experiment, scaling, head):
+            self._surveyor = known = Surveyor(experiment, scaling, head)
+        return known
+
+    def _dress(self) -> None:
+        """Points and legend, where they or the scale of heights have changed."""
+        limit = self._new_limit()
+        if not self._dressed_dirty and limit == self._limit:
+            return
+        self._limit, self._dressed_dirty = limit, False
+        self._readout.setFont(self._theme.font(0.9, bold=True))
+        self._show_test.setFont(self._theme.font(0.85))
+        self._empty.setFont(self._theme.font())
+        data, head, palette = self._session.data, self._head, self._theme.palette
+        none = Points(np.empty((0, 2)), np.empty((0, 3), np.uint8))
+        train = test = none
+        if data is not None and data.inputs == 2:
+            train = Points(data.train_x, point_colors(data.train_y, head, limit, palette))
+            if self._show_test.isChecked():
+                test = Points(data.test_x, point_colors(data.test_y, head, limit, palette))
+        self._view.set_points(train, test, self._edge())
+        self._view.set_legend(Legend(self._theme, self._entries()), AXES)
+
+    def _new_limit(self) -> float:
+        """The end of the scale of heights: the largest target, so that the scale is still while the network learns."""
+        if self._head is not Head.VALUE or self._ground is None:
+            return 1.0
+        data = self._session.data
+        if data is None or data.inputs != 2:
+            return nice_limit(self._ground.output[..., 0])
+        return round_up(max(float(np.abs(data.train_y).max()), TINY))
+
+    def _shown_point(self) -> tuple[float, float] | None:
+        """The raw point whose pass the session shows."""
+        prediction = self._session.prediction
+        if prediction is None or prediction.trace.x.shape[1] != 2:
+            return None
+        return raw_point(self._session.scaling, prediction.trace.x)
+
+    def _mark(self) -> None:
+        self._view.set_shown(self._shown_point())
+        self._write()
+
+    def _write(self) -> None:
+        """The point under the pointer, else the shown one, and the network's answer there."""
+        point = self._pointed or self._shown_point()
+        if point is None or self._session.snapshot.experiment.inputs != 2:
+            self._readout.clear()
+            return
+        output = answer_at(self._session.snapshot.network, self._session.scaling, *point)
+        place = self.tr("x₁ {x1}  x₂ {x2}").format(x1=_coordinate(point[0]), x2=_coordinate(point[1]))
+        answer = self._answer_text(output)
+        whole = f"{place}  →  {answer}"
+        fits = self._readout.fontMetrics().horizontalAdvance(whole) <= self._readout.width()
+        self._readout.setText(whole if fits else answer)
+
+    # Qt
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, 400)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 200)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+            self._on_new_run(None)
+        super().changeEvent(event)
+
+
+def _coordinate(value: float) -> str:
+    return f"{value:.2f}".replace("-", "−")

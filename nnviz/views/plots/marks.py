@@ -1,0 +1,87 @@
+"""Marks on the plane: training points filled, test points as rings, the shown point as a cross, the boundary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from nnviz.theme.scales import Rgb, qcolor
+from nnviz.theme.theme import Theme
+
+SMALLEST, LARGEST = 2.2, 4.5
+"""Radius of points, in pixels."""
+HOLE = 0.5
+"""Radius of the hole of a test point, as a share."""
+CROSS = 8.0
+MOST = 4000
+"""At most so many points of a set are drawn; more would hide the ground."""
+
+
+@dataclass(frozen=True)
+class Points:
+    """Raw coordinates (m, 2) and colours (m, 3) of points."""
+
+    at: NDArray[Any]
+    colors: Rgb
+
+    @property
+    def drawn(self) -> Points:
+        """The points that are drawn: all, or the first MOST."""
+        return Points(self.at[:MOST], self.colors[:MOST])
+
+
+def radius_of(count: int, side: float) -> float:
+    """Radius of so many points on a square of that side."""
+    return float(np.clip(0.16 * side / np.sqrt(max(count, 1)), SMALLEST, LARGEST))
+
+
+def paint_filled(painter: QPainter, x: float, y: float, radius: float, color: QColor, edge: QColor) -> None:
+    """A training point."""
+    painter.setPen(QPen(edge, 1.0))
+    painter.setBrush(color)
+    painter.drawEllipse(QPointF(x, y), radius, radius)
+
+
+def paint_ring(painter: QPainter, x: float, y: float, radius: float, color: QColor, edge: QColor) -> None:
+    """A test point: as a training point, with a hole."""
+    paint_filled(painter, x, y, radius, color, edge)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(edge)
+    painter.drawEllipse(QPointF(x, y), HOLE * radius, HOLE * radius)
+
+
+def paint_cross(painter: QPainter, x: float, y: float, theme: Theme, size: float = CROSS) -> None:
+    """The shown point: a cross with an open middle."""
+    arms = [
+        QLineF(x + size * dx, y + size * dy, x + size * dx / 3, y + size * dy / 3)
+        for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1))
+    ]
+    for role, width in (("surface", 5.0), ("text", 2.2)):
+        pen = QPen(theme.color(role), width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawLines(arms)
+
+
+def paint_lines(painter: QPainter, pieces: NDArray[np.float64], theme: Theme) -> None:
+    """The boundary: pieces (k, 2, 2) in pixels, light on dark or dark on light with a rim of the other."""
+    lines = [QLineF(*piece) for piece in pieces.reshape(-1, 4).tolist()]
+    rim = theme.color("surface")
+    rim.setAlpha(150)
+    for color, width in ((rim, 4.0), (theme.color("text"), 1.8)):
+        pen = QPen(color, width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap if color is not rim else Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawLines(lines)
+
+
+def paint_points(painter: QPainter, points: Points, at: NDArray[Any], ring: bool, radius: float, edge: QColor) -> None:
+    """Points at pixels `at` (m, 2)."""
+    paint = paint_ring if ring else paint_filled
+    for (x, y), color in zip(at.tolist(), points.colors, strict=True):
+        paint(painter, x, y, radius, qcolor(color), edge)

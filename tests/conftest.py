@@ -1,0 +1,73 @@
+"""Fixtures for all tests, and the guards: settings in a temporary folder, no widget, thread or timer left behind."""
+
+from __future__ import annotations
+
+import gc
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from nnviz.data.preparation import Preparation
+from nnviz.session.intents import OpenPage
+from nnviz.session.runners import InlineRunner
+from nnviz.session.session import Session
+from nnviz.theme.theme import Theme
+
+
+class InkJudge:
+    """A digit is whatever leaves ink: for tests that are not about the digit score."""
+
+    def score(self, preparation: Preparation) -> float:
+        return 0.0 if preparation.is_blank else 1.0
+
+    def is_digit(self, score: float) -> bool:
+        return score > 0.5
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings, caches and data of a test are its own."""
+    for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+
+
+@pytest.fixture(autouse=True)
+def nothing_left() -> Iterator[None]:
+    """No top-level widget and no thread outlives its test."""
+    threads = set(threading.enumerate())
+    yield
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
+        left = [widget for widget in application.topLevelWidgets() if widget.isVisible()]
+        assert not left, f"widgets left open: {left}"
+    alive = [thread for thread in set(threading.enumerate()) - threads if thread.is_alive() and not thread.daemon]
+    assert not alive, f"threads left running: {alive}"
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    """The dark theme, applied."""
+    theme = Theme()
+    theme.apply()
+    return theme
+
+
+@pytest.fixture
+def session(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+    """A session on the playground page that trains only in `session.advance(n)`."""
+    monkeypatch.delenv("NNVIZ_DATA", raising=False)
+    session = Session(InlineRunner(), InkJudge())
+    session.do(OpenPage("playground"))
+    yield session
+    session.close()
