@@ -59,8 +59,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except (Refusal, OSError) as error:
-        print(f"nnviz: {sentence(error)}", file=sys.stderr)
-        return REFUSED
+        return _refused(error)
+    except ImportError as error:
+        # Qt's modules load system libraries that a bare machine lacks; any other failed import is a bug. A module whose
+        # libraries are missing is known by its path only, the name comes without its package.
+        if "PySide6" not in f"{error.name} {error.path}":
+            raise
+        return _refused(Refusal("qt_missing", reason=error))
 
 
 def sentence(error: Exception) -> str:
@@ -69,6 +74,11 @@ def sentence(error: Exception) -> str:
         where = f"{error.filename}: " if error.filename else ""
         return f"{where}{error.strerror or error}."
     return words(error)
+
+
+def _refused(error: Exception) -> int:
+    print(f"nnviz: {sentence(error)}", file=sys.stderr)
+    return REFUSED
 
 
 def build_parser() -> Parser:

@@ -153,6 +153,11 @@ MESSAGES: dict[str, str] = {
         "errors", "The window needs system packages that are missing: {packages}. Install them and start again."
     ),
     # commands
+    "qt_missing": QT_TRANSLATE_NOOP(
+        "errors",
+        "The window toolkit Qt cannot be loaded ({reason}); install the system packages that the README names, or let "
+        "make run do it.",
+    ),
     "bad_layers": QT_TRANSLATE_NOOP(
         "errors", "--layers {value} is no list of layer sizes; write whole numbers such as --layers 256,128, or none."
     ),

@@ -53,6 +53,12 @@ def test_wrong_words_are_one_sentence(capsys, words):
         (KeyboardInterrupt(), 130, ""),
         (PermissionError(13, "Permission denied", "m.safetensors"), 2, "nnviz: m.safetensors: Permission denied.\n"),
         (OSError("no disk"), 2, "nnviz: no disk.\n"),
+        (
+            ImportError("libGL.so.1: cannot open shared object file", name="QtGui", path="PySide6/QtGui.so"),
+            2,
+            "nnviz: The window toolkit Qt cannot be loaded (libGL.so.1: cannot open shared object file); install the "
+            "system packages that the README names, or let make run do it.\n",
+        ),
     ],
 )
 def test_exit_codes(capsys, monkeypatch, error, code, sentence):
@@ -62,6 +68,15 @@ def test_exit_codes(capsys, monkeypatch, error, code, sentence):
     monkeypatch.setattr(cli.Parser, "parse_args", fail)
     assert main([]) == code
     assert capsys.readouterr().err == sentence
+
+
+def test_a_bug_in_an_import_is_no_refusal(monkeypatch):
+    def fail(self, *args):
+        raise ImportError("no such name", name="nnviz.engine")
+
+    monkeypatch.setattr(cli.Parser, "parse_args", fail)
+    with pytest.raises(ImportError, match="no such name"):
+        main([])
 
 
 def test_as_a_program(tmp_path):

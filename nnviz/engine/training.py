@@ -124,8 +124,10 @@ class Trainer:
     def evaluate(self) -> Evaluation:
         """Losses and accuracies now, on the first TRAIN_SUBSET training samples and the whole test set."""
         s = self.samples
-        train = self._score(s.train_x[:TRAIN_SUBSET], s.train_t[:TRAIN_SUBSET])
-        return Evaluation(self.iteration, self.epoch, *train, *self._score(s.test_x, s.test_t))
+        with np.errstate(over="ignore", invalid="ignore"):
+            train = self._score(s.train_x[:TRAIN_SUBSET], s.train_t[:TRAIN_SUBSET])
+            test = self._score(s.test_x, s.test_t)
+        return Evaluation(self.iteration, self.epoch, *train, *test)
 
     def configure(self, experiment: Experiment) -> None:
         """Go on with other live settings (see `experiment.is_live_change`); another optimizer starts without a past."""

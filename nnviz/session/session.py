@@ -153,18 +153,24 @@ class Session(QObject):
         """Carry out an intent. Refusal (or OSError) if it cannot be; then nothing has changed."""
         self._handlers[type(intent)](intent)
         if self._runner.immediate:
-            self.deliver()
+            self._deliver_all()
 
     def advance(self, steps: int) -> None:
         """So many iterations now (InlineRunner), all signals and ticks included."""
         self._runner.advance(steps)
-        self.deliver()
+        self._deliver_all()
         self.clock.tick()
 
     def deliver(self) -> None:
         """Take the mail and tell everybody; once a frame."""
         for mail in self._mailbox.take():
             self._receive(mail)
+
+    def _deliver_all(self) -> None:
+        """Mail, and the mail that its consequences bring: a thread may take its time over these, an inline runner not."""
+        while mail := self._mailbox.take():
+            for letter in mail:
+                self._receive(letter)
 
     def close(self) -> None:
         """Stop the clock and the worker; no thread is left."""

@@ -24,7 +24,7 @@ class Welcome(QFrame):
         self.setObjectName("welcome")
         self.setAccessibleName(self.tr("Welcome"))
         self.setProperty("role", "card")
-        self._theme = theme
+        self._theme, self._host = theme, parent
         self._buttons: dict[str, QToolButton] = {}
         self._title = QLabel(self.tr("Watch a neural network think and learn"), self)
         self._title.setProperty("role", "title")
@@ -94,7 +94,7 @@ class Welcome(QFrame):
             button.setFont(self._theme.font(1.05))
 
     def _place(self) -> None:
-        room = self.parentWidget().size()
+        room = self._host.size()
         width, height = min(WIDEST, room.width() - 24), min(TALLEST, room.height() - 24)
         self.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)
 

@@ -120,7 +120,7 @@ class DigitCanvas(QWidget):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Canvas for drawing a digit"))
         self._hint = self.tr("Draw a digit 0–9 here")
-        self._sample_hint = self.tr("Test sample – draw to try your own")
+        self._sample_hint = self.tr("Test sample. Draw your own!")
 
     def _dress(self, _: object = None) -> None:
         self._look = Look(self._theme)
@@ -227,6 +227,8 @@ class DigitCanvas(QWidget):
         self._announce()
         if self._at is not None:
             self._update(_around((self._at,)))
+        if not self.underMouse():
+            self._at = None
 
     def pen_cancelled(self) -> None:
         """The pointer is taken away, for instance by a gesture of the desktop: nothing was drawn."""

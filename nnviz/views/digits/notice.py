@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from nnviz.theme.theme import Theme
+
 
 class CannotRead(QWidget):
     """A sentence, and a button that leads to a network that can.
@@ -14,14 +16,14 @@ class CannotRead(QWidget):
 
     page_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setObjectName("digits_cannot_read")
         self.reason = QLabel(self)
         self.reason.setObjectName("digits_reason")
         self.reason.setWordWrap(True)
         self.reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.reason.setProperty("role", "title")
         self.button = QPushButton(self)
         self.button.setObjectName("digits_open_page")
         self.button.setProperty("role", "primary")
@@ -34,6 +36,8 @@ class CannotRead(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self._retranslate()
+        self._dress()
+        theme.changed.connect(self._dress)
 
     def show_reason(self, reason: str, has_page: bool) -> None:
         """The sentence, and whether there is another page to go to."""
@@ -42,6 +46,9 @@ class CannotRead(QWidget):
 
     def _on_click(self) -> None:
         self.page_requested.emit()
+
+    def _dress(self, _: object = None) -> None:
+        self.reason.setFont(self._theme.font(1.2))
 
     def _retranslate(self) -> None:
         self.reason.setAccessibleName(self.tr("Why drawings cannot be read"))

@@ -65,7 +65,7 @@ class DigitsPane(QWidget):
         self.sentence = Line("digit_sentence", theme, self)
         self.thumbnails = Thumbnails(theme, self)
         self.samples = SampleRow(theme, self._words, self)
-        self.notice = CannotRead(self)
+        self.notice = CannotRead(theme, self)
         self._set_up()
         self._parts = (
             self.canvas, self.tools, self.network, self.verdict, self.bars, self.sentence, self.thumbnails,

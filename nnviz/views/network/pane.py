@@ -48,7 +48,7 @@ REDRESS = (QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.Local
 class NetworkPane(QWidget):
     """The network of the session.
 
-    Signals: unit_selected(UnitRef) after a click on a unit, or Enter on the focused one.
+    Signals: unit_selected(UnitRef) after a click on a unit, or Enter on the focused one. A click elsewhere lets go.
     Wheel: zoom around the pointer. Drag: pan. Double click: fit. Tab: next layer, then out. Arrow keys: next unit.
     """
 
@@ -100,7 +100,7 @@ class NetworkPane(QWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(320, 240)
+        self.setMinimumSize(380, 280)
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Network"))
@@ -115,6 +115,7 @@ class NetworkPane(QWidget):
         theme.changed.connect(self._on_restyle)
         clock.frame.connect(self._on_frame)
         clock.slow.connect(self._on_slow)
+        clock.text.connect(self._on_text)
 
     # what has changed
 
@@ -137,8 +138,11 @@ class NetworkPane(QWidget):
         if self._values_dirty and due and self.isVisible():
             self._stage.take_values()
             self._values_dirty = False
-            self._describe()
             self.update()
+
+    def _on_text(self) -> None:
+        if self._marks.focused and self.isVisible():
+            self._describe()
 
     def _on_slow(self) -> None:
         if self.isVisible() and self._stage.refresh():
@@ -268,9 +272,10 @@ class NetworkPane(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._pressed is not None and not self._dragged:
             self._point(event.position())
+            self._mark(focused=self._marks.pointed, selected=self._marks.pointed)
+            self._describe()
             if self._marks.pointed:
-                self._mark(focused=self._marks.pointed)
-                self.select(self._marks.pointed)
+                self.unit_selected.emit(self._marks.pointed)
         self._pressed = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -31,7 +31,9 @@ def plane_points() -> NDArray[np.float64]:
 
 def plane_trace(network: Network, scaling: Scaling) -> ForwardTrace:
     """The pass of all points of the plane."""
-    return network.forward(scaling.apply(plane_points(), network.experiment.precision))
+    # Outside the data an exploding network may overflow; its picture then shows the end of the scale.
+    with np.errstate(over="ignore", invalid="ignore"):
+        return network.forward(scaling.apply(plane_points(), network.experiment.precision))
 
 
 def plane_values(trace: ForwardTrace, layer: int, unit: int) -> Array:

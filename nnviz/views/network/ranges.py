@@ -25,6 +25,7 @@ MANY = 50
 """From so many values on, a limit leaves out the largest ones: a few outliers would make all others pale."""
 OUTLIERS = (2, 0.002)
 """How many are left out: two, or this share of all, whichever is more."""
+HUGE = 1e30
 FALL = 0.6
 """A limit falls only when less than this share of it is needed, so that colours and legend stay calm."""
 STEPS = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
@@ -40,7 +41,8 @@ class ValueScale:
     ink: bool = False
 
     def colors(self, values: NDArray[Any], palette: Palette) -> Rgb:
-        """(…,) values → (…, 3) colours; values beyond the ends get the end's colour."""
+        """(…,) values → (…, 3) colours; values beyond the ends get the end's colour, infinite ones too."""
+        values = np.clip(np.nan_to_num(values), -HUGE, HUGE)
         if self.ink:
             return between((values - self.low) / (self.high - self.low), palette.paper, palette.ink)
         return diverging(values - self.middle, self.high - self.middle, palette)

@@ -10,29 +10,27 @@ import numpy as np
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize
 from PySide6.QtGui import QPainter
 
-from nnviz.engine.experiment import Experiment
-from nnviz.engine.trace import ForwardTrace
+from nnviz.engine.trace import ForwardTrace, Prediction
 from nnviz.theme.theme import Theme
 from nnviz.views.network.backdrop import MARGIN, Backdrop, Texts, head_box
 from nnviz.views.network.brush import Brush
 from nnviz.views.network.edges import Edges, unit_edges
-from nnviz.views.network.labels import SPACE, LabelRoom, Labels, label_room, paint_answer, paint_numbers
-from nnviz.views.network.layout import Frame, Layout, arrange
+from nnviz.views.network.labels import Labels, paint_answer, paint_numbers
 from nnviz.views.network.legend import Legend
 from nnviz.views.network.nodes import paint_image, paint_ring, paint_values
-from nnviz.views.network.planes import plane_points, plane_trace
-from nnviz.views.network.ranges import ValueScale, input_scale, is_share, limit_above
+from nnviz.views.network.plan import plan_of, shape_of
+from nnviz.views.network.planes import plane_trace
 from nnviz.views.network.scene import Picture, Scene, UnitRef
-from nnviz.views.network.texts import legend_of, output_names
+from nnviz.views.network.texts import legend_of
 from nnviz.views.network.view import View
 from nnviz.views.network.walk import place_of
-from nnviz.views.network.words import NetworkWords, input_name
+from nnviz.views.network.words import NetworkWords
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session
 
 BUDGET = 4000
-"""Most edges drawn: as many as can be redrawn ten times a second, and as many as the eye can follow."""
+"""Most edges drawn: as many as can be redrawn several times a second, and as many as the eye can follow."""
 SHARE = 0.06
 """Share of the time that redrawing the slow layer may take while training: 12 ms of drawing, then 200 ms of rest."""
 COMPACT = (600, 430)
@@ -40,15 +38,8 @@ COMPACT = (600, 430)
 ROOMY = (1000, 760)
 """A pane larger than this gets larger writing, up to LARGEST times: it is looked at from afar."""
 LARGEST = 1.4
-IMAGES = {784: (28, 28), 64: (8, 8)}
-"""What so many inputs are, as long as no data says it."""
 IMAGE_OPACITY = 0.86
 """The image lets the edges that start at its pixels shine through."""
-TINY = 1e-8
-SAMPLE = 256
-"""Samples of the data that the scale of the inputs is fitted to."""
-ABOVE = 10.0
-"""Pixels between captions, units and legend."""
 
 
 @dataclass(frozen=True)
@@ -75,12 +66,12 @@ class Stage:
         self.scene: Scene | None = None
         self.edges: Edges | None = None
         self.plane: ForwardTrace | None = None
+        self._shown: Prediction | None = None
+        self._labels: tuple[Labels, ...] = ()
         self._backdrop: Backdrop | None = None
         self._composed_for: Marks | None = None
         self._edges_dirty = True
         self._foot = 0.0
-        self._names: tuple[str, ...] = ()
-        self._labels: tuple[Labels, ...] = ()
         self._rest = QElapsedTimer()
         self._weighing = self._composing = 0.0
 
@@ -106,35 +97,36 @@ class Stage:
 
     def prepare(self, size: QSize, ratio: float) -> Scene:
         """Scene and pixmaps for a pane of this size; cheap where they are there already."""
-        if self._backdrop is None or not self._backdrop.fits(size, ratio) or self.scene is None:
-            self.brush = Brush(self._theme, writing(size))
-            self._backdrop = Backdrop(size, ratio, self.brush.color("surface"))
-            self._arrange(size)
-        assert self.scene is not None
-        return self.scene
+        if self.scene is not None and self._backdrop is not None and self._backdrop.fits(size, ratio):
+            return self.scene
+        self.brush = Brush(self._theme, writing(size))
+        self._backdrop = Backdrop(size, ratio, self.brush.color("surface"))
+        return self._arrange(size, self._backdrop)
 
     def take_values(self) -> None:
         """The newest pass into the scene."""
-        prediction = self._session.prediction
+        self._shown = self._session.prediction
         if self.scene is not None:
-            self.scene.value(prediction.trace if prediction else None)
+            self.scene.value(self._shown.trace if self._shown else None)
 
     def refresh(self) -> bool:
         """The slow part: edges, unit pictures, limits. True if anything changed."""
-        if self.scene is None:
-            return False
-        weighed = self._edges_dirty and self._due()
-        if weighed:
-            self._weigh(self.scene)
-        if self.scene.measure(self.plane) or weighed:
+        if self.scene is None or self._backdrop is None or self.edges is None:
+            return self.scene is None
+        if self._edges_dirty and self._due():
+            begun = thread_time()
+            self._draw(self._backdrop, self._weigh(self.scene))
+            self._weighing = thread_time() - begun
+        if self.scene.measure(self.plane):
             self._composed_for = None
+        if self._composed_for is None and self._legend_height(self.scene, self.edges, self._backdrop.size) > self._foot:
+            self.scene = None
         return self._composed_for is None
 
     def _due(self) -> bool:
-        """While training, the edge layer may take its SHARE of the time and no more: painting holds up the worker."""
-        return not self._session.state.is_running or self._rest.hasExpired(
-            int(1000 * (self._weighing + self._composing) / SHARE)
-        )
+        """While training, the slow layer may take its SHARE of the time and no more: painting holds up the worker."""
+        rest = int(1000 * (self._weighing + self._composing) / SHARE)
+        return not self._session.state.is_running or self._rest.hasExpired(rest)
 
     # painting
 
@@ -143,7 +135,7 @@ class Stage:
         if self.scene is None or self._backdrop is None or self.edges is None:
             return
         if self._composed_for is None or self._composed_for.strong != marks.strong:
-            self._compose(self.scene, self._backdrop, marks)
+            self._compose(self.scene, self.edges, self._backdrop, marks)
         painter.drawPixmap(0, 0, self._backdrop.composed)
         painter.setClipRect(self._middle(self._backdrop))
         self._paint_values(painter, self.scene)
@@ -153,104 +145,64 @@ class Stage:
     @property
     def picture(self) -> Picture | None:
         """All that is drawn, as arrays."""
-        return self.scene.picture(self.edges) if self.scene and self.edges else None
+        if self.scene is None or self.edges is None:
+            return None
+        return self.scene.picture(self.edges)
+
+    @property
+    def legend(self) -> Legend | None:
+        """The legend as it is drawn."""
+        if self.scene is None or self._backdrop is None or self.edges is None:
+            return None
+        return self._legend(self.scene, self.edges, self._backdrop.size)
 
     # parts
 
-    def _arrange(self, size: QSize) -> None:
-        """A new scene. The legend's height is known only when limits are, so a wrong guess costs a second round."""
-        before, self.scene = self.scene, self._new_scene(size)
-        if before is not None and shape_of(before.experiment) == shape_of(self.scene.experiment):
-            self.scene.weight_limit, self.scene.value_limit = before.weight_limit, before.value_limit
-        self.take_values()
-        self._weigh(self.scene)
-        self.scene.measure(self.plane)
-        foot = self._legend_height(size)
-        if foot != self._foot:
-            self._foot = foot
-            self._arrange(size)
-
-    def _new_scene(self, size: QSize) -> Scene:
-        experiment, data = self._session.snapshot.experiment, self._session.data
-        image = data.image if data else IMAGES.get(experiment.inputs)
-        if image and image[0] * image[1] != experiment.inputs:
-            image = None
-        plane = experiment.inputs == 2 and image is None
-        rooms = self._rooms(experiment, size, image is not None)
-        layout = arrange(experiment.sizes, self._frame(size, rooms), image, plane)
-        scene = Scene(layout, experiment, self._theme.palette)
-        scene.input_range = self._input_range(experiment, image is not None)
-        self._labels = self._new_labels(layout, rooms)
+    def _arrange(self, size: QSize, backdrop: Backdrop) -> Scene:
+        """A new scene. The legend's height is known only when the limits are, so its first guess is wrong. It may
+        only grow from round to round, or two guesses could alternate for ever."""
+        before, self._foot = self.scene, 0.0
+        scene, edges = self._plan(size, before)
+        while (tall := self._legend_height(scene, edges, size)) > self._foot:
+            self._foot = tall
+            scene, edges = self._plan(size, before)
+        self._draw(backdrop, edges)
         return scene
 
-    def _rooms(self, experiment: Experiment, size: QSize, image: bool) -> tuple[LabelRoom | None, LabelRoom]:
-        """Room for labels on the left, none beside an image, and on the right."""
-        self._names = output_names(experiment, self._classes(), self.words)
-        most = size.width() / 4
-        last = (input_name(experiment.inputs - 1),)
-        left = None if image else label_room(last, False, most, self.brush)
-        return left, label_room(self._names, is_share(experiment.output), most, self.brush)
+    def _plan(self, size: QSize, before: Scene | None) -> tuple[Scene, Edges]:
+        plan = plan_of(self._session, size, self._foot, self.brush, self.words)
+        scene, self.scene, self._labels = plan.scene, plan.scene, plan.labels
+        if before is not None:
+            scene.weight_limit, scene.value_limit = before.weight_limit, before.value_limit
+        self.take_values()
+        edges = self._weigh(scene)
+        scene.measure(self.plane)
+        return scene, edges
 
-    def _frame(self, size: QSize, rooms: tuple[LabelRoom | None, LabelRoom]) -> Frame:
-        left, right = rooms
-        top = head_box(self.brush, size.width()).bottom() + ABOVE
-        bottom = size.height() - self._foot - MARGIN - ABOVE
-        start = MARGIN + (left.width + SPACE if left else 0.0)
-        return Frame(start, top, size.width() - MARGIN - SPACE - right.width, bottom)
-
-    def _new_labels(self, layout: Layout, rooms: tuple[LabelRoom | None, LabelRoom]) -> tuple[Labels, ...]:
-        first, last = layout.columns[0], layout.columns[-1]
-        outputs = Labels(last, tuple(self._names[unit] for unit in last.shown), rooms[1], left=False)
-        if rooms[0] is None:
-            return (outputs,)
-        return (outputs, Labels(first, tuple(map(input_name, first.shown.tolist())), rooms[0], left=True))
-
-    def _input_range(self, experiment: Experiment, image: bool) -> ValueScale:
-        """The scale of the scaled inputs: 0…limit in ink for images without negative values, else ± limit."""
-        data = self._session.data
-        if data is not None and data.inputs == experiment.inputs:
-            raw = data.train_x[:SAMPLE]
-        elif experiment.inputs == 2:
-            raw = plane_points()
-        else:
-            return input_scale(1.0, ink=image)
-        x = self._session.scaling.apply(raw)
-        most = float(np.abs(x).max())
-        if image and x.min() >= 0:
-            return input_scale(max(most, TINY), ink=True)
-        return input_scale(limit_above(most))
-
-    def _weigh(self, scene: Scene) -> None:
-        begun = thread_time()
-        self._rest.start()
+    def _weigh(self, scene: Scene) -> Edges:
         snapshot = self._session.snapshot
         self.edges = scene.weigh(snapshot, BUDGET)
         self.plane = plane_trace(snapshot.network, self._session.scaling) if scene.layout.tile else None
-        if self._backdrop is not None:
-            self._backdrop.draw_edges(self.edges, self.view)
+        return self.edges
+
+    def _draw(self, backdrop: Backdrop, edges: Edges) -> None:
+        self._rest.start()
+        backdrop.draw_edges(edges, self.view)
         self._edges_dirty = False
         self._composed_for = None
-        self._weighing = thread_time() - begun
 
-    def _legend(self) -> Legend:
-        assert self.scene is not None
-        assert self.edges is not None
-        size = self._backdrop.size if self._backdrop else QSize(*ROOMY)
-        return legend_of(self.scene, self.edges, self.words, size.width() < COMPACT[0] or size.height() < COMPACT[1])
+    def _legend(self, scene: Scene, edges: Edges, size: QSize) -> Legend:
+        return legend_of(scene, edges, self.words, size.width() < COMPACT[0] or size.height() < COMPACT[1])
 
-    def _legend_height(self, size: QSize) -> float:
-        return self._legend().height(self.brush, size.width() - 2 * MARGIN)
+    def _legend_height(self, scene: Scene, edges: Edges, size: QSize) -> float:
+        return self._legend(scene, edges, size).height(self.brush, size.width() - 2 * MARGIN)
 
-    def _classes(self) -> tuple[str, ...]:
-        return self._session.data.classes if self._session.data else ()
-
-    def _compose(self, scene: Scene, backdrop: Backdrop, marks: Marks) -> None:
+    def _compose(self, scene: Scene, edges: Edges, backdrop: Backdrop, marks: Marks) -> None:
         begun = thread_time()
-        experiment = scene.experiment
-        captions = [self.words.caption(experiment, layer) for layer in range(len(experiment.sizes))]
-        gaps = [self.words.more(column.hidden) if column.hidden else "" for column in scene.layout.columns]
+        captions = [self.words.caption(scene.experiment, column.layer) for column in scene.layout.columns]
+        gaps = [self.words.more(column.hidden) for column in scene.layout.columns]
+        texts = Texts(captions, gaps, self._labels, self._legend(scene, edges, backdrop.size))
         strong = self._edges_of(scene, marks.strong) if marks.strong else None
-        texts = Texts(captions, gaps, self._labels, self._legend())
         backdrop.compose(scene, scene.nodes(), self.view, self.brush, texts, plane=self.plane, strong=strong)
         self._composed_for = marks
         self._composing = thread_time() - begun
@@ -273,13 +225,11 @@ class Stage:
 
     def _paint_answer(self, painter: QPainter, scene: Scene) -> None:
         """The answer of several outputs; of a single one the number says it all."""
-        prediction, labels = self._session.prediction, self._labels[0]
-        if prediction is None or scene.trace is not prediction.trace or labels.column.units == 1:
-            return
-        found = np.flatnonzero(labels.column.shown == prediction.answer)
-        if prediction.answer is not None and len(found):
-            value = float(scene.values_of(labels.column.layer)[prediction.answer])
-            square = scene.layout.tile > 0
+        labels = self._labels[0]
+        answer = self._shown.answer if self._shown and scene.trace is self._shown.trace else None
+        found = np.flatnonzero(labels.column.shown == answer)
+        if answer is not None and len(found) and labels.column.units > 1:
+            value, square = float(scene.values_of(labels.column.layer)[answer]), scene.layout.tile > 0
             paint_answer(painter, labels, int(found[0]), self.view, self.brush, value=value, square=square)
 
     def _paint_marks(self, painter: QPainter, scene: Scene, marks: Marks) -> None:
@@ -295,12 +245,6 @@ class Stage:
         width, height = float(backdrop.size.width()), float(backdrop.size.height())
         top = head_box(self.brush, width).bottom()
         return QRectF(0, top, width, height - self._foot - MARGIN * 0.6 - top)
-
-
-def shape_of(experiment: Experiment) -> tuple[object, ...]:
-    """What layout and scales depend on: as long as it stays the same, the scene stays."""
-    pieces = tuple((layer.activation, layer.pieces) for layer in experiment.layers)
-    return experiment.sizes, pieces, experiment.output, experiment.data, experiment.scaling
 
 
 def writing(size: QSize) -> float:

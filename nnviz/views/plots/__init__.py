@@ -1,1 +1,1 @@
-"""The plots: loss and accuracy over the epochs, and the network's true output over the plane with its decision boundary."""
+"""The plots: loss and accuracy over the epochs; a network's true output over the plane, with the decision boundary."""

@@ -49,4 +49,3 @@ def band(x: Values, y: Values, size: int) -> Band:
         np.add.reduceat(y, starts) / counts,
         np.maximum.reduceat(y, starts),
     )
-

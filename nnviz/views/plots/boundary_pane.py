@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QShowEvent
+from PySide6.QtGui import QColor, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from nnviz.engine.trace import Array
@@ -17,8 +16,8 @@ from nnviz.session.intents import ShowPoint
 from nnviz.theme.scales import nice_limit, qcolor
 from nnviz.theme.theme import Theme
 from nnviz.views.plots.legend import Bar, Entry, Legend, Mark
-from nnviz.views.plots.marks import Points, paint_cross, paint_filled, paint_lines, paint_ring
-from nnviz.views.plots.plane import Ground, Head, Surveyor, answer_at, head_of, raw_point
+from nnviz.views.plots.marks import Points, Rim, paint_cross, paint_filled, paint_lines, paint_ring
+from nnviz.views.plots.plane import Ground, Head, Surveyor, answer_at, head_of, raw_point, resolution
 from nnviz.views.plots.plane_view import PlaneView
 from nnviz.views.plots.shades import class_colors, ground_colors, point_colors
 from nnviz.views.plots.ticks import number, round_up
@@ -112,9 +111,10 @@ class BoundaryPane(QWidget):
     def _connect(self) -> None:
         session = self._session
         session.snapshot_changed.connect(self._on_network)
+        session.state_changed.connect(self._on_network)
         session.experiment_changed.connect(self._on_new_run)
         session.data_changed.connect(self._on_new_run)
-        session.prediction_changed.connect(self._on_prediction)
+        session.prediction_changed.connect(self._on_network)
         session.clock.slow.connect(self._on_slow)
         self._theme.changed.connect(self._on_new_run)
         self._show_test.toggled.connect(self._on_new_run)
@@ -131,7 +131,7 @@ class BoundaryPane(QWidget):
         self._readout.setAccessibleName(self.tr("Output at a point"))
 
     def _sentence(self) -> str:
-        count = self._session.experiment.inputs
+        count = self._session.snapshot.experiment.inputs
         text = self.tr("The decision boundary is drawn for networks with two inputs; this one has {count}.")
         return text.format(count=f"{count:,}")
 
@@ -168,12 +168,14 @@ class BoundaryPane(QWidget):
         head = self._head
         if head is Head.VALUE:
             return ()
-        count = max(self._session.experiment.outputs, 2)
+        count = max(self._session.snapshot.experiment.outputs, 2)
         colors = class_colors(head, count, self._theme.palette)
-        return tuple(Mark(self._class_name(k), partial(self._paint_point, False, qcolor(colors[k]))) for k in range(count))
+        return tuple(
+            Mark(self._class_name(k), partial(self._paint_point, False, qcolor(colors[k]))) for k in range(count)
+        )
 
     def _other_marks(self) -> tuple[Entry, ...]:
-        text = self._theme.color("muted")
+        text = self._theme.color("positive" if self._head is Head.VALUE else "muted")
         marks = [Mark(self.tr("train"), partial(self._paint_point, False, text))]
         if self._show_test.isChecked():
             marks.append(Mark(self.tr("test"), partial(self._paint_point, True, text)))
@@ -183,11 +185,12 @@ class BoundaryPane(QWidget):
 
     def _paint_point(self, ring: bool, color: QColor, painter: QPainter, at: QPointF) -> None:
         paint = paint_ring if ring else paint_filled
-        paint(painter, at.x(), at.y(), SAMPLE_RADIUS, color, self._edge())
+        paint(painter, at, SAMPLE_RADIUS, color, self._rim())
 
-    def _edge(self) -> QColor:
+    def _rim(self) -> Rim:
         """What sets points off: heights have the colour of the ground where the network is right."""
-        return self._theme.color("muted" if self._head is Head.VALUE else "surface")
+        surface = self._theme.color("surface")
+        return Rim(self._theme.color("muted") if self._head is Head.VALUE else surface, surface)
 
     def _paint_line(self, painter: QPainter, at: QPointF) -> None:
         paint_lines(painter, np.array([[[at.x() - 7, at.y()], [at.x() + 7, at.y()]]]), self._theme)
@@ -199,16 +202,13 @@ class BoundaryPane(QWidget):
 
     @property
     def _head(self) -> Head:
-        return head_of(self._session.experiment, self._session.data)
+        return head_of(self._session.snapshot.experiment, self._session.data)
 
     def _on_network(self, _: object) -> None:
         self._dirty = True
 
     def _on_new_run(self, _: object) -> None:
         self._dirty = self._dressed_dirty = True
-
-    def _on_prediction(self, _: object) -> None:
-        self._dirty = True
 
     def _on_slow(self) -> None:
         if self._dirty and self.isVisible():
@@ -240,10 +240,11 @@ class BoundaryPane(QWidget):
         self._mark()
 
     def _matching_surveyor(self) -> Surveyor:
-        experiment, scaling, head = self._session.snapshot.experiment, self._session.scaling, self._head
-        known = self._surveyor
-        if known is None or (known.experiment, known.scaling, known.head) != (experiment, scaling, head):
-            self._surveyor = known = Surveyor(experiment, scaling, head)
+        session, known = self._session, self._surveyor
+        experiment = session.snapshot.experiment
+        kind = experiment, session.scaling, self._head, resolution(experiment, session.state.is_running)
+        if known is None or not known.suits(*kind):
+            self._surveyor = known = Surveyor(*kind)
         return known
 
     def _dress(self) -> None:
@@ -261,8 +262,8 @@ class BoundaryPane(QWidget):
         if data is not None and data.inputs == 2:
             train = Points(data.train_x, point_colors(data.train_y, head, limit, palette))
             if self._show_test.isChecked():
-                test = Points(data.test_x, point_colors(data.test_y, head, limit, palette))
-        self._view.set_points(train, test, self._edge())
+                test = Points(data.test_x, point_colors(data.test_y, head, limit, palette), rings=True)
+        self._view.set_points(train, test, self._rim())
         self._view.set_legend(Legend(self._theme, self._entries()), AXES)
 
     def _new_limit(self) -> float:
@@ -309,6 +310,10 @@ class BoundaryPane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._write()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -53,7 +53,7 @@ class Chart:
         for curve in self._curves.values():
             # One long antialiased path costs half as much again as its pieces.
             curve.setSegmentedLineMode("on")
-        self.unpoint()
+        self._line.setVisible(False)
 
     def draw(self, curves: dict[str, Band], log: bool) -> None:
         """Show these curves: the mean of each block, and its range as a band where blocks have one."""
@@ -89,31 +89,25 @@ class Chart:
         self._tick("left", up)
         self._draw_grid([at for at, _ in across], log_grid(y) if self._log else [at for at, _ in up])
 
-    def point(self, x: float, values: dict[str, float]) -> None:
-        """Mark an epoch and the values of curves there."""
+    def point(self, x: float, values: dict[str, float], line: bool) -> None:
+        """Put dots on curves at an epoch, with a line through the chart where somebody points there."""
         self._line.setPos(x)
+        self._line.setVisible(line)
         known = {name: value for name, value in values.items() if np.isfinite(value)}
-        spots = self._place(np.array(list(known.values())))
-        self._dots.setData(x=[x] * len(known), y=spots, brush=[self._curves[name].opts["pen"].color() for name in known])
-        self._line.setVisible(True)
-        self._dots.setVisible(True)
+        colors = [self._curves[name].opts["pen"].color() for name in known]
+        self._dots.setData(x=[x] * len(known), y=self._place(np.array(list(known.values()))), brush=colors)
 
-    def unpoint(self) -> None:
-        """No mark."""
-        self._line.setVisible(False)
-        self._dots.setVisible(False)
-
-    def restyle(self, theme: Theme) -> None:
-        """The colours and fonts of the theme."""
+    def restyle(self, theme: Theme, ratio: float) -> None:
+        """The colours and fonts of the theme; `ratio` is that of device pixels, in which such pens are measured."""
         for name, (role, width, opacity) in CURVES.items():
-            self._curves[name].setPen(_pen(theme.color(role), width, opacity))
+            self._curves[name].setPen(_pen(theme.color(role), width * ratio, opacity))
             shade = theme.color(role)
             shade.setAlpha(BAND_OPACITY)
             self._ranges[name].setBrush(shade)
             self._ranges[name].setPen(QPen(Qt.PenStyle.NoPen))
-        self._grid.setPen(_pen(theme.color("border"), 1.0, GRID_OPACITY))
-        self._line.setPen(_pen(theme.color("muted"), 1.0))
-        self._dots.setPen(_pen(theme.color("surface"), 1.5))
+        self._grid.setPen(_pen(theme.color("border"), ratio, GRID_OPACITY))
+        self._line.setPen(_pen(theme.color("faint"), ratio))
+        self._dots.setPen(_pen(theme.color("surface"), 1.5 * ratio))
         for axis in self._axes.values():
             axis.setTickFont(theme.font(0.85))
             axis.setTextPen(theme.color("muted"))
@@ -133,7 +127,7 @@ class Chart:
         epoch, *heights = self._titles
         room = self.plot.vb.rect().height()
         fitting = [title for title in heights if self._metrics.horizontalAdvance(title) <= room]
-        line, digits = self._metrics.height(), self._metrics.horizontalAdvance("0.0005")
+        line, digits = self._metrics.height(), self._metrics.horizontalAdvance("0.00025")
         for name, title in (("bottom", epoch), ("left", (fitting or heights)[0])):
             axis = self._axes[name]
             axis.setLabel(title or None, color=self._muted)
@@ -183,10 +177,11 @@ class Chart:
         if blocks.low is blocks.high or not len(blocks.x):
             return QPolygonF()
         low, high = self._place(blocks.low), self._place(blocks.high)
-        known = np.isfinite(low)
+        known = np.isfinite(low) & np.isfinite(high)
         x = blocks.x[known]
         y = np.concatenate([low[known], high[known][::-1]])
-        return pg.functions.arrayToQPolygonF(np.concatenate([x, x[::-1]]), y)
+        outline: QPolygonF = pg.functions.arrayToQPolygonF(np.concatenate([x, x[::-1]]), y)
+        return outline
 
     def _fit(self) -> Limits:
         """Limits of the y axis that hold all curves; the band may stick out."""

@@ -64,6 +64,8 @@ class Charts(QWidget):
 
     def draw(self, history: History, log: bool, accuracy: bool) -> None:
         """Show the history; accuracy: False for a regression."""
+        if history is not self._history:
+            self._span = None
         self._history, self._log = history, log
         self._arrange(accuracy)
         self._redraw()
@@ -72,7 +74,7 @@ class Charts(QWidget):
         """The colours and fonts of the theme."""
         self._view.setBackground(self._theme.color("surface"))
         for chart in self.loss, self.accuracy:
-            chart.restyle(self._theme)
+            chart.restyle(self._theme, self.devicePixelRatioF())
 
     def set_titles(self, titles: Titles) -> None:
         """What the axes are called."""
@@ -90,15 +92,13 @@ class Charts(QWidget):
         return (self.accuracy if quantity == "accuracy" else self.loss).data(curve)
 
     def point_at(self, index: int | None) -> None:
-        """Mark an evaluation in both charts, or none."""
-        h = self._history
-        if h is None or index is None:
-            self.loss.unpoint()
-            self.accuracy.unpoint()
+        """Mark an evaluation in both charts; None: the newest, without a line."""
+        h, k = self._history, -1 if index is None else index
+        if h is None or not len(h.eval_epoch):
             return
-        x = float(h.eval_epoch[index])
-        self.loss.point(x, {"train": h.train_loss[index], "test": h.test_loss[index]})
-        self.accuracy.point(x, {"train": 100 * h.train_accuracy[index], "test": 100 * h.test_accuracy[index]})
+        x, line = float(h.eval_epoch[k]), index is not None
+        self.loss.point(x, {"test": h.test_loss[k], "train": h.train_loss[k]}, line)
+        self.accuracy.point(x, {"test": 100 * h.test_accuracy[k], "train": 100 * h.train_accuracy[k]}, line)
 
     def _connect(self) -> None:
         scene = self._view.scene()
@@ -175,6 +175,11 @@ class Charts(QWidget):
         if event.double():
             self.reset()
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.restyle()
+        super().changeEvent(event)
+
     def leaveEvent(self, event: QEvent) -> None:
         self.pointed.emit(None)
         super().leaveEvent(event)
@@ -185,4 +190,3 @@ class Charts(QWidget):
         self.loss.fit_titles()
         self.accuracy.fit_titles()
         self._redraw()
-

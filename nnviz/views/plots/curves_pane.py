@@ -201,16 +201,15 @@ class CurvesPane(QWidget):
         """Draw the history as it is now; without one, say how to get one."""
         self._dirty = False
         history = self._session.history
+        if self._pointed is not None and self._pointed >= len(history.eval_epoch):
+            self._on_pointed(None)
         if not len(history.epoch):
-            self._pointed = None
             self._stack.setCurrentWidget(self._empty)
             return
-        first = self._stack.currentWidget() is self._empty
         charts = self._build_charts()
         self._stack.setCurrentWidget(self._body)
         charts.draw(history, self._log_scale.isChecked(), self._has_accuracy())
-        if first:
-            self._write_values()
+        charts.point_at(self._pointed)
 
     def _build_charts(self) -> Charts:
         """The charts, made when there is something to draw: pyqtgraph takes half of the program's start to import."""
@@ -229,10 +228,11 @@ class CurvesPane(QWidget):
 
     def _restyle(self) -> None:
         self._name_entries()
-        for entry in self._entries.values():
-            entry.restyle()
         self._empty.setFont(self._theme.font())
         self._log_scale.setFont(self._theme.font(0.85))
+        for entry in self._entries.values():
+            entry.setMinimumHeight(self._log_scale.sizeHint().height())
+            entry.restyle()
         if self._charts:
             self._charts.restyle()
             self._name_axes(self._charts)
@@ -249,7 +249,7 @@ class CurvesPane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh()
-        self._write_values()
+        self._on_text()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -16,7 +16,9 @@ CENTER_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class KeyEntry(QWidget):
     """A piece of curve, a name and a value. Its width is that of `widest`, so that neighbours stand still."""
 
-    def __init__(self, theme: Theme, role: str, width: float, band: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, role: str, width: float, band: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme, self._role, self._width, self._band = theme, role, width, band
         self._name = self._value = self._widest = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -24,15 +24,24 @@ MOST = 4000
 
 @dataclass(frozen=True)
 class Points:
-    """Raw coordinates (m, 2) and colours (m, 3) of points."""
+    """Raw coordinates (m, 2) and colours (m, 3) of points, and whether they are drawn as rings."""
 
     at: NDArray[Any]
     colors: Rgb
+    rings: bool = False
 
     @property
     def drawn(self) -> Points:
         """The points that are drawn: all, or the first MOST."""
-        return Points(self.at[:MOST], self.colors[:MOST])
+        return replace(self, at=self.at[:MOST], colors=self.colors[:MOST])
+
+
+@dataclass(frozen=True)
+class Rim:
+    """Colours of the edges of points and of the holes of rings, which set them off from any ground."""
+
+    edge: QColor
+    hole: QColor
 
 
 def radius_of(count: int, side: float) -> float:
@@ -40,19 +49,19 @@ def radius_of(count: int, side: float) -> float:
     return float(np.clip(0.16 * side / np.sqrt(max(count, 1)), SMALLEST, LARGEST))
 
 
-def paint_filled(painter: QPainter, x: float, y: float, radius: float, color: QColor, edge: QColor) -> None:
+def paint_filled(painter: QPainter, at: QPointF, radius: float, color: QColor, rim: Rim) -> None:
     """A training point."""
-    painter.setPen(QPen(edge, 1.0))
+    painter.setPen(QPen(rim.edge, 1.0))
     painter.setBrush(color)
-    painter.drawEllipse(QPointF(x, y), radius, radius)
+    painter.drawEllipse(at, radius, radius)
 
 
-def paint_ring(painter: QPainter, x: float, y: float, radius: float, color: QColor, edge: QColor) -> None:
+def paint_ring(painter: QPainter, at: QPointF, radius: float, color: QColor, rim: Rim) -> None:
     """A test point: as a training point, with a hole."""
-    paint_filled(painter, x, y, radius, color, edge)
+    paint_filled(painter, at, radius, color, rim)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(edge)
-    painter.drawEllipse(QPointF(x, y), HOLE * radius, HOLE * radius)
+    painter.setBrush(rim.hole)
+    painter.drawEllipse(at, HOLE * radius, HOLE * radius)
 
 
 def paint_cross(painter: QPainter, x: float, y: float, theme: Theme, size: float = CROSS) -> None:
@@ -80,8 +89,8 @@ def paint_lines(painter: QPainter, pieces: NDArray[np.float64], theme: Theme) ->
         painter.drawLines(lines)
 
 
-def paint_points(painter: QPainter, points: Points, at: NDArray[Any], ring: bool, radius: float, edge: QColor) -> None:
+def paint_points(painter: QPainter, points: Points, at: NDArray[Any], radius: float, rim: Rim) -> None:
     """Points at pixels `at` (m, 2)."""
-    paint = paint_ring if ring else paint_filled
+    paint = paint_ring if points.rings else paint_filled
     for (x, y), color in zip(at.tolist(), points.colors, strict=True):
-        paint(painter, x, y, radius, qcolor(color), edge)
+        paint(painter, QPointF(x, y), radius, qcolor(color), rim)

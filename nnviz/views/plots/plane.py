@@ -17,10 +17,10 @@ from nnviz.engine.scaling import Scaling
 from nnviz.engine.trace import Array
 from nnviz.views.plots.contour import Segments, zero_lines
 
-FINEST, COARSEST = 101, 41
+FINEST, COARSEST = 101, 25
 """Samples along a side; odd, so that the axes themselves are sampled."""
-WORK = 6.0e6
-"""Multiplications and (dearer) activations that one picture may cost, about 3 ms."""
+WORK, WORK_AT_REST = 3.0e7, 4.0e8
+"""Multiplications and (dearer) activations that one picture may cost: about 2 ms while training, 25 ms at rest."""
 UNIT_COST = 16
 """An activation costs about as much as so many multiplications."""
 
@@ -55,10 +55,10 @@ def head_of(experiment: Experiment, data: DataSet | None) -> Head:
     return Head.CLASSES if experiment.outputs > 1 else Head.BINARY
 
 
-def resolution(experiment: Experiment) -> int:
-    """Samples along a side that keep within WORK."""
+def resolution(experiment: Experiment, training: bool) -> int:
+    """Samples along a side that keep within WORK or WORK_AT_REST."""
     cost = parameter_count(experiment) + UNIT_COST * sum(experiment.sizes[1:])
-    side = int(math.sqrt(WORK / cost))
+    side = int(math.sqrt((WORK if training else WORK_AT_REST) / cost))
     return min(max(side - 1 + side % 2, COARSEST), FINEST)
 
 
@@ -72,12 +72,16 @@ def plane_points(side: int) -> NDArray[np.float64]:
 class Surveyor:
     """Surveys one experiment's networks again and again; keeps the scaled points and the arrays of the pass."""
 
-    def __init__(self, experiment: Experiment, scaling: Scaling, head: Head) -> None:
-        self.experiment, self.scaling, self.head = experiment, scaling, head
-        self.side = resolution(experiment)
+    def __init__(self, experiment: Experiment, scaling: Scaling, head: Head, side: int) -> None:
+        self.experiment, self.scaling, self.head, self.side = experiment, scaling, head, side
         self.points = plane_points(self.side)
         self._inputs = scaling.apply(self.points, experiment.precision)
         self._space: Workspace | None = None
+
+    def suits(self, experiment: Experiment, scaling: Scaling, head: Head, side: int) -> bool:
+        """Whether it can survey networks of this experiment."""
+        same = self.experiment == experiment and self.scaling is scaling
+        return same and (self.head, self.side) == (head, side)
 
     def survey(self, network: Network) -> Ground:
         """The answers of this network and the line where they change."""
@@ -92,7 +96,8 @@ class Surveyor:
         squashed = self.experiment.output in ("sigmoid", "softmax")
         pieces = [zero_lines(f) for f in _margins(self.head, logits if squashed else output, 0.0 if squashed else 0.5)]
         lines = np.concatenate([np.empty((0, 2, 2)), *pieces])
-        return (lines * [1, -1] + [0, self.side - 1]) * (2 * PLANE / (self.side - 1)) - PLANE
+        steps = lines * [1, -1] + [0, self.side - 1]
+        return np.asarray(steps * (2 * PLANE / (self.side - 1)) - PLANE)
 
 
 def _margins(head: Head, scores: Array, half: float) -> list[Array]:
@@ -104,15 +109,17 @@ def _margins(head: Head, scores: Array, half: float) -> list[Array]:
         return []
     if head is Head.BINARY:
         return [scores[..., 0] - half]
-    best = np.sort(scores, axis=-1)[..., -2:]
-    rivals = np.where(scores == best[..., 1:], best[..., :1], best[..., 1:])
-    return [scores[..., c] - rivals[..., c] for c in range(scores.shape[-1] - 1)]
+    planes = np.ascontiguousarray(np.moveaxis(scores, -1, 0))
+    before = np.maximum.accumulate(planes)
+    after = np.maximum.accumulate(planes[::-1])[::-1]
+    first = planes[0] - after[1]
+    return [first, *(planes[c] - np.maximum(before[c - 1], after[c + 1]) for c in range(1, len(planes) - 1))]
 
 
 def answer_at(network: Network, scaling: Scaling, x1: float, x2: float) -> Array:
     """(outputs,) what the network answers at one raw point."""
     point = np.array([[x1, x2]])
-    return network.forward(scaling.apply(point, network.experiment.precision)).output[0]
+    return np.asarray(network.forward(scaling.apply(point, network.experiment.precision)).output[0])
 
 
 def raw_point(scaling: Scaling, x: Array) -> tuple[float, float]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
@@ -25,7 +25,7 @@ from nnviz.theme.scales import Rgb
 from nnviz.theme.theme import Theme
 from nnviz.views.plots.contour import Segments
 from nnviz.views.plots.legend import Legend, outline
-from nnviz.views.plots.marks import Points, paint_cross, paint_lines, paint_points, radius_of
+from nnviz.views.plots.marks import Points, Rim, paint_cross, paint_lines, paint_points, radius_of
 from nnviz.views.plots.pixels import image_of
 from nnviz.views.plots.ticks import Tick, linear_ticks
 
@@ -67,12 +67,12 @@ class PlaneView(QWidget):
         self._colors: Rgb | None = None
         self._boundary: Segments = np.empty((0, 2, 2))
         self._train = self._test = Points(np.empty((0, 2)), np.empty((0, 3), np.uint8))
-        self._edge = theme.color("surface")
+        self._rim = Rim(theme.color("surface"), theme.color("surface"))
         self._legend = Legend(theme, ())
         self._axes = ("", "")
         self._shown: tuple[float, float] | None = None
         self._ground: QPixmap | None = None
-        self._marks: QPixmap | None = None
+        self._frame: QPixmap | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -84,16 +84,15 @@ class PlaneView(QWidget):
         self._colors, self._boundary, self._ground = colors, boundary, None
         self.update()
 
-    def set_points(self, train: Points, test: Points, edge: QColor) -> None:
-        """Training points, test points (where they are wanted), and the colour of their edges and holes."""
-        self._train, self._test, self._edge, self._marks = train.drawn, test.drawn, edge, None
+    def set_points(self, train: Points, test: Points, rim: Rim) -> None:
+        """Training points, test points (where they are wanted), and what sets them off."""
+        self._train, self._test, self._rim, self._frame = train.drawn, test.drawn, rim, None
         self.update()
 
     def set_legend(self, legend: Legend, axes: tuple[str, str]) -> None:
         """The legend and the names of the axes; also after a change of theme."""
         self._legend, self._axes = legend, axes
-        self._ground = self._marks = None
-        self.update()
+        self._forget()
 
     def set_shown(self, point: tuple[float, float] | None) -> None:
         """The point that goes through the network."""
@@ -104,7 +103,7 @@ class PlaneView(QWidget):
     @property
     def square(self) -> QRectF:
         """The square of the plane, in pixels of the widget."""
-        return self._place().square
+        return self._place.square
 
     def pixel_of(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
         """(…, 2) raw coordinates → pixels of the widget."""
@@ -122,6 +121,7 @@ class PlaneView(QWidget):
 
     # geometry
 
+    @cached_property
     def _place(self) -> Place:
         """The legend stands where it leaves the larger square."""
         metrics = QFontMetricsF(self._theme.font(0.85))
@@ -138,30 +138,29 @@ class PlaneView(QWidget):
         square = QRectF(round(x), round(EDGE / 2), round(side), round(side))
         if beside >= below:
             return Place(square, QRectF(square.right() + SPACE, square.top(), column, side), True)
-        start = max(square.center().x() - span / 2, 0.0)
+        start = min(max(square.center().x() - span / 2, 0.0), self.width() - span)
         return Place(square, QRectF(start, square.bottom() + bottom + GAP_BELOW, span, rows), False)
+
+    def _forget(self) -> None:
+        """Sizes, fonts or colours have changed: lay out and paint anew."""
+        self.__dict__.pop("_place", None)
+        self._ground = self._frame = None
+        self.update()
 
     # painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        place = self._place
+        self._ground = self._ground or self._paint_ground(place.square)
+        self._frame = self._frame or self._paint_frame(place)
         painter = QPainter(self)
-        place = self._place()
-        box = place.square
-        self._ground = self._ground or self._paint_ground(box)
-        self._marks = self._marks or self._paint_marks(box)
-        painter.drawPixmap(box.topLeft(), self._ground)
-        painter.drawPixmap(box.topLeft(), self._marks)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(place.square.topLeft(), self._ground)
+        painter.drawPixmap(0, 0, self._frame)
         if self._shown:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setClipRect(place.square)
             x, y = self.pixel_of(np.array(self._shown)).tolist()
-            painter.setClipRect(box)
             paint_cross(painter, x, y, self._theme)
-            painter.setClipping(False)
-        self._paint_axes(painter, box)
-        if place.beside:
-            self._legend.paint_column(painter, place.legend.topLeft())
-        else:
-            self._legend.paint_rows(painter, place.legend.topLeft(), place.legend.width())
         painter.end()
 
     def _layer(self, box: QRectF) -> QPixmap:
@@ -185,14 +184,21 @@ class PlaneView(QWidget):
         painter.end()
         return layer
 
-    def _paint_marks(self, box: QRectF) -> QPixmap:
-        layer = self._layer(box)
+    def _paint_frame(self, place: Place) -> QPixmap:
+        """All that stays while the network learns: points, axes and legend, on a layer above the ground."""
+        layer = self._layer(QRectF(self.rect()))
         painter = QPainter(layer)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius = radius_of(len(self._train.at) + len(self._test.at), box.width())
-        for points, ring in ((self._train, False), (self._test, True)):
-            at = self.pixel_of(points.at) - [box.left(), box.top()]
-            paint_points(painter, points, at, ring, radius, self._edge)
+        painter.setClipRect(place.square)
+        radius = radius_of(len(self._train.at) + len(self._test.at), place.square.width())
+        for points in (self._train, self._test):
+            paint_points(painter, points, self.pixel_of(points.at), radius, self._rim)
+        painter.setClipping(False)
+        self._paint_axes(painter, place.square)
+        if place.beside:
+            self._legend.paint_column(painter, place.legend.topLeft())
+        else:
+            self._legend.paint_rows(painter, place.legend.topLeft(), place.legend.width())
         painter.end()
         return layer
 
@@ -227,12 +233,12 @@ class PlaneView(QWidget):
         return QSize(160, 140)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._ground = self._marks = None
+        self._forget()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._ground = self._marks = None
+            self._forget()
         super().changeEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -260,9 +266,11 @@ class PlaneView(QWidget):
         self.chosen.emit((x1, x2))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self._frame = None
         self.update()
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._frame = None
         self.update()
         super().focusOutEvent(event)

@@ -6,10 +6,14 @@ from PySide6.QtTest import QTest
 
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.network import parameter_count
+from nnviz.session.intents import OpenPage, Pause, Run, ShowPoint
+from nnviz.session.runners import InlineRunner
+from nnviz.session.session import Session
 from nnviz.views.network.backdrop import foot_box, head_box
 from nnviz.views.network.brush import Brush
 from nnviz.views.network.edges import edge_matrix
 from nnviz.views.network.legend import Legend, bias_entry, value_entry, weight_entry
+from nnviz.views.network.pane import NetworkPane
 from nnviz.views.network.planes import plane_points, plane_trace, plane_values
 from nnviz.views.network.ranges import input_scale
 from nnviz.views.network.scene import UnitRef
@@ -62,7 +66,7 @@ def test_nothing_lies_under_captions_legend_or_outside(show, stage_name):
         _, pane = show(stage_name, size)
         stage, nodes = pane._stage, pane.picture.nodes
         head = head_box(stage.brush, pane.width()).bottom()
-        foot = foot_box(stage._legend(), stage.brush, pane.width(), pane.height()).top()
+        foot = foot_box(stage.legend, stage.brush, pane.width(), pane.height()).top()
         assert (nodes.point[:, 1] - nodes.radius).min() >= head
         assert (nodes.point[:, 1] + nodes.radius).max() <= foot
         assert (nodes.point[:, 0] + nodes.radius).max() < pane.width()
@@ -196,7 +200,7 @@ def test_the_theme_changes_under_the_pane(show, theme):
 def test_words_count_what_is_drawn(show):
     session, pane = show("784-256-128-10")
     edges = pane.picture.edges
-    legend = pane._stage._legend()
+    legend = pane._stage.legend
     assert len(edges) == 4000
     assert legend.note.startswith("4,000 of 234,752 edges drawn")
     assert f"{parameter_count(session.experiment):,} parameters" in legend.note
@@ -236,3 +240,38 @@ def _tab_into(pane, qtbot):
     pane.clearFocus()
     pane.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(pane.hasFocus)
+
+
+class Believer:
+    """A judge to whom every drawing is a digit."""
+
+    def score(self, preparation):
+        return 1.0
+
+    def is_digit(self, score):
+        return True
+
+
+def test_the_pane_follows_a_real_session(qtbot, theme):
+    session = Session(InlineRunner(), Believer(), page="playground")
+    pane = NetworkPane(session, theme)
+    qtbot.addWidget(pane)
+    pane.show()
+    start = pane.picture.edges.weight.copy()
+    session.do(Run())
+    session.advance(3)
+    session.do(ShowPoint(0.3, -0.2))
+    session.do(Pause())
+    session.clock.tick()
+    picture, layers = pane.picture, session.snapshot.network.layers
+    assert not np.array_equal(np.sort(picture.edges.weight), np.sort(start))
+    expected = [
+        layers[k].W[i, j] for k, i, j in zip(picture.edges.layer, picture.edges.i, picture.edges.j, strict=True)
+    ]
+    assert np.array_equal(picture.edges.weight, expected)
+    assert picture.nodes.value[-1] == session.prediction.probabilities[0]
+    session.do(OpenPage("digits"))
+    session.clock.tick()
+    assert pane.picture.layout.image.rows == 28
+    pane.grab()
+    session.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -9,12 +10,16 @@ from PySide6.QtCore import QObject, Signal
 
 from nnviz.data.dataset import DataSet
 from nnviz.data.strokes import Stroke
-from nnviz.engine.experiment import Experiment
+from nnviz.engine.experiment import Experiment, LayerSpec
+from nnviz.engine.network import parameter_count
 from nnviz.engine.scaling import Scaling
 from nnviz.engine.trace import Prediction, Snapshot
+from nnviz.engine.training import initial_network
 from nnviz.session.clock import FrameClock
 from nnviz.session.drawing import Drawing, drawing_of
 from nnviz.session.intents import DrawStrokes, Intent, OpenPage, ShowSample
+
+Draw = Callable[..., None]
 
 
 class StandIn(QObject):
@@ -76,8 +81,20 @@ class StandIn(QObject):
         self.prediction_changed.emit(prediction)
 
     def change_experiment(self, **fields: object) -> None:
-        from nnviz.engine.network import parameter_count
-
         experiment = replace(self.experiment, **fields)
         self.snapshot = Snapshot(experiment, 0, 0.0, np.zeros(parameter_count(experiment), np.float32))
         self.experiment_changed.emit(experiment)
+
+
+def snapshot(inputs: int = 784, outputs: int = 10) -> Snapshot:
+    experiment = Experiment(
+        data="mnist", inputs=inputs, outputs=outputs, layers=(LayerSpec(12, "relu"),), output="softmax",
+        loss="cross_entropy", initializer="he",
+    )  # fmt: skip
+    return Snapshot(experiment, 0, 0.0, initial_network(experiment).parameters)
+
+
+def samples(inputs: int = 784, count: int = 7) -> DataSet:
+    peak, side = {784: (255, 28), 64: (16, 8)}[inputs]
+    x = np.random.default_rng(0).integers(0, peak + 1, (count, inputs)).astype(np.uint8)
+    return DataSet("mnist", x, np.arange(count), x, np.arange(count), tuple("0123456789"), (side, side))

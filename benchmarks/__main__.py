@@ -1,0 +1,26 @@
+"""Runs all benchmarks, or those named: `python -m benchmarks engine window`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from benchmarks import engine, start, window
+from benchmarks.report import Row, print_rows
+
+BENCHMARKS: dict[str, Callable[[], list[Row]]] = {"engine": engine.run, "window": window.run, "start": start.run}
+
+
+def main(names: list[str]) -> int:
+    """Print the rows of every benchmark; 1 if a bar was missed."""
+    rows: list[Row] = []
+    for name in names or list(BENCHMARKS):
+        print(f"-- {name}", flush=True)
+        found = BENCHMARKS[name]()
+        print_rows(found)
+        rows += found
+    return int(any(row.missed for row in rows))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,63 @@
+"""Start-up time and peak memory of the program against a bare pyqtgraph window, each in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import numpy as np
+
+from benchmarks.report import Row
+
+ROUNDS = 5
+NNVIZ = """
+from nnviz.app import build
+from nnviz.session.runners import ThreadRunner
+from nnviz.settings import Settings
+parts = build(ThreadRunner(), Settings(welcome_seen=True), "digits")
+window, app = parts.window, parts.application
+window.resize(1440, 900); window.show(); window.reset_layout(); parts.session.clock.start()
+"""
+BARE = """
+import pyqtgraph
+app = pyqtgraph.mkQApp()
+window = pyqtgraph.plot([1, 3, 2])
+window.resize(1440, 900)
+"""
+FRAME = """
+import json, resource, sys, time
+start = time.perf_counter()
+{code}
+for _ in range(5):
+    app.processEvents()
+window.grab()
+seconds = time.perf_counter() - start
+print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+sys.stdout.flush()
+{end}
+"""
+
+
+def run() -> list[Row]:
+    """Medians of several starts."""
+    ours = _starts(NNVIZ, "parts.close()")
+    bare = _starts(BARE, "window.close()")
+    return [
+        Row("nnviz: start to first picture", ours[0], "s"),
+        Row("bare pyqtgraph window: start to first picture", bare[0], "s"),
+        Row("start-up, nnviz / bare", ours[0] / bare[0], "x"),
+        Row("nnviz: peak memory at the first picture", ours[1], "MB"),
+        Row("bare pyqtgraph window: peak memory", bare[1], "MB"),
+    ]
+
+
+def _starts(code: str, end: str) -> tuple[float, float]:
+    """Median seconds and MB."""
+    program = FRAME.format(code=code, end=end)
+    results = []
+    for _ in range(ROUNDS):
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+        results.append(json.loads(done.stdout.splitlines()[-1]))
+    seconds, megabytes = np.median(np.array(results), axis=0)
+    return float(seconds), float(megabytes)

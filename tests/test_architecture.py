@@ -1,0 +1,121 @@
+"""Who may import whom: design rules, checked on the syntax trees of all modules."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "nnviz"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+QT = {"PySide6", "pyqtgraph", "shiboken6"}
+
+LEAVES = {"errors", "settings", "assets"}
+ROOMS = {
+    "engine": set(),
+    "data": {"engine"},
+    "models": {"engine", "data"},
+    "session": {"engine", "data", "models"},
+    "theme": set(),
+    "widgets": {"theme"},
+    "views": {"engine", "data", "models", "session", "theme", "widgets"},
+    "commands": {"engine", "data", "models"},
+}
+"""Rooms each room may import besides itself and the leaves."""
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Dotted names of everything a module imports, type-checking blocks included."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            assert all(alias.name != "*" for alias in node.names), f"{path}: import *"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def room(path: Path) -> str:
+    """First folder below nnviz/, or the module's own name for those at the top."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def ids(path: Path) -> str:
+    return str(path.relative_to(PACKAGE))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=ids)
+def test_imports_only_rooms_below(path: Path) -> None:
+    here = room(path)
+    if here not in ROOMS:
+        return
+    for name in imports(path):
+        parts = name.split(".")
+        if parts[0] != "nnviz" or len(parts) < 2:
+            continue
+        allowed = {here} | ROOMS[here] | (LEAVES if here != "engine" else set()) | {"__version__"}
+        if path.name == "render.py" and here == "commands":
+            allowed.add("app")
+        assert parts[1] in allowed, f"{ids(path)} imports {name}"
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if room(path) == "engine"], ids=ids)
+def test_engine_needs_numpy_and_the_standard_library_only(path: Path) -> None:
+    for name in imports(path):
+        assert name.split(".")[0] in {"numpy", "nnviz", *sys.stdlib_module_names}, name
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if room(path) in {"engine", "data", "models", "commands"} | LEAVES], ids=ids
+)
+def test_no_qt_below_the_session(path: Path) -> None:
+    assert not [name for name in imports(path) if name.split(".")[0] in QT]
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if room(path) == "session"], ids=ids)
+def test_session_knows_qtcore_only(path: Path) -> None:
+    qt = [name for name in imports(path) if name.split(".")[0] in QT]
+    assert all(name.startswith("PySide6.QtCore.") for name in qt), qt
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if room(path) == "views"], ids=ids)
+def test_panes_are_strangers(path: Path) -> None:
+    here = path.relative_to(PACKAGE / "views").parts
+    if len(here) == 1:
+        return
+    for name in imports(path):
+        parts = name.split(".")
+        if parts[:2] == ["nnviz", "views"] and len(parts) > 2:
+            assert parts[2] == here[0], f"{ids(path)} imports {name}"
+        if parts[0] == "pyqtgraph":
+            assert here[0] in {"plots", "labs"}, f"{ids(path)} imports {name}"
+
+
+def test_only_app_creates_a_session() -> None:
+    for path in MODULES:
+        calls = (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
+        makes = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "Session"]
+        assert not makes or ids(path) == "app.py", ids(path)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=ids)
+def test_modules_are_rooms_not_drawers(path: Path) -> None:
+    assert path.stem not in {"utils", "misc", "helpers", "common"}
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 400, "past 400 lines a module wants a second room"
+    assert ast.get_docstring(ast.parse(text)), "a module says what it is for"
+
+
+def test_functions_are_short() -> None:
+    lengths = []
+    for path in MODULES:
+        nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        functions = (node for node in nodes if isinstance(node, ast.FunctionDef))
+        lengths += [(node.end_lineno or node.lineno) - node.lineno + 1 for node in functions]
+    lengths.sort()
+    assert lengths[len(lengths) // 2] <= 12
+    assert lengths[int(len(lengths) * 0.9)] <= 40

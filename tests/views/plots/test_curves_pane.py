@@ -1,0 +1,224 @@
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
+
+from nnviz.session.intents import Reset, Run
+from nnviz.views.plots.curves_pane import CurvesPane
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def train(session):
+    def advance(steps):
+        session.do(Run())
+        session.advance(steps)
+
+    return advance
+
+
+def viewport(pane):
+    return pane._charts._view.viewport()
+
+
+def place(pane, chart, epoch):
+    """The pixel at an epoch in the middle of a chart."""
+    box = chart.plot.vb
+    y = float(np.mean(box.viewRange()[1]))
+    return pane._charts._view.mapFromScene(box.mapViewToScene(QPointF(epoch, y)))
+
+
+def turn_wheel(pane, chart, epoch, notches):
+    at = place(pane, chart, epoch)
+    event = QWheelEvent(
+        QPointF(at), QPointF(viewport(pane).mapToGlobal(at)), QPoint(), QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(viewport(pane), event)
+
+
+def test_before_training_a_sentence_says_what_to_do(show):
+    pane = show(CurvesPane)
+    assert pane.findChild(QLabel, "curves_empty").isVisible()
+    assert not pane.findChild(QCheckBox, "loss_log_scale").isVisible()
+
+
+def test_pyqtgraph_waits_until_there_is_a_curve():
+    code = "import sys; from nnviz.views.plots import boundary_pane, curves_pane; print('pyqtgraph' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+def test_curves_are_the_history(show, session, train):
+    pane = show(CurvesPane)
+    train(60)
+    h = session.history
+    for name, x, y in (
+        ("batch_loss", h.epoch, h.loss),
+        ("train_loss", h.eval_epoch, h.train_loss),
+        ("test_loss", h.eval_epoch, h.test_loss),
+        ("train_accuracy", h.eval_epoch, 100 * h.train_accuracy),
+        ("test_accuracy", h.eval_epoch, 100 * h.test_accuracy),
+    ):
+        drawn = pane.curve_data(name)
+        assert np.array_equal(drawn[0], x), name
+        assert np.array_equal(drawn[1], y), name
+    assert not pane.grab().isNull()
+
+
+def test_long_runs_are_drawn_in_few_blocks(show, session, train):
+    pane = show(CurvesPane)
+    train(1500)
+    x, y = pane.curve_data("batch_loss")
+    assert 150 <= len(x) <= 300
+    assert y[:100] == pytest.approx(session.history.loss[:800].reshape(100, 8).mean(axis=1))
+
+
+def test_the_logarithmic_axis_shows_the_same_losses(show, session, train):
+    pane = show(CurvesPane)
+    train(60)
+    QTest.mouseClick(pane.findChild(QCheckBox, "loss_log_scale"), Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert pane.findChild(QCheckBox, "loss_log_scale").isChecked()
+    assert pane.curve_data("test_loss")[1] == pytest.approx(session.history.test_loss)
+    low, high = pane._charts.loss.plot.vb.viewRange()[1]
+    assert low < np.log10(session.history.test_loss.min())
+    assert high < 1
+    assert np.array_equal(pane.curve_data("test_accuracy")[1], 100 * session.history.test_accuracy)
+
+
+def test_a_regression_has_no_accuracy(show, session, train, use):
+    use("wave")
+    pane = show(CurvesPane)
+    train(40)
+    assert not pane._charts.accuracy.plot.isVisible()
+    assert "%" not in pane.key_value("test")
+    assert np.array_equal(pane.curve_data("test_loss")[1], session.history.test_loss)
+
+
+def test_the_key_has_the_newest_numbers(show, session, train):
+    pane = show(CurvesPane)
+    train(60)
+    h = session.history
+    assert pane.key_value("test") == f"{h.test_loss[-1]:#.3g} · {100 * h.test_accuracy[-1]:.1f} %"
+    assert pane.key_value("epoch") == f"{h.epoch[-1]:.2f}"
+
+
+@pytest.mark.parametrize("chart", ["loss", "accuracy"])
+def test_pointing_reads_the_nearest_evaluation(show, session, train, move_mouse, chart):
+    pane = show(CurvesPane)
+    train(120)
+    h, charts = session.history, pane._charts
+    move_mouse(viewport(pane), place(pane, getattr(charts, chart), float(h.eval_epoch[7]) + 0.01))
+    assert pane.key_value("train") == f"{h.train_loss[7]:#.3g} · {100 * h.train_accuracy[7]:.1f} %"
+    assert pane.key_value("epoch") == f"{h.eval_epoch[7]:.2f}"
+    for each, values in ((charts.loss, (h.test_loss[7], h.train_loss[7])), (charts.accuracy, None)):
+        assert each._line.isVisible()
+        assert each._line.value() == h.eval_epoch[7]
+        if values:
+            assert each._dots.getData()[1] == pytest.approx(values)
+    charts.pointed.emit(None)
+    assert not charts.loss._line.isVisible()
+    assert pane.key_value("epoch") == f"{h.epoch[-1]:.2f}"
+
+
+def test_wheel_zooms_both_charts_and_A_shows_everything_again(show, session, train):
+    pane = show(CurvesPane)
+    train(600)
+    charts = pane._charts
+    whole = charts.loss.plot.vb.viewRange()[0]
+    turn_wheel(pane, charts.accuracy, 30.0, 5)
+    near = charts.loss.plot.vb.viewRange()[0]
+    assert whole[0] < near[0] < 30 < near[1] < whole[1]
+    assert charts.accuracy.plot.vb.viewRange()[0] == near
+    x = pane.curve_data("batch_loss")[0]
+    assert near[0] - 1 < x[0] < x[-1] < near[1] + 1
+    session.advance(10)
+    assert charts.loss.plot.vb.viewRange()[0] == near
+    QTest.keyClick(pane, Qt.Key.Key_A)
+    assert charts.loss.plot.vb.viewRange()[0] == whole
+
+
+def test_double_click_shows_everything_again(show, session, train):
+    pane = show(CurvesPane)
+    train(600)
+    charts = pane._charts
+    whole = charts.loss.plot.vb.viewRange()[0]
+    turn_wheel(pane, charts.loss, 30.0, 5)
+    at = place(pane, charts.loss, 30.0)
+    QTest.mouseClick(viewport(pane), Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseDClick(viewport(pane), Qt.MouseButton.LeftButton, pos=at)
+    assert charts.loss.plot.vb.viewRange()[0] == whole
+
+
+def test_a_right_click_opens_nothing(show, train):
+    pane = show(CurvesPane)
+    train(60)
+    at = place(pane, pane._charts.loss, 2.0)
+    QTest.mouseClick(viewport(pane), Qt.MouseButton.RightButton, pos=at)
+    QApplication.processEvents()
+    assert QApplication.activePopupWidget() is None
+
+
+def test_a_reset_run_starts_with_an_empty_pane_and_its_own_view(show, session, train):
+    pane = show(CurvesPane)
+    train(600)
+    turn_wheel(pane, pane._charts.loss, 30.0, 5)
+    pane._on_pointed(100)
+    session.do(Reset())
+    session.clock.tick()
+    assert pane.findChild(QLabel, "curves_empty").isVisible()
+    train(20)
+    assert np.array_equal(pane.curve_data("batch_loss")[1], session.history.loss)
+    low, high = pane._charts.loss.plot.vb.viewRange()[0]
+    assert (low, high) == pytest.approx((0, high))
+    assert session.history.epoch[-1] <= high < 5
+
+
+def test_a_hidden_pane_does_nothing(show, session, train):
+    pane = show(CurvesPane)
+    train(40)
+    pane.hide()
+    session.advance(40)
+    assert len(pane.curve_data("batch_loss")[0]) == 40
+    pane.show()
+    assert len(pane.curve_data("batch_loss")[0]) == 80
+
+
+def test_charts_stand_side_by_side_in_a_wide_pane(show, session, train):
+    pane = show(CurvesPane, 1000, 260)
+    train(40)
+    boxes = [chart.plot.sceneBoundingRect() for chart in (pane._charts.loss, pane._charts.accuracy)]
+    QApplication.processEvents()
+    boxes = [chart.plot.sceneBoundingRect() for chart in (pane._charts.loss, pane._charts.accuracy)]
+    assert boxes[0].right() <= boxes[1].left()
+    pane.resize(420, 500)
+    QApplication.processEvents()
+    boxes = [chart.plot.sceneBoundingRect() for chart in (pane._charts.loss, pane._charts.accuracy)]
+    assert boxes[0].bottom() <= boxes[1].top()
+
+
+def test_another_theme_changes_ground_and_curves(show, theme, train):
+    pane = show(CurvesPane)
+    train(40)
+    for name in ("light", "dark"):
+        theme.use(name)
+        image = pane.grab().toImage()
+        assert image.pixelColor(pane.width() - 3, pane.height() - 60) == theme.color("surface")
+        assert pane._charts.loss._curves["test"].opts["pen"].color() == theme.color("test")
+    theme.use("dark")
+
+
+def test_everything_has_a_name(show, train):
+    pane = show(CurvesPane)
+    train(40)
+    assert pane.objectName() == "curves_pane"
+    for widget in (pane, pane.findChild(QCheckBox, "loss_log_scale"), *pane._entries.values(), pane._charts):
+        assert widget.objectName()
+        assert widget.accessibleName()
+    assert pane._entries["test"].accessibleDescription() == pane.key_value("test")
