@@ -74,6 +74,9 @@ MESSAGES: dict[str, str] = {
     "mnist_mismatch": QT_TRANSLATE_NOOP(
         "errors", "{file} and its labels do not belong together, or are not MNIST; replace both files."
     ),
+    "score_unreadable": QT_TRANSLATE_NOOP(
+        "errors", "The digit score {file} is missing or damaged; install nnviz again."
+    ),
     "idx_unreadable": QT_TRANSLATE_NOOP(
         "errors", "{file} is damaged or cut short; delete it, so that a fresh copy can be fetched."
     ),
@@ -135,6 +138,7 @@ MESSAGES: dict[str, str] = {
         "errors", "{file} cannot be written; choose a folder that exists and that you may write to."
     ),
     # session and window
+    "no_data_yet": QT_TRANSLATE_NOOP("errors", "The data is not loaded yet; press Train to load it."),
     "model_saved": QT_TRANSLATE_NOOP("errors", "Saved as {file}."),
     "finished_epochs": QT_TRANSLATE_NOOP("errors", "Finished: all epochs are done. Raise “epochs” to go on."),
     "finished_early_stopping": QT_TRANSLATE_NOOP(

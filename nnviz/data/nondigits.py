@@ -268,3 +268,5 @@ PICTURES: Mapping[str, Callable[[Rng], Field]] = MappingProxyType(
     }
 )
 FAMILIES = (*SCRIBBLES, *PICTURES)
+HARD = ("random walk", "brownian", "marks", "random curves", "many lines", "tangle")
+"""Families whose members come closest to digits."""

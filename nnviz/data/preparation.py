@@ -7,7 +7,6 @@ Kaynak, "Optical recognition of handwritten digits" (1998). Each stage is kept, 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +29,12 @@ BITMAP_WIDTH = 20
 """Columns of that bitmap which a digit fills; its height fills all rows."""
 BITMAP_INK = 110
 """Grey from which a bitmap pixel counts as inked."""
+NARROW, PEN = 0.3, 6
+"""A digit narrower than this aspect is not widened, but is at least a pen of that many bitmap pixels."""
+WIDEST = 128
+"""A lying stroke is set upright no wider than this many bitmap pixels."""
+FAINT = 20
+"""Grey below which the soft fringe of a sheared image is paper."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +73,9 @@ class Preparation:
         raise Refusal("no_drawing_input", height=shape[0], width=shape[1])
 
     def _block_counts(self) -> Array:
-        bitmap = np.zeros((BITMAP, BITMAP), np.float32)
+        counts = np.zeros((8, 8), np.float32)
         if self.box is not None:
-            left = (BITMAP - BITMAP_WIDTH) // 2
-            bitmap[:, left : left + BITMAP_WIDTH] = _stretched(self.ink, self.box) >= BITMAP_INK
-        counts: NDArray[np.float32] = bitmap.reshape(8, 4, 8, 4).sum(axis=(1, 3))
+            _bitmap(self.ink, self.box).reshape(8, 4, 8, 4).sum(axis=(1, 3), out=counts)
         return counts.ravel()
 
 
@@ -114,9 +117,31 @@ def _resized(ink: NDArray[np.uint8], box: Box, size: tuple[int, int]) -> NDArray
     return np.asarray(Image.fromarray(ink).resize(size, method, box))
 
 
-def _stretched(ink: NDArray[np.uint8], box: Box) -> NDArray[Any]:
-    """The box stretched over the 8×8 digits' part of their bitmap."""
-    return _resized(ink, box, (BITMAP_WIDTH, BITMAP))
+def _bitmap(ink: NDArray[np.uint8], box: Box) -> NDArray[np.bool_]:
+    """(32, 32) True where inked: the digit set upright and stretched over its part of the bitmap."""
+    wide = round(BITMAP * (box[2] - box[0]) / (box[3] - box[1]))
+    upright = _upright(_resized(ink, box, (min(max(1, wide), WIDEST), BITMAP)))
+    left, top, right, bottom = upright_box = _box(upright) or (0, 0, BITMAP, BITMAP)
+    aspect = (right - left) / (bottom - top)
+    width = BITMAP_WIDTH if aspect > NARROW else max(PEN, round(BITMAP * aspect))
+    bitmap = np.zeros((BITMAP, BITMAP), bool)
+    start = (BITMAP - width) // 2
+    bitmap[:, start : start + width] = _resized(upright, upright_box, (width, BITMAP)) >= BITMAP_INK
+    return bitmap
+
+
+def _upright(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The image sheared so that its principal slant is gone, on paper wide enough for any slant."""
+    wide = np.pad(image, ((0, 0), (len(image), len(image)))).astype(np.float32)
+    row, column = _centre_of_mass(wide)
+    down, across = np.arange(wide.shape[0]) - row, np.arange(wide.shape[1]) - column
+    slant = float(down @ wide @ across) / max(float(down**2 @ wide.sum(axis=1)), 1)
+    shear = (1, slant, -slant * row, 0, 1, 0)
+    sheared = Image.fromarray(wide).transform(
+        wide.shape[::-1], Image.Transform.AFFINE, shear, Image.Resampling.BILINEAR
+    )
+    values = np.asarray(sheared)
+    return np.where(values > FAINT, values, 0).astype(np.uint8)
 
 
 def _centre_of_mass(image: NDArray[np.float32]) -> tuple[float, float]:

@@ -19,7 +19,7 @@ from nnviz.data.mnist import mnist_is_here
 from nnviz.engine.experiment import Experiment, is_live_change
 from nnviz.engine.refusal import Refusal
 from nnviz.engine.scaling import Scaling
-from nnviz.engine.trace import Array, Prediction, Snapshot
+from nnviz.engine.trace import Prediction, Snapshot
 from nnviz.models.files import open_model, open_shipped, save_model
 from nnviz.models.model import Model
 from nnviz.session import intents, worker
@@ -30,7 +30,7 @@ from nnviz.session.history import History
 from nnviz.session.mailbox import Mail, Mailbox
 from nnviz.session.pages import DIGITS, PAGES, with_data
 from nnviz.session.runners import Runner
-from nnviz.session.showing import Judge, Shown, predict, shown_drawing
+from nnviz.session.showing import Judge, Shown, predict, shown_drawing, shown_sample
 from nnviz.session.states import RunState
 
 BUILT_IN_DIGITS = "handwriting"
@@ -136,6 +136,11 @@ class Session(QObject):
     def prediction(self) -> Prediction | None:
         """What the network says about the drawing, sample or point that is shown."""
         return self._desk.prediction
+
+    @property
+    def sample(self) -> int | None:
+        """Index in the test set of the sample that is shown; None while something else is."""
+        return self._desk.shown.sample if self._desk.shown else None
 
     @property
     def model(self) -> Model | None:
@@ -284,12 +289,11 @@ class Session(QObject):
     # What is shown
 
     def _show_sample(self, intent: intents.ShowSample) -> None:
-        data = self.data
-        if data is None or not 0 <= intent.index < len(data.test_x):
-            raise Refusal("no_such_sample", sample=intent.index, last=-1 if data is None else len(data.test_x) - 1)
-        truth = int(data.test_y[intent.index]) if data.is_classification else None
+        if self.data is None:
+            raise Refusal("no_data_yet")
+        shown = shown_sample(self.data, intent.index)
         self._clear_drawing()
-        self._show(Shown(data.test_x[intent.index].astype(np.float32), truth))
+        self._show(shown)
 
     def _show_point(self, intent: intents.ShowPoint) -> None:
         if self.experiment.inputs != 2:
@@ -330,6 +334,7 @@ class Session(QObject):
         desk = self._desk
         if mail.loaded:
             self.data_changed.emit(desk.data)
+        if mail.loaded or mail.state:
             self._show_something()
         if mail.snapshot:
             self.snapshot_changed.emit(desk.snapshot)
@@ -352,12 +357,12 @@ class Session(QObject):
             self._restart(with_data(self.experiment, BUILT_IN_DIGITS))
 
     def _show_something(self) -> None:
-        """A first sample of plane data lights the network up; a drawing stays what is shown."""
+        """A first sample lights the network up; a drawing stays what is shown, and an empty canvas stays inviting."""
         desk, data = self._desk, self._desk.data
         if desk.drawing.strokes:
             desk.shown = shown_drawing(desk.drawing, desk.experiment.inputs, self._judge)
-        elif desk.shown is None and data is not None:
-            desk.shown = Shown(_first(data), int(data.test_y[0]) if data.is_classification else None)
+        elif desk.shown is None and data and (data.image is None or desk.state.is_running):
+            desk.shown = shown_sample(data, 0)
 
     def _announce(self) -> None:
         """Everything at once, after another run came to the front."""
@@ -372,7 +377,3 @@ class Session(QObject):
         self._predict()
         self.progress_changed.emit(None)
         self.state_changed.emit(desk.state)
-
-
-def _first(data: DataSet) -> Array:
-    return np.asarray(data.test_x[0], np.float32)

@@ -7,7 +7,9 @@ from typing import Protocol
 
 import numpy as np
 
+from nnviz.data.dataset import DataSet
 from nnviz.data.preparation import Preparation
+from nnviz.engine.refusal import Refusal
 from nnviz.engine.scaling import Scaling
 from nnviz.engine.trace import Array, Prediction, Snapshot
 from nnviz.models.model import IMAGES
@@ -26,12 +28,16 @@ class Judge(Protocol):
 
 @dataclass(frozen=True)
 class Shown:
-    """One raw input (inputs,), the class it has where known, and for drawings whether it is a digit at all."""
+    """One raw input (inputs,), the class it has where known, and for drawings whether it is a digit at all.
+
+    sample  index in the test set, where it is a test sample
+    """
 
     raw: Array
     truth: int | None = None
     digit_score: float | None = None
     is_digit: bool = True
+    sample: int | None = None
 
 
 def shown_drawing(drawing: Drawing, inputs: int, judge: Judge) -> Shown | None:
@@ -41,6 +47,14 @@ def shown_drawing(drawing: Drawing, inputs: int, judge: Judge) -> Shown | None:
         return None
     score = judge.score(drawing.preparation)
     return Shown(drawing.preparation.as_input(shape), None, score, judge.is_digit(score))
+
+
+def shown_sample(data: DataSet, index: int) -> Shown:
+    """Sample `index` of the test set. Refusal no_such_sample."""
+    if not 0 <= index < len(data.test_x):
+        raise Refusal("no_such_sample", sample=index, last=len(data.test_x) - 1)
+    truth = int(data.test_y[index]) if data.is_classification else None
+    return Shown(data.test_x[index].astype(np.float32), truth, sample=index)
 
 
 def predict(snapshot: Snapshot, scaling: Scaling, shown: Shown) -> Prediction:

@@ -38,6 +38,8 @@ DOCKS_OF_PAGE = {
 SIDE_SHARE = {"controls": 0.22, "digits": 0.33, "boundary": 0.3}
 """Widths of the side docks as shares of the window when a page is opened for the first time."""
 CURVES_SHARE = 0.3
+LOW_WINDOW = 860
+"""Below this height the digits page puts its curves under the network: the canvas needs the whole column."""
 NOTICE_MS = 12_000
 LAYOUT_VERSION = 1
 
@@ -70,6 +72,8 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         session, theme = self._session, self._theme
         self.setDockNestingEnabled(True)
+        self.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
+        self.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
         self.network = NetworkPane(session, theme, self)
         self.setCentralWidget(self.network)
         self.header = Header(session, theme, self.actions_by_name, self)
@@ -210,9 +214,12 @@ class MainWindow(QMainWindow):
         for name, dock in self._docks.items():
             dock.setFloating(False)
             dock.setVisible(name in DOCKS_OF_PAGE[page])
-        side = self._docks[DOCKS_OF_PAGE[page][1]]
+        side, curves = self._docks[DOCKS_OF_PAGE[page][1]], self._docks["curves"]
         self.addDockWidget(RIGHT, side)
-        self.splitDockWidget(side, self._docks["curves"], Qt.Orientation.Vertical)
+        if page == DIGITS and self.height() < LOW_WINDOW:
+            self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, curves)
+        else:
+            self.splitDockWidget(side, curves, Qt.Orientation.Vertical)
         self._proportion(page)
 
     def _proportion(self, page: str) -> None:

@@ -28,7 +28,7 @@ def drawn_digits() -> tuple[NDArray[np.uint8], NDArray[np.intp]]:
     return np.stack(images), np.array(list(DRAWINGS))
 
 
-def idx(values: NDArray[np.uint8]) -> bytes:
+def _idx(values: NDArray[np.uint8]) -> bytes:
     """The IDX form of an array of bytes."""
     return bytes([0, 0, 8, values.ndim]) + np.array(values.shape, ">u4").tobytes() + values.tobytes()
 
@@ -41,10 +41,10 @@ def mnist_folder(
     images, digits = drawn_digits
     folder = tmp_path / "mnist"
     folder.mkdir()
-    labels = idx(digits.astype(np.uint8))
-    (folder / "train-images-idx3-ubyte").write_bytes(idx(images))
+    labels = _idx(digits.astype(np.uint8))
+    (folder / "train-images-idx3-ubyte").write_bytes(_idx(images))
     (folder / "train-labels-idx1-ubyte").write_bytes(labels)
-    (folder / "t10k-images-idx3-ubyte.gz").write_bytes(gzip.compress(idx(images)))
+    (folder / "t10k-images-idx3-ubyte.gz").write_bytes(gzip.compress(_idx(images)))
     (folder / "t10k-labels-idx1-ubyte.gz").write_bytes(gzip.compress(labels))
     monkeypatch.setenv("NNVIZ_DATA", str(folder))
     monkeypatch.setattr("nnviz.data.mnist._cache", lambda: tmp_path / "cache")

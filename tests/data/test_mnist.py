@@ -10,13 +10,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import idx
 from numpy.typing import NDArray
 
 from nnviz.data import mnist
 from nnviz.data.idx import read_idx
 from nnviz.data.mnist import PARTS, load_mnist, mnist_is_here
 from nnviz.engine.refusal import Refusal
+
+
+def idx(values: NDArray[np.uint8]) -> bytes:
+    return bytes([0, 0, 8, values.ndim]) + np.array(values.shape, ">u4").tobytes() + values.tobytes()
+
 
 IMAGES = np.arange(24, dtype=np.uint8).reshape(2, 3, 4)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from nnviz.theme.theme import Theme
 from nnviz.views.digits.icons import icon
 
 NAMES = ("undo", "eraser", "clear")
+BESIDE_WORD = 70
+"""Pixels of a button with a word that are not the word: icon, padding, border, gap."""
 LARGEST = 64
 """Height of a button in a column."""
 
@@ -56,8 +59,13 @@ class CanvasTools(QWidget):
         self._write()
 
     def _write(self) -> None:
+        wordy = not self._upright and all(self._has_room(button) for button in self.buttons.values())
         for button in self.buttons.values():
-            button.setText("" if self._upright else button.accessibleName())
+            button.setText(button.accessibleName() if wordy else "")
+
+    def _has_room(self, button: QPushButton) -> bool:
+        """Whether a third of the row holds the icon and the word."""
+        return button.fontMetrics().horizontalAdvance(button.accessibleName()) + BESIDE_WORD <= self.width() / 3
 
     def _button(self, name: str) -> QPushButton:
         button = QPushButton(self)
@@ -67,6 +75,11 @@ class CanvasTools(QWidget):
         button.setMaximumHeight(LARGEST)
         button.setProperty("role", "segment")
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words where there is room for them."""
+        super().resizeEvent(event)
+        self._write()
 
     def _retranslate(self) -> None:
         texts = {

@@ -18,8 +18,8 @@ class DigitWords(QObject):
     """Words about predictions; numbers in the locale's writing."""
 
     def percent(self, share: float) -> str:
-        """A probability with one decimal; what is not quite certain is never called 100 %."""
-        if 0.9995 <= share < 1:
+        """A probability with one decimal. Nothing is called 100 %: a softmax reaches 1 by rounding only."""
+        if share >= 0.9995:
             return _joined(self.tr(">{number} %").format(number=self._number(99.9)))
         return _joined(self.tr("{number} %").format(number=self._number(100 * share)))
 

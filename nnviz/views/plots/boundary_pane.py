@@ -16,7 +16,7 @@ from nnviz.session.intents import ShowPoint
 from nnviz.theme.scales import nice_limit, qcolor
 from nnviz.theme.theme import Theme
 from nnviz.views.plots.legend import Bar, Entry, Legend, Mark
-from nnviz.views.plots.marks import Points, Rim, paint_cross, paint_filled, paint_lines, paint_ring
+from nnviz.views.plots.marks import MOST, Points, Rim, paint_cross, paint_filled, paint_lines, paint_ring
 from nnviz.views.plots.plane import Ground, Head, Surveyor, answer_at, head_of, raw_point, resolution
 from nnviz.views.plots.plane_view import PlaneView
 from nnviz.views.plots.shades import class_colors, ground_colors, point_colors
@@ -47,7 +47,7 @@ class BoundaryPane(QWidget):
         self._surveyor: Surveyor | None = None
         self._limit = 1.0
         self._pointed: tuple[float, float] | None = None
-        self._dirty = self._dressed_dirty = True
+        self._dirty = self._mark_dirty = self._dressed_dirty = True
         self._set_up()
         self._name()
         self._connect()
@@ -92,6 +92,7 @@ class BoundaryPane(QWidget):
         self._empty.setProperty("role", "hint")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
+        self._empty.setMargin(20)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -114,7 +115,7 @@ class BoundaryPane(QWidget):
         session.state_changed.connect(self._on_network)
         session.experiment_changed.connect(self._on_new_run)
         session.data_changed.connect(self._on_new_run)
-        session.prediction_changed.connect(self._on_network)
+        session.prediction_changed.connect(self._on_prediction)
         session.clock.slow.connect(self._on_slow)
         self._theme.changed.connect(self._on_new_run)
         self._show_test.toggled.connect(self._on_new_run)
@@ -176,9 +177,9 @@ class BoundaryPane(QWidget):
 
     def _other_marks(self) -> tuple[Entry, ...]:
         text = self._theme.color("positive" if self._head is Head.VALUE else "muted")
-        marks = [Mark(self.tr("train"), partial(self._paint_point, False, text))]
+        marks = [Mark(self._set_name(self.tr("train"), False), partial(self._paint_point, False, text))]
         if self._show_test.isChecked():
-            marks.append(Mark(self.tr("test"), partial(self._paint_point, True, text)))
+            marks.append(Mark(self._set_name(self.tr("test"), True), partial(self._paint_point, True, text)))
         if self._head is not Head.VALUE:
             marks.append(Mark(self.tr("boundary"), self._paint_line))
         return (*marks, Mark(self.tr("shown"), self._paint_cross))
@@ -186,6 +187,14 @@ class BoundaryPane(QWidget):
     def _paint_point(self, ring: bool, color: QColor, painter: QPainter, at: QPointF) -> None:
         paint = paint_ring if ring else paint_filled
         paint(painter, at, SAMPLE_RADIUS, color, self._rim())
+
+    def _set_name(self, name: str, test: bool) -> str:
+        """The name of a set of points, and how many of them are drawn where that is not all."""
+        data = self._session.data
+        count = 0 if data is None else len(data.test_x if test else data.train_x)
+        if count <= MOST:
+            return name
+        return self.tr("{name}, {shown} of {count}").format(name=name, shown=f"{MOST:,}", count=f"{count:,}")
 
     def _rim(self) -> Rim:
         """What sets points off: heights have the colour of the ground where the network is right."""
@@ -210,9 +219,16 @@ class BoundaryPane(QWidget):
     def _on_new_run(self, _: object) -> None:
         self._dirty = self._dressed_dirty = True
 
+    def _on_prediction(self, _: object) -> None:
+        self._mark_dirty = True
+
     def _on_slow(self) -> None:
-        if self._dirty and self.isVisible():
+        if not self.isVisible():
+            return
+        if self._dirty:
             self._refresh()
+        elif self._mark_dirty:
+            self._mark()
 
     def _on_hover(self, point: tuple[float, float] | None) -> None:
         self._pointed = point
@@ -283,6 +299,7 @@ class BoundaryPane(QWidget):
         return raw_point(self._session.scaling, prediction.trace.x)
 
     def _mark(self) -> None:
+        self._mark_dirty = False
         self._view.set_shown(self._shown_point())
         self._write()
 
@@ -298,6 +315,7 @@ class BoundaryPane(QWidget):
         whole = f"{place}  →  {answer}"
         fits = self._readout.fontMetrics().horizontalAdvance(whole) <= self._readout.width()
         self._readout.setText(whole if fits else answer)
+        self._view.setAccessibleDescription(whole)
 
     # Qt
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsPolygonItem
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QGraphicsEllipseItem,
+    QGraphicsItem,
+    QGraphicsPolygonItem,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
 
 from nnviz.theme.theme import Theme
 from nnviz.views.plots.blocks import Band, Values
@@ -21,14 +29,28 @@ from nnviz.views.plots.ticks import (
     percent_limits,
 )
 
-CURVES = {"batch": ("muted", 1.0, 130), "test": ("test", 2.5, 255), "train": ("train", 1.4, 255)}
+CURVES = {"batch": ("muted", 1.0, 90), "test": ("test", 2.5, 255), "train": ("train", 1.4, 255)}
 """Role of colour, width and opacity of each curve. Later ones lie above: the thin one on the wide one."""
 BAND_OPACITY = 60
 GRID_OPACITY = 120
 NOTHING = Band(np.empty(0), np.empty(0), np.empty(0), np.empty(0))
 X_SPACING, Y_SPACING = 52, 24
 """Pixels that a number beside an axis wants for itself."""
-DOT = 8
+RADIUS = 4.0
+"""Of dots, in pixels."""
+
+
+class Dot(QGraphicsEllipseItem):
+    """A dot of the same size at every zoom; pyqtgraph's scatter plots take ten times as long for two of them."""
+
+    def __init__(self) -> None:
+        super().__init__(-RADIUS, -RADIUS, 2 * RADIUS, 2 * RADIUS)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        self.setVisible(False)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        super().paint(painter, option, widget)
 
 
 class Chart:
@@ -39,6 +61,7 @@ class Chart:
         self._percent = percent
         self._log = False
         self._limits: tuple[Limits, Limits] = ((0.0, 0.0), (0.0, 0.0))
+        self._ticks: dict[str, list[Tick]] = {}
         self._titles: tuple[str, ...] = ("", "")
         self._metrics, self._muted = QFontMetricsF(QFont()), ""
         self._axes = {name: plot.getAxis(name) for name in ("bottom", "left")}
@@ -46,9 +69,9 @@ class Chart:
         self._ranges = {name: QGraphicsPolygonItem() for name in CURVES}
         self._grid = pg.PlotCurveItem(connect="pairs")
         self._line = pg.InfiniteLine(angle=90, movable=False)
-        self._dots = pg.ScatterPlotItem(size=DOT, pxMode=True)
+        self._dots = {name: Dot() for name in CURVES}
         self._curves = {name: pg.PlotCurveItem(connect="finite", antialias=name != "batch") for name in CURVES}
-        for item in (self._grid, *self._ranges.values(), *self._curves.values(), self._line, self._dots):
+        for item in (self._grid, *self._ranges.values(), *self._curves.values(), self._line, *self._dots.values()):
             plot.vb.addItem(item, ignoreBounds=True)
         for curve in self._curves.values():
             # One long antialiased path costs half as much again as its pieces.
@@ -72,10 +95,11 @@ class Chart:
 
     def show(self, epochs: Limits) -> None:
         """Set the limits of both axes: these epochs, and what fits the curves."""
-        limits = epochs, self._fit()
-        if limits != self._limits:
-            self._limits = limits
-            self.plot.vb.setRange(xRange=epochs, yRange=limits[1], padding=0)
+        heights = self._fit()
+        self._limits = epochs, heights
+        # The mouse moves the view without asking.
+        if self.plot.vb.viewRange() != [list(epochs), list(heights)]:
+            self.plot.vb.setRange(xRange=epochs, yRange=heights, padding=0)
         self.set_ticks()
 
     def set_ticks(self) -> None:
@@ -93,9 +117,16 @@ class Chart:
         """Put dots on curves at an epoch, with a line through the chart where somebody points there."""
         self._line.setPos(x)
         self._line.setVisible(line)
-        known = {name: value for name, value in values.items() if np.isfinite(value)}
-        colors = [self._curves[name].opts["pen"].color() for name in known]
-        self._dots.setData(x=[x] * len(known), y=self._place(np.array(list(known.values()))), brush=colors)
+        for name, dot in self._dots.items():
+            y = float(self._place(np.array([values.get(name, np.nan)]))[0])
+            dot.setVisible(math.isfinite(y))
+            if dot.isVisible():
+                dot.setPos(x, y)
+
+    def dots(self) -> dict[str, tuple[float, float]]:
+        """Where dots are: epoch and value."""
+        places = {name: dot.pos() for name, dot in self._dots.items() if dot.isVisible()}
+        return {name: (at.x(), 10 ** at.y() if self._log else at.y()) for name, at in places.items()}
 
     def restyle(self, theme: Theme, ratio: float) -> None:
         """The colours and fonts of the theme; `ratio` is that of device pixels, in which such pens are measured."""
@@ -105,9 +136,10 @@ class Chart:
             shade.setAlpha(BAND_OPACITY)
             self._ranges[name].setBrush(shade)
             self._ranges[name].setPen(QPen(Qt.PenStyle.NoPen))
+            self._dots[name].setPen(QPen(theme.color("surface"), 1.5))
+            self._dots[name].setBrush(theme.color(role))
         self._grid.setPen(_pen(theme.color("border"), ratio, GRID_OPACITY))
         self._line.setPen(_pen(theme.color("faint"), ratio))
-        self._dots.setPen(_pen(theme.color("surface"), 1.5 * ratio))
         for axis in self._axes.values():
             axis.setTickFont(theme.font(0.85))
             axis.setTextPen(theme.color("muted"))
@@ -155,9 +187,9 @@ class Chart:
             axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def _tick(self, name: str, ticks: list[Tick]) -> None:
-        axis = self._axes[name]
-        if axis._tickLevels != [ticks]:
-            axis.setTicks([ticks])
+        if self._ticks.get(name) != ticks:
+            self._ticks[name] = ticks
+            self._axes[name].setTicks([ticks])
 
     def _draw_grid(self, across: list[float], up: list[float]) -> None:
         """One line through the chart for each tick."""

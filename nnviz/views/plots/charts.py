@@ -47,7 +47,7 @@ class Charts(QWidget):
         super().__init__(parent)
         self._view = pg.GraphicsLayoutWidget(parent=self)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._view.ci.layout.setContentsMargins(0, 4, 6, 0)
+        self._view.ci.layout.setContentsMargins(0, 4, 12, 0)
         self._view.ci.layout.setSpacing(4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

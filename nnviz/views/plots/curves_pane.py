@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from nnviz.engine.training import TRAIN_SUBSET
@@ -41,6 +41,7 @@ class CurvesPane(QWidget):
         self._charts: Charts | None = None
         self._pointed: int | None = None
         self._dirty = self._text_dirty = True
+        self._by_keyboard = False
         self._set_up()
         self._name()
         self._restyle()
@@ -77,6 +78,7 @@ class CurvesPane(QWidget):
         self._empty.setProperty("role", "hint")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
+        self._empty.setMargin(20)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -143,6 +145,7 @@ class CurvesPane(QWidget):
         from nnviz.views.plots.charts import Titles
 
         losses, shares = (self._loss_name(), self.tr("loss")), (self.tr("accuracy (%)"), self.tr("%"))
+        charts.setAccessibleName(self.tr("Loss and accuracy over the epochs"))
         charts.set_titles(Titles(self.tr("epoch"), losses, shares))
 
     def _has_accuracy(self) -> bool:
@@ -218,7 +221,6 @@ class CurvesPane(QWidget):
 
             self._charts = Charts(self._theme, self._body)
             self._charts.setObjectName("curves_charts")
-            self._charts.setAccessibleName(self.tr("Loss and accuracy over the epochs"))
             self._charts.pointed.connect(self._on_pointed)
             layout = self._body.layout()
             assert isinstance(layout, QVBoxLayout)
@@ -250,6 +252,22 @@ class CurvesPane(QWidget):
         super().showEvent(event)
         self._refresh()
         self._on_text()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus() and self._by_keyboard:
+            painter = QPainter(self)
+            painter.setPen(self._theme.color("accent"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_keyboard = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusOutEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -15,7 +15,7 @@ from nnviz.theme.theme import Theme
 
 SMALLEST, LARGEST = 2.2, 4.5
 """Radius of points, in pixels."""
-HOLE = 0.5
+HOLE = 0.42
 """Radius of the hole of a test point, as a share."""
 CROSS = 8.0
 MOST = 4000

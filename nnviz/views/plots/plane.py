@@ -86,10 +86,11 @@ class Surveyor:
     def survey(self, network: Network) -> Ground:
         """The answers of this network and the line where they change."""
         self._space = self._space or Workspace(network, len(self._inputs))
-        trace = network.forward(self._inputs, self._space)
         shape = (self.side, self.side, -1)
-        output, logits = trace.output.reshape(shape).copy(), trace.z[-1].reshape(shape)
-        return Ground(self.head, self.points, output, self._boundary(output, logits))
+        with np.errstate(over="ignore", invalid="ignore"):
+            trace = network.forward(self._inputs, self._space)
+            output, logits = trace.output.reshape(shape).copy(), trace.z[-1].reshape(shape)
+            return Ground(self.head, self.points, output, self._boundary(output, logits))
 
     def _boundary(self, output: Array, logits: Array) -> Segments:
         """From the weighted sums where the output is monotone in them: they stay straight where outputs saturate."""
@@ -119,7 +120,9 @@ def _margins(head: Head, scores: Array, half: float) -> list[Array]:
 def answer_at(network: Network, scaling: Scaling, x1: float, x2: float) -> Array:
     """(outputs,) what the network answers at one raw point."""
     point = np.array([[x1, x2]])
-    return np.asarray(network.forward(scaling.apply(point, network.experiment.precision)).output[0])
+    with np.errstate(over="ignore", invalid="ignore"):
+        trace = network.forward(scaling.apply(point, network.experiment.precision))
+    return np.asarray(trace.output[0])
 
 
 def raw_point(scaling: Scaling, x: Array) -> tuple[float, float]:

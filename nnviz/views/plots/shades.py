@@ -14,6 +14,9 @@ from nnviz.views.plots.plane import Head
 GROUND = 0.62
 """How strongly the colours of classes dye the ground, so that points stand out on it."""
 
+UNKNOWN = {Head.BINARY: 0.5, Head.CLASSES: 0.0, Head.VALUE: 0.0}
+"""What an output that is no number is drawn as: undecided."""
+
 
 def class_colors(head: Head, count: int, palette: Palette) -> NDArray[np.float32]:
     """(count, 3) colours of classes; two classes of one output have those of its two ends."""
@@ -26,6 +29,7 @@ def ground_colors(output: NDArray[Any], head: Head, limit: float, palette: Palet
 
     `limit` is the end of the scale of heights. Outputs that are no probabilities are cut to 0…1 and mixed by share.
     """
+    output = np.where(np.isnan(output), UNKNOWN[head], output)
     if head is Head.VALUE:
         return diverging(output[..., 0], limit, palette)
     surface = rgb(palette.surface)

@@ -16,8 +16,8 @@ LOG_ENDS = (1, 2, 5, 10)
 DIGITS = range(1, 10)
 MARGIN = 0.025
 """Share of an axis left free beyond the data, so that a line at its end is not cut in half."""
-FINE = 9e-5
-"""Below such steps numbers are written with powers of ten."""
+FINE, HUGE = 9e-5, 1e6
+"""Steps below and numbers from here on are written with powers of ten."""
 MINUS = "−"
 
 
@@ -97,8 +97,8 @@ def log_grid(limits: Limits) -> list[float]:
 
 def tick_text(value: float, step: float) -> str:
     """A number with just as many decimals as its neighbours need."""
-    if step < FINE:
-        return f"{value:.2g}".replace("-", MINUS)
+    if step < FINE or abs(value) >= HUGE:
+        return f"{value:.3g}".replace("e+", "e").replace("-", MINUS)
     decimals = max(0, -math.floor(math.log10(step) + 1e-9))
     if decimals and not math.isclose(step * 10**decimals, round(step * 10**decimals), rel_tol=1e-6):
         decimals += 1

@@ -97,7 +97,7 @@ def test_read_out_has_all_ten(bars: DigitBars) -> None:
 
 def test_percent_never_claims_certainty(words: DigitWords) -> None:
     assert words.percent(0.99999) == ">99.9\u00a0%"
-    assert words.percent(1.0) == "100.0\u00a0%"
+    assert words.percent(1.0) == ">99.9\u00a0%"
     assert words.percent(0.973) == "97.3\u00a0%"
 
 

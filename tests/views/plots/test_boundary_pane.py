@@ -125,8 +125,9 @@ def test_arrow_keys_move_the_shown_point(show, session):
     assert session.prediction.trace.x[0] == pytest.approx([0.05, 1.2])
 
 
-@pytest.mark.parametrize(("data", "words"), [("xor", "P(class 1) = "), ("three_classes", "class "), ("wave", "y = ")])
-def test_pointing_reads_the_output(show, session, use, move_mouse, data, words):
+@pytest.mark.parametrize("words", [("xor", "P(class 1) = "), ("three_classes", "class "), ("wave", "y = ")])
+def test_pointing_reads_the_output(show, session, use, move_mouse, words):
+    data, start = words
     use(data, layers=SMALL)
     pane = show(BoundaryPane, 600, 500)
     move_mouse(pane.view, pixel(pane, (0.7, 0.7)))
@@ -134,7 +135,7 @@ def test_pointing_reads_the_output(show, session, use, move_mouse, data, words):
     output = session.snapshot.network.forward(session.scaling.apply(np.array([point]))).output[0]
     text = readout(pane)
     assert f"x₁ {point[0]:.2f}  x₂ {point[1]:.2f}" in text
-    assert words in text
+    assert start in text
     assert f"{output.max():.3f}" in text or data == "wave"
 
 
@@ -193,3 +194,19 @@ def test_everything_has_a_name(show):
     for widget in (pane, pane.view, pane.findChild(QCheckBox, "show_test_points")):
         assert widget.objectName()
         assert widget.accessibleName()
+
+
+def test_only_the_cross_moves_when_only_the_shown_point_does(show, session):
+    pane = show(BoundaryPane)
+    before = pane.grid_output
+    session.do(ShowPoint(0.25, 0.5))
+    session.clock.tick()
+    assert pane.grid_output is before
+    assert pane.view._shown == pytest.approx((0.25, 0.5))
+
+
+def test_a_crowd_is_thinned_and_the_legend_says_so(show, session, use):
+    use("xor", samples=8000, test_share=0.25)
+    pane = show(BoundaryPane)
+    assert len(pane.view._train.at) == 4000
+    assert "train, 4,000 of 6,000" in [getattr(entry, "name", "") for entry in pane.view._legend.entries]

@@ -117,13 +117,16 @@ def test_pointing_reads_the_nearest_evaluation(show, session, train, move_mouse,
     move_mouse(viewport(pane), place(pane, getattr(charts, chart), float(h.eval_epoch[7]) + 0.01))
     assert pane.key_value("train") == f"{h.train_loss[7]:#.3g} · {100 * h.train_accuracy[7]:.1f} %"
     assert pane.key_value("epoch") == f"{h.eval_epoch[7]:.2f}"
-    for each, values in ((charts.loss, (h.test_loss[7], h.train_loss[7])), (charts.accuracy, None)):
+    for each, test, train_value in (
+        (charts.loss, h.test_loss[7], h.train_loss[7]),
+        (charts.accuracy, 100 * h.test_accuracy[7], 100 * h.train_accuracy[7]),
+    ):
         assert each._line.isVisible()
         assert each._line.value() == h.eval_epoch[7]
-        if values:
-            assert each._dots.getData()[1] == pytest.approx(values)
+        assert each.dots() == {"test": (h.eval_epoch[7], test), "train": (h.eval_epoch[7], train_value)}
     charts.pointed.emit(None)
     assert not charts.loss._line.isVisible()
+    assert charts.loss.dots()["test"] == (h.eval_epoch[-1], h.test_loss[-1])
     assert pane.key_value("epoch") == f"{h.epoch[-1]:.2f}"
 
 
@@ -153,6 +156,7 @@ def test_double_click_shows_everything_again(show, session, train):
     at = place(pane, charts.loss, 30.0)
     QTest.mouseClick(viewport(pane), Qt.MouseButton.LeftButton, pos=at)
     QTest.mouseDClick(viewport(pane), Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseRelease(viewport(pane), Qt.MouseButton.LeftButton, pos=at)
     assert charts.loss.plot.vb.viewRange()[0] == whole
 
 
@@ -222,3 +226,36 @@ def test_everything_has_a_name(show, train):
         assert widget.objectName()
         assert widget.accessibleName()
     assert pane._entries["test"].accessibleDescription() == pane.key_value("test")
+
+
+def test_nobody_can_zoom_out_of_the_run(show, train):
+    pane = show(CurvesPane)
+    train(60)
+    charts = pane._charts
+    whole = charts.loss.plot.vb.viewRange()
+    turn_wheel(pane, charts.loss, 3.0, -5)
+    assert charts.loss.plot.vb.viewRange() == whole
+
+
+def test_a_loss_that_is_no_number_leaves_a_gap(show, session, train):
+    pane = show(CurvesPane)
+    train(60)
+    h = session.history
+    h.test_loss[3], h.test_loss[5] = np.inf, np.nan
+    session.history_changed.emit(h)
+    session.clock.tick()
+    drawn = pane.curve_data("test_loss")[1]
+    assert np.array_equal(drawn, h.test_loss, equal_nan=True)
+    assert pane._charts.loss.plot.vb.viewRange()[1][1] < 10
+    assert not pane.grab().isNull()
+
+
+def test_keyboard_focus_is_seen(show):
+    pane = show(CurvesPane)
+    frame = pane._theme.color("accent")
+    pane.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert pane.grab().toImage().pixelColor(0, 50) != frame
+    pane.clearFocus()
+    pane.setFocus(Qt.FocusReason.TabFocusReason)
+    assert pane.hasFocus()
+    assert pane.grab().toImage().pixelColor(0, 50) == frame

@@ -6,7 +6,7 @@ import pytest
 from nnviz.data import catalogue
 from nnviz.data.toy import PLANE
 from nnviz.engine.experiment import Experiment, LayerSpec
-from nnviz.engine.network import Network
+from nnviz.engine.network import Network, parameter_count
 from nnviz.engine.scaling import fit_scaling
 from nnviz.engine.training import Trainer
 from nnviz.views.plots.plane import FINEST, Head, Surveyor, answer_at, head_of, plane_points, raw_point, resolution
@@ -110,3 +110,13 @@ def test_a_scaled_point_is_found_again(method):
     scaling = fit_scaling(method, np.random.default_rng(0).normal([1, 2], [3, 4], (50, 2)))
     x = scaling.apply(np.array([[0.3, -0.7]]), "float64")
     assert raw_point(scaling, x) == pytest.approx((0.3, -0.7))
+
+
+def test_a_network_out_of_bounds_is_surveyed_without_a_line():
+    e = experiment("three_classes", precision="float32")
+    scaling = fit_scaling("none", np.zeros((2, 2)))
+    network = Network(e, np.full(parameter_count(e), np.finfo(np.float32).max))
+    ground = Surveyor(e, scaling, Head.CLASSES, 11).survey(network)
+    assert not np.isfinite(ground.output).all()
+    assert len(ground.boundary) == 0
+    assert not np.isfinite(answer_at(network, scaling, 1.0, 1.0)).all()

@@ -42,3 +42,9 @@ def test_a_height_has_the_same_colour_as_ground_and_as_point():
 def test_points_have_the_colours_of_their_classes():
     colors = point_colors(np.array([1, 0]), Head.BINARY, 1.0, LIGHT)
     assert np.array_equal(colors, [rgb(LIGHT.positive), rgb(LIGHT.negative)])
+
+
+@pytest.mark.parametrize(("head", "known"), [(Head.BINARY, 0.5), (Head.VALUE, 0.0)])
+def test_an_output_that_is_no_number_is_undecided(head, known):
+    unknown = ground_colors(np.array([[np.nan]]), head, 1.0, DARK)
+    assert np.array_equal(unknown, ground_colors(np.array([[known]]), head, 1.0, DARK))

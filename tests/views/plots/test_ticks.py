@@ -61,6 +61,7 @@ def test_ticks_are_written_with_the_decimals_they_need():
     assert [text for _, text in linear_ticks((-1.2, 1.2), 3)] == ["−1", "0", "1"]
     assert tick_text(12_500, 2_500) == "12,500"
     assert tick_text(0.00002, 0.00001) == "2e−05"
+    assert tick_text(2e30, 1e30) == "2e30"
 
 
 def test_logarithmic_ticks_get_denser_with_room():
