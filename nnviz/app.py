@@ -18,13 +18,12 @@ from nnviz.data.strokes import parse_strokes
 from nnviz.display import check_display
 from nnviz.engine.refusal import Refusal
 from nnviz.models.files import open_shipped
-from nnviz.settings import Settings, load_settings, save_settings
-
 from nnviz.session.drawing import CANVAS_EXTENT
 from nnviz.session.intents import DrawStrokes, NewSeed, Run
 from nnviz.session.pages import DIGITS, PLAYGROUND
 from nnviz.session.runners import InlineRunner, Runner, ThreadRunner
 from nnviz.session.session import Session
+from nnviz.settings import Settings, load_settings, save_settings
 from nnviz.theme.palettes import DARK, LIGHT, PALETTES, Palette
 from nnviz.theme.theme import Theme
 from nnviz.views.main_window import MainWindow

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import threading
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
+from hypothesis import settings as hypothesis_settings
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +21,11 @@ from nnviz.session.intents import OpenPage
 from nnviz.session.runners import InlineRunner
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
+
+
+# The same examples in every run: a suite that fails by luck is not believed when it fails for a reason.
+hypothesis_settings.register_profile("repeatable", derandomize=True, deadline=None)
+hypothesis_settings.load_profile("repeatable")
 
 
 class InkJudge:
@@ -48,7 +53,6 @@ def nothing_left() -> Iterator[None]:
     application = QApplication.instance()
     if isinstance(application, QApplication):
         application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        gc.collect()
         left = [widget for widget in application.topLevelWidgets() if widget.isVisible()]
         assert not left, f"widgets left open: {left}"
     alive = [thread for thread in set(threading.enumerate()) - threads if thread.is_alive() and not thread.daemon]

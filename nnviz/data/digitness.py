@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
-from safetensors.numpy import save_file
+from safetensors.numpy import save as to_bytes
 
 from nnviz.data.preparation import Preparation
 from nnviz.engine.experiment import Experiment, LayerSpec
@@ -58,7 +58,7 @@ class DigitScore:
     def save(self, path: Path) -> None:
         """Write the score: half-precision parameters, and the notes as JSON in the metadata."""
         notes = json.dumps({**self.notes, "threshold": self.threshold})
-        save_file({"parameters": self.network.parameters.astype(np.float16)}, path, {METADATA: notes})
+        path.write_bytes(to_bytes({"parameters": self.network.parameters.astype(np.float16)}, {METADATA: notes}))
 
     def score(self, preparation: Preparation) -> float:
         """0…1, how much a drawing looks like a digit; 0 when blank."""

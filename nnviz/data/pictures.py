@@ -26,6 +26,8 @@ MARGIN = 0.04
 """Share of a picture's sides taken for its border, which is paper."""
 SPECK = 0.01
 """Parts with less than this share of the ink are dirt, where the paper is not clean."""
+THINNEST = 0.06
+"""Pen width as share of the drawing's longer side below which a pen is thickened: 1.2 of MNIST's 20 pixels."""
 TOP = 99.9
 """Percentile taken for full ink, so that one bright pixel does not set the scale."""
 
@@ -43,7 +45,7 @@ def ink_of(grey: Grey) -> NDArray[np.uint8]:
     residual = grey - _paper(grey)
     # Ink is whatever lies farther from the paper: darker or lighter.
     sign = -1 if -residual.min() >= residual.max() else 1
-    return _cleaned(np.maximum(sign * residual, 0), _border(np.abs(residual)))
+    return _thickened(_cleaned(np.maximum(sign * residual, 0), _border(np.abs(residual))))
 
 
 def _opened(path: Path) -> Image.Image:
@@ -137,3 +139,27 @@ def _written(ink: Grey) -> NDArray[np.bool_]:
     parts, count = ndimage.label(ink > 0, np.ones((3, 3)))
     mass = ndimage.sum_labels(ink, parts, np.arange(count + 1))
     return np.asarray((mass >= SPECK * mass.sum())[parts])
+
+
+def _thickened(ink: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Ink of a hair-thin pen at THINNEST: reduced as it is, it would fade to grey."""
+    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+    if not len(rows):
+        return ink
+    size = max(rows[-1] - rows[0], columns[-1] - columns[0]) + 1
+    width = _pen_width(ink)
+    if size <= SMALL or width >= THINNEST * size:
+        return ink
+    from scipy import ndimage
+
+    more = (THINNEST * size - width) / 2
+    page = np.pad(ink, round(more) + 1)
+    distance = ndimage.distance_transform_edt(page < 128)
+    return np.asarray(np.maximum(page, np.clip(more + 1 - distance, 0, 1) * 255), np.uint8)
+
+
+def _pen_width(ink: NDArray[np.uint8]) -> float:
+    """Area over half the outline; an outline measured along rows and columns is 4/π too long on average."""
+    grey = np.pad(ink.astype(np.float32), 1)
+    outline = (np.abs(np.diff(grey, axis=0)).sum() + np.abs(np.diff(grey, axis=1)).sum()) * np.pi / 4
+    return float(2 * grey.sum() / outline)

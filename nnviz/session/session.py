@@ -172,7 +172,7 @@ class Session(QObject):
             self._receive(mail)
 
     def _deliver_all(self) -> None:
-        """Mail, and the mail that its consequences bring: a thread may take its time over these, an inline runner not."""
+        """Mail, and the mail that its consequences bring: an inline runner has no later."""
         while mail := self._mailbox.take():
             for letter in mail:
                 self._receive(letter)

@@ -3,6 +3,7 @@
 The dynamic property `role` marks what differs: "primary", "segment", "title", "hint", "value", "card".
 """
 
+from nnviz.assets import resource
 from nnviz.theme.palettes import Palette
 
 SHEET = """
@@ -45,6 +46,12 @@ QLineEdit[invalid="true"] {{ border: 1px solid {warning}; }}
 QComboBox::drop-down {{ border: none; width: 18px; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {border}; outline: none; }}
 
+QCheckBox::indicator {{
+    width: 15px; height: 15px; border: 1px solid {faint}; border-radius: 4px; background: {field};
+}}
+QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border-color: {accent}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url({check}); }}
+
 QScrollArea {{ border: none; background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
@@ -82,4 +89,5 @@ QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}
 
 def style_sheet(palette: Palette) -> str:
     """The application's style sheet in the colours of a palette."""
-    return SHEET.format(**vars(palette))
+    check = resource("icons", "check_dark.svg" if palette.dark else "check_light.svg")
+    return SHEET.format(**vars(palette), check=check.as_posix())

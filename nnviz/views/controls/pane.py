@@ -39,6 +39,7 @@ class ControlsPane(QScrollArea):
         self._session = session
         self._theme = theme
         self.setObjectName("controls_pane")
+        self.setAccessibleName(self.tr("Experiment"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows: dict[str, FieldRow] = {}

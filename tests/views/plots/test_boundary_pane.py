@@ -12,7 +12,6 @@ from nnviz.views.plots.legend import Bar
 from nnviz.views.plots.plane import Head
 from nnviz.views.plots.shades import ground_colors
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 SMALL = (LayerSpec(4, "tanh"),)
 
 

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 from nnviz.session.intents import Reset, Run
 from nnviz.views.plots.curves_pane import CurvesPane
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 @pytest.fixture
 def train(session):
@@ -250,8 +248,11 @@ def test_a_loss_that_is_no_number_leaves_a_gap(show, session, train):
     assert not pane.grab().isNull()
 
 
-def test_keyboard_focus_is_seen(show):
+def test_keyboard_focus_is_seen(show, qtbot):
     pane = show(CurvesPane)
+    pane.activateWindow()
+    qtbot.waitUntil(pane.isActiveWindow)
+    pane.clearFocus()
     frame = pane._theme.color("accent")
     pane.setFocus(Qt.FocusReason.MouseFocusReason)
     assert pane.grab().toImage().pixelColor(0, 50) != frame

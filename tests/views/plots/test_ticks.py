@@ -31,8 +31,8 @@ def test_ends_are_round_and_near(value):
 def test_limits_hold_the_data(a, b):
     low, high = sorted((a, b))
     bottom, top = linear_limits(low, high)
-    assert bottom < low
-    assert high < top
+    assert bottom <= low
+    assert high <= top
     bottom, top = log_limits(low, high)
     assert bottom < math.log10(low)
     assert math.log10(high) < top
