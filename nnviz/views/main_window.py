@@ -38,7 +38,7 @@ DOCKS_OF_PAGE = {
 SIDE_SHARE = {"controls": 0.22, "digits": 0.33, "boundary": 0.3}
 """Widths of the side docks as shares of the window when a page is opened for the first time."""
 CURVES_SHARE = 0.3
-LOW_WINDOW = 860
+LOW_WINDOW = 920
 """Below this height the digits page puts its curves under the network: the canvas needs the whole column."""
 NOTICE_MS = 12_000
 LAYOUT_VERSION = 1
