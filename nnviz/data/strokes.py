@@ -33,7 +33,7 @@ GREYS = np.array([0, 64, 128, 191, 255], np.uint8)
 """Ink of a pixel by the number of its FINE² fine pixels that are inked."""
 STEP = 6.0
 """Distance of the pen's stamps along a stroke, in fine pixels; at this pen width the scallops stay below 0.1 px."""
-CHUNK = 8192
+CHUNK = 1024
 """Stamps handled at once, which bounds the memory of a very long scribble."""
 CUT = 8
 """An erased stroke is cut at a point of it that is at most radius / CUT from the exact place."""
@@ -165,7 +165,7 @@ def _ink(stamps: Points) -> NDArray[np.uint8]:
         middle = (y[part : part + CHUNK] + rows) * width + x[part : part + CHUNK]
         np.add.at(change, (middle - half).ravel(), np.int32(1))
         np.add.at(change, (middle + half).ravel(), np.int32(-1))
-    inked = (np.cumsum(change, dtype=np.int32) > 0).view(np.uint8).reshape(width, width)
+    inked = (np.cumsum(change, out=change) > 0).view(np.uint8).reshape(width, width)
     return _averaged(inked)
 
 

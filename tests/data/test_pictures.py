@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from nnviz.data.pictures import read_ink
 from nnviz.data.preparation import prepare
@@ -71,6 +71,18 @@ def test_the_paper_does_not_matter(tmp_path: Path, paper: str) -> None:
 def test_compression_does_not_matter(tmp_path: Path, paper: str) -> None:
     PAPERS[paper]().save(tmp_path / "digit.jpg", quality=60)
     assert same(prepare(read_ink(tmp_path / "digit.jpg")).pixels, prepare(INK).pixels)
+
+
+@pytest.mark.parametrize("width", [1, 2, 4])
+def test_a_hair_thin_pen_is_thickened_to_a_stroke(tmp_path: Path, width: int) -> None:
+    page = Image.new("L", (280, 280), 255)
+    draw = ImageDraw.Draw(page)
+    draw.line([(40, 40), (200, 40), (100, 240)], 0, width)
+    page.save(tmp_path / "digit.png")
+    preparation = prepare(read_ink(tmp_path / "digit.png"))
+    thickness = preparation.pixels[10:20].sum(axis=1) / 255
+    assert 0.9 < np.median(thickness) < 2.2
+    assert preparation.pixels.max() == pytest.approx(255)
 
 
 def test_an_image_of_mnist_is_read_exactly(tmp_path: Path, drawn_digits: tuple[NDArray[np.uint8], object]) -> None:
