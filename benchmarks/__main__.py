@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 
@@ -13,6 +14,7 @@ BENCHMARKS: dict[str, Callable[[], list[Row]]] = {"engine": engine.run, "window"
 
 def main(names: list[str]) -> int:
     """Print the rows of every benchmark; 1 if a bar was missed."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     rows: list[Row] = []
     for name in names or list(BENCHMARKS):
         print(f"-- {name}", flush=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from nnviz.engine.activations import log_sum_exp, softplus
+from nnviz.engine.activations import softplus
 from nnviz.engine.trace import Array, ForwardTrace
 
 
@@ -23,14 +23,18 @@ class MeanSquaredError:
 
 
 class CrossEntropy:
-    """−Σ t log y of a softmax output, computed from the logits: LSE(z) − Σ t z (for Σ t = 1)."""
+    """−Σ t log y of a softmax output, computed from the logits: LSE(z) − Σ t z (for Σ t = 1).
+
+    LSE(z) = max z − log max y, because y = exp(z − LSE(z)); the largest y is at least 1/n, so its logarithm is safe.
+    """
 
     fused_with = "softmax"
 
     def value(self, trace: ForwardTrace, t: Array) -> float:
         """Mean loss over the batch; t is (m, outputs), each row summing to 1."""
-        z = trace.z[-1]
-        return float(np.mean(log_sum_exp(z) - np.einsum("ij,ij->i", t, z)))
+        z, y = trace.z[-1], trace.output
+        lse = z.max(axis=1) - np.log(y.max(axis=1))
+        return float(lse.sum() - np.vdot(t, z)) / len(z)
 
     def gradient(self, y: Array, t: Array) -> Array:
         """(m, outputs) ∂L/∂y = −t / y."""
@@ -61,9 +65,10 @@ LOSSES: dict[str, type[Loss]] = {
 }
 
 
-def logit_gradient(loss: Loss, output: str, y: Array, t: Array) -> Array | None:
-    """∂L/∂z = (y − t) / m for the pairs softmax + cross-entropy and sigmoid + binary cross-entropy (there / m n);
-    None for any other pair. The short form neither divides by y nor overflows (Bishop, PRML, 2006, §4.3)."""
-    if loss.fused_with != output:
-        return None
-    return (y - t) / (len(y) if output == "softmax" else y.size)
+def logit_gradient(output: str, y: Array, t: Array, out: Array) -> None:
+    """∂L/∂z = (y − t) / m for softmax + cross-entropy, (y − t) / m n for sigmoid + binary cross-entropy, into `out`.
+
+    The short form neither divides by y nor overflows (Bishop, PRML, 2006, §4.3).
+    """
+    np.subtract(y, t, out=out)
+    out *= 1 / (len(y) if output == "softmax" else y.size)

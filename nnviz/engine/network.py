@@ -27,10 +27,14 @@ class Layer:
 
 
 class Workspace:
-    """Preallocated arrays of a forward and a backward pass of m samples, reused at every iteration."""
+    """Preallocated arrays of a forward and a backward pass of m samples, reused at every iteration.
+
+    x is room for the inputs of a mini-batch; a pass may also read its inputs from elsewhere.
+    """
 
     def __init__(self, network: Network, m: int) -> None:
         dtype = network.parameters.dtype
+        self.x = np.empty((m, network.experiment.inputs), dtype)
         self.z = tuple(np.empty((m, layer.b.size), dtype) for layer in network.layers)
         self.a = tuple(np.empty((m, layer.spec.units), dtype) for layer in network.layers)
         self.delta = tuple(np.empty_like(z) for z in self.z)
@@ -99,7 +103,7 @@ class Network:
             else:
                 self._hidden_delta(k, trace, space)
             np.matmul(trace.input_of(k).T, delta, out=dW)
-            delta.sum(axis=0, out=db)
+            np.add.reduce(delta, axis=0, out=db)
             if extra.size:
                 extra[:] = layer.activation.extra_gradient(space.upstream[k], trace.z[k])
         parts = tuple(zip(*space.parts, strict=True))
@@ -111,9 +115,8 @@ class Network:
 
     def _output_delta(self, trace: ForwardTrace, t: Array, delta: Array) -> None:
         layer, y = self.layers[-1], trace.output
-        fused = logit_gradient(self.loss, layer.spec.activation, y, t)
-        if fused is not None:
-            delta[:] = fused
+        if self.loss.fused_with == layer.spec.activation:
+            logit_gradient(layer.spec.activation, y, t, delta)
         else:
             layer.activation.pull(self.loss.gradient(y, t), trace.z[-1], y, layer.extra, delta)
 

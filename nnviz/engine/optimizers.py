@@ -5,6 +5,8 @@ Notation: w parameters, g = ∂L/∂w, η learning rate.
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from nnviz.engine.experiment import Experiment
@@ -111,7 +113,7 @@ class Adam(SGD):
         squares *= 1 - e.decay
         self.v *= e.decay
         self.v += squares
-        correction = np.sqrt(1 - e.decay**self.steps)
+        correction = math.sqrt(1 - e.decay**self.steps)
         scale = np.sqrt(self.v, out=self._scratch)
         scale += e.epsilon * correction
         np.divide(self.m, scale, out=scale)

@@ -180,7 +180,8 @@ class Trainer:
         s, strength = self.samples, self.experiment.distortion
         if strength and s.distort:
             return s.distort(chosen, strength, self._distortion), s.train_t[chosen]
-        return s.train_x[chosen], s.train_t[chosen]
+        # "clip" spares a buffered copy; the indices are a permutation and never out of range.
+        return np.take(s.train_x, chosen, 0, self._space(len(chosen)).x, "clip"), s.train_t[chosen]
 
     def _penalise(self, space: Workspace) -> None:
         """Add λ₂ w + λ₁ sign(w) to the gradient of the weights."""

@@ -60,7 +60,7 @@ def test_every_sample_once_an_epoch_and_the_last_batch_short() -> None:
     class Watching(Trainer):
         def _next_batch(self) -> tuple[Array, Array]:
             x, t = super()._next_batch()
-            seen.append(x)
+            seen.append(x.copy())
             return x, t
 
     trainer = Watching(EXPERIMENT, ring())
