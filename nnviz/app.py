@@ -70,6 +70,7 @@ def build(runner: Runner, settings: Settings, page: str | None = None, palette: 
     app = application()
     theme = Theme(palette or _palette(app, settings.theme))
     theme.apply()
+    theme.set_scale(settings.text_scale)
     judge = DigitScore.load(resource("models", "digit_score.safetensors"))
     session = Session(runner, judge, open_shipped(), page or _known(settings.page))
     window = MainWindow(session, theme)
@@ -142,6 +143,7 @@ class _Keeper(QObject):
     def _save(self) -> None:
         settings, window = self._parts.settings, self._parts.window
         settings.page = self._parts.session.page
+        settings.text_scale = self._parts.theme.scale
         settings.geometry = bytes(window.saveGeometry().toBase64().data()).decode()
         settings.layouts = window.layouts()
         try:

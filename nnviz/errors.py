@@ -144,6 +144,7 @@ MESSAGES: dict[str, str] = {
     "finished_early_stopping": QT_TRANSLATE_NOOP(
         "errors", "Stopped early at epoch {epoch:.0f}: the test loss fell no more for as long as your patience."
     ),
+    "built_in_digits": QT_TRANSLATE_NOOP("errors", "The built-in 8×8 digits are loaded instead; press Train."),
     "shipped_left": QT_TRANSLATE_NOOP(
         "errors", "Training starts from random weights; File → Open the trained digit network brings the old one back."
     ),

@@ -15,10 +15,11 @@ THEMES = ("system", "light", "dark")
 
 @dataclass
 class Settings:
-    """theme one of THEMES; page in front; welcome_seen; geometry and layout of the window, base64."""
+    """theme one of THEMES; page in front; text_scale of the writing; geometry and layouts of the window, base64."""
 
     theme: str = "system"
     page: str = "digits"
+    text_scale: float = 1.0
     welcome_seen: bool = False
     geometry: str = ""
     layouts: dict[str, str] | None = None
@@ -52,6 +53,8 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
 
 def _checked(values: Any) -> Settings:
     """Settings of the right types only; anything else is a broken file."""
+    if not isinstance(values, dict):
+        raise TypeError(values)
     known = {field.name: getattr(Settings(), field.name) for field in fields(Settings)}
     for name, value in values.items():
         if name not in known or not isinstance(value, type(known[name]) if known[name] is not None else dict):

@@ -22,7 +22,6 @@ from nnviz.session.runners import InlineRunner
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
 
-
 # The same examples in every run: a suite that fails by luck is not believed when it fails for a reason.
 hypothesis_settings.register_profile("repeatable", derandomize=True, deadline=None)
 hypothesis_settings.load_profile("repeatable")

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QDockWidget, QMessageBox, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDockWidget, QMessageBox, QSlider, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnviz.app import App, build
@@ -150,7 +150,7 @@ def test_the_welcome_leads_somewhere(app: App, qtbot: QtBot) -> None:
     app.window.actions_by_name["welcome"].trigger()
     welcome = app.window.welcome
     assert welcome.isVisible()
-    qtbot.mouseClick(child(app, QToolButton, "welcome_playground"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(child(app, QAbstractButton, "welcome_playground"), Qt.MouseButton.LeftButton)
     assert not welcome.isVisible()
     assert app.session.page == "playground"
 
@@ -186,3 +186,13 @@ def test_closing_in_the_middle_of_training_leaves_nothing(app: App, qtbot: QtBot
     app.session.advance(3)
     app.window.close()
     assert not app.window.isVisible()
+
+
+def test_a_focused_unit_of_the_old_network_is_let_go(app: App, qtbot: QtBot) -> None:
+    network = app.window.network
+    network.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(network, Qt.Key.Key_Down)
+    network.grab()
+    click(qtbot, app, "button_page_playground")
+    app.session.clock.tick()
+    assert not network.grab().isNull()

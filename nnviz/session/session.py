@@ -355,6 +355,7 @@ class Session(QObject):
         if getattr(error, "key", "") == "mnist_unavailable":
             self._desk.begun = False
             self._restart(with_data(self.experiment, BUILT_IN_DIGITS))
+            self.notice.emit(Notice("built_in_digits", {}))
 
     def _show_something(self) -> None:
         """A first sample lights the network up; a drawing stays what is shown, and an empty canvas stays inviting."""

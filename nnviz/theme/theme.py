@@ -14,6 +14,9 @@ FAMILY = "Inter"
 FONT_FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
 BASE_POINTS = 10.0
 """Size of ordinary text in points; everything else is a multiple."""
+TEXT_STEP = 1.1
+SCALES = (0.8, 1.6)
+"""Smallest and largest writing."""
 
 
 class Theme(QObject):
@@ -32,6 +35,16 @@ class Theme(QObject):
     def use(self, name: str) -> None:
         """Switch to the palette `name` and tell everybody."""
         self.palette = PALETTES[name]
+        self._apply()
+
+    def resize_text(self, steps: int) -> None:
+        """Larger (steps > 0) or smaller writing, within SCALES; 0: ordinary again."""
+        scale = self.scale * TEXT_STEP**steps if steps else 1.0
+        self.set_scale(scale)
+
+    def set_scale(self, scale: float) -> None:
+        """Writing `scale` times as large as ordinary."""
+        self.scale = min(max(scale, SCALES[0]), SCALES[1])
         self._apply()
 
     def apply(self) -> None:

@@ -88,6 +88,18 @@ ENTRIES: tuple[Entry, ...] = (
         after_line=True,
     ),
     Entry(
+        "larger_text", "view", QT_TRANSLATE_NOOP("actions", "Larger text"),
+        QT_TRANSLATE_NOOP("actions", "Larger writing everywhere, for the back of the hall"), "Ctrl++",
+    ),
+    Entry(
+        "smaller_text", "view", QT_TRANSLATE_NOOP("actions", "Smaller text"),
+        QT_TRANSLATE_NOOP("actions", "Smaller writing everywhere"), "Ctrl+-",
+    ),
+    Entry(
+        "ordinary_text", "view", QT_TRANSLATE_NOOP("actions", "Ordinary text"),
+        QT_TRANSLATE_NOOP("actions", "Writing as large as at the first start"), "Ctrl+0",
+    ),
+    Entry(
         "welcome", "help", QT_TRANSLATE_NOOP("actions", "Welcome"),
         QT_TRANSLATE_NOOP("actions", "What can be done here"), "F1",
     ),

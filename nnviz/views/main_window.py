@@ -148,6 +148,9 @@ class MainWindow(QMainWindow):
             "page_digits": self._to_digits,
             "page_playground": self._to_playground,
             "theme": self.theme_toggled.emit,
+            "larger_text": self._larger_text,
+            "smaller_text": self._smaller_text,
+            "ordinary_text": self._ordinary_text,
             "welcome": self.welcome.open,
             "about": self._about,
         }
@@ -244,6 +247,17 @@ class MainWindow(QMainWindow):
         """The first arrangement of the page in front, in proportion to the window as it is now."""
         self._layouts.pop(self._page, None)
         self._arrange(self._page)
+
+    # Writing
+
+    def _larger_text(self) -> None:
+        self._theme.resize_text(1)
+
+    def _smaller_text(self) -> None:
+        self._theme.resize_text(-1)
+
+    def _ordinary_text(self) -> None:
+        self._theme.resize_text(0)
 
     # Files
 

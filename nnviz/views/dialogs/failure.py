@@ -30,7 +30,10 @@ class FailureDialog(QMessageBox):
         copy.setObjectName("copy_details")
         copy.clicked.disconnect()
         copy.clicked.connect(self._copy)
-        self.addButton(QMessageBox.StandardButton.Close).setObjectName("close_failure")
+        close = self.addButton(QMessageBox.StandardButton.Close)
+        close.setObjectName("close_failure")
+        self.setDefaultButton(close)
+        self.setEscapeButton(close)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._trace)

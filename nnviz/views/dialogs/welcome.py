@@ -2,15 +2,92 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from nnviz.theme.icons import icon
+from nnviz.theme.icons import picture
 from nnviz.theme.theme import Theme
 
-CHOICES = ("digits", "learn", "playground")
-WIDEST, TALLEST = 620, 400
+WIDEST, TALLEST = 640, 340
+ICON = 44
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Marks `text` for translation and returns it unchanged; lupdate finds such texts by this name."""
+    return text
+
+
+CHOICES: dict[str, tuple[str, str]] = {
+    "digits": (
+        QT_TRANSLATE_NOOP("Welcome", "Draw a digit"),
+        QT_TRANSLATE_NOOP("Welcome", "A trained network answers while you draw."),
+    ),
+    "learn": (
+        QT_TRANSLATE_NOOP("Welcome", "Watch it learn"),
+        QT_TRANSLATE_NOOP("Welcome", "From random weights to reading handwriting, in a minute."),
+    ),
+    "playground": (
+        QT_TRANSLATE_NOOP("Welcome", "Play with points"),
+        QT_TRANSLATE_NOOP("Welcome", "Build a network and see its boundary bend, unit by unit."),
+    ),
+}
+"""What each card is called and says."""
+
+
+class Card(QAbstractButton):
+    """One choice: picture, title, a sentence."""
+
+    def __init__(self, name: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        title, text = (QCoreApplication.translate("Welcome", words) for words in CHOICES[name])
+        self.name, self._theme, self._sentence = name, theme, text
+        self.setObjectName(f"welcome_{name}")
+        self.setText(title)
+        self.setAccessibleName(f"{title}. {text}")
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Room for the sentence in four lines."""
+        line = self.fontMetrics().height()
+        return QSize(12 * line, ICON + 9 * line)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Frame, picture, title, sentence from top to bottom."""
+        theme, palette = self._theme, self._theme.palette
+        lit = self.underMouse() or self.hasFocus()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("accent" if lit else "border"), 2 if lit else 1))
+        painter.setBrush(theme.color("raised"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
+        inner = QRectF(self.rect()).adjusted(16, 20, -16, -12)
+        side = round(ICON * self.devicePixelRatioF())
+        painter.drawPixmap(QRectF(inner.x(), inner.y(), ICON, ICON), picture(self.name, palette.accent, side), QRectF())
+        inner.setTop(inner.top() + ICON + 16)
+        self._write(painter, inner)
+        painter.end()
+
+    def _write(self, painter: QPainter, room: QRectF) -> None:
+        wrapped = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.setPen(self._theme.color("text"))
+        painter.setFont(self._theme.font(1.25, bold=True))
+        used = painter.drawText(room, wrapped, self.text())
+        painter.setPen(self._theme.color("muted"))
+        painter.setFont(self._theme.font(1.05))
+        painter.drawText(room.adjusted(0, used.height() + 8, 0, 0), wrapped, self._sentence)
 
 
 class Welcome(QFrame):
@@ -25,10 +102,12 @@ class Welcome(QFrame):
         self.setAccessibleName(self.tr("Welcome"))
         self.setProperty("role", "card")
         self._theme, self._host = theme, parent
-        self._buttons: dict[str, QToolButton] = {}
+        self._cards = [Card(name, theme, self) for name in CHOICES]
         self._title = QLabel(self.tr("Watch a neural network think and learn"), self)
         self._title.setProperty("role", "title")
         self._title.setWordWrap(True)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._close = QPushButton(self.tr("Just look around"), self)
         self._close.setObjectName("welcome_close")
         self._close.setAccessibleName(self.tr("Close the welcome"))
@@ -43,7 +122,7 @@ class Welcome(QFrame):
         self._place()
         self.show()
         self.raise_()
-        self._buttons["digits"].setFocus()
+        self._cards[0].setFocus()
 
     def dismiss(self) -> None:
         """Go away."""
@@ -51,47 +130,26 @@ class Welcome(QFrame):
         self.closed.emit()
 
     def _build(self) -> None:
-        cards = QHBoxLayout()
-        cards.setSpacing(12)
-        for name, text in self._texts().items():
-            cards.addWidget(self._card(name, text))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for card in self._cards:
+            card.clicked.connect(self._choose)
+            row.addWidget(card, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 22, 24, 18)
+        column.setContentsMargins(22, 20, 22, 18)
         column.setSpacing(16)
-        column.addWidget(self._title, alignment=Qt.AlignmentFlag.AlignHCenter)
-        column.addLayout(cards, 1)
+        column.addWidget(self._title)
+        column.addLayout(row, 1)
         column.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignHCenter)
 
-    def _texts(self) -> dict[str, str]:
-        return {
-            "digits": self.tr("Draw a digit\n\nThe network answers\nwhile you draw."),
-            "learn": self.tr("Watch it learn\n\nFrom random weights\nto reading handwriting."),
-            "playground": self.tr("Play with points\n\nSee the boundary bend,\nunit by unit."),
-        }
-
-    def _card(self, name: str, text: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(f"welcome_{name}")
-        button.setText(text)
-        button.setAccessibleName(text.replace("\n\n", ". ").replace("\n", " "))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setIconSize(QSize(44, 44))
-        button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Expanding)
-        button.clicked.connect(self._choose)
-        self._buttons[name] = button
-        return button
-
     def _choose(self) -> None:
-        sender = self.sender()
-        name = next(name for name, button in self._buttons.items() if button is sender)
+        card = self.sender()
+        assert isinstance(card, Card)
         self.dismiss()
-        self.chosen.emit(name)
+        self.chosen.emit(card.name)
 
     def _dress(self) -> None:
-        self._title.setFont(self._theme.font(1.7, bold=True))
-        for name, button in self._buttons.items():
-            button.setIcon(icon(name, self._theme.palette, "accent"))
-            button.setFont(self._theme.font(1.05))
+        self._title.setFont(self._theme.font(1.6, bold=True))
 
     def _place(self) -> None:
         room = self._host.size()

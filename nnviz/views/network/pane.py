@@ -28,7 +28,8 @@ from nnviz.views.network.walk import beside, edge_at, first_unit, next_layer, pl
 from nnviz.views.network.words import NetworkWords, Readout
 
 if TYPE_CHECKING:
-    from nnviz.session.session import Session
+    from nnviz.engine.experiment import Experiment
+from nnviz.session.session import Session
 
 MOVES = {
     Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down",
@@ -59,6 +60,7 @@ class NetworkPane(QWidget):
         self._session = session
         self._words = NetworkWords(self)
         self._stage = Stage(session, theme, self._words)
+        self._sizes = session.experiment.sizes
         self._marks = Marks()
         self._edge: int | None = None
         self._pointer = QPointF()
@@ -111,7 +113,7 @@ class NetworkPane(QWidget):
         session.prediction_changed.connect(self._on_values)
         session.state_changed.connect(self._on_weights)
         session.data_changed.connect(self._on_restyle)
-        session.experiment_changed.connect(self._on_weights)
+        session.experiment_changed.connect(self._on_experiment)
         theme.changed.connect(self._on_restyle)
         clock.frame.connect(self._on_frame)
         clock.slow.connect(self._on_slow)
@@ -122,6 +124,12 @@ class NetworkPane(QWidget):
     def _on_weights(self, _: object) -> None:
         self._stage.weights_changed()
         self._values_dirty = True
+
+    def _on_experiment(self, experiment: Experiment) -> None:
+        """Another network: what was pointed at, focused or selected in the old one may not exist in it."""
+        if experiment.sizes != self._sizes:
+            self._sizes, self._marks, self._edge = experiment.sizes, Marks(), None
+        self._on_weights(experiment)
 
     def _on_values(self, _: object) -> None:
         self._values_dirty = True
