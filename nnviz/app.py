@@ -29,6 +29,8 @@ from nnviz.theme.theme import Theme
 from nnviz.views.main_window import MainWindow
 
 FIRST_SIZE = (1440, 900)
+ORDINARY_HEIGHT = 1080
+"""Screen height in logical pixels up to which writing has its ordinary size."""
 RENDER_STEPS = {DIGITS: 600, PLAYGROUND: 4000}
 """Iterations made before a page is drawn by `render`, so that its curves have something to show."""
 
@@ -95,7 +97,7 @@ def render(page: str, out: Path, size: tuple[int, int], theme: str = "dark", sca
     """The real window, drawn offscreen after some training, as PNG of `size` logical pixels times `scale`."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(scale)
-    parts = build(InlineRunner(), Settings(), page, PALETTES[theme])
+    parts = build(InlineRunner(), Settings(text_scale=fitting_scale(size[1])), page, PALETTES[theme])
     parts.window.resize(*size)
     parts.window.show()
     parts.window.reset_layout()
@@ -157,10 +159,16 @@ def _restore(parts: App) -> None:
     settings, window = parts.settings, parts.window
     if not (settings.geometry and window.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))):
         room = window.screen().availableSize()
+        parts.theme.set_scale(fitting_scale(room.height()))
         window.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
         window.reset_layout()
     if settings.layouts:
         window.restore_layouts(settings.layouts)
+
+
+def fitting_scale(height: int) -> float:
+    """Size of the writing on a screen so high: larger on large screens, which stand in halls."""
+    return min(max(height / ORDINARY_HEIGHT, 1.0), 1.4)
 
 
 def _palette(app: QApplication, name: str) -> Palette:

@@ -89,18 +89,21 @@ MESSAGES: dict[str, str] = {
     "model_suffix": QT_TRANSLATE_NOOP(
         "errors", "{file} is no kind of model file that can be opened; choose one that ends in: {suffixes}."
     ),
-    "model_not_safetensors": QT_TRANSLATE_NOOP("errors", "this is not a complete safetensors file; get a fresh copy."),
+    "model_not_safetensors": QT_TRANSLATE_NOOP(
+        "errors", "this is not a complete safetensors file; choose another file."
+    ),
     "model_foreign": QT_TRANSLATE_NOOP("errors", "this safetensors file was not saved by nnviz; open one that was."),
     "model_format": QT_TRANSLATE_NOOP(
         "errors", "its format is version {found}, but only version {known} is known; save it again with this nnviz."
     ),
-    "model_metadata": QT_TRANSLATE_NOOP("errors", "its description is damaged; get a fresh copy."),
+    "model_metadata": QT_TRANSLATE_NOOP("errors", "its description is damaged; choose another file."),
     "model_tensors": QT_TRANSLATE_NOOP(
         "errors",
-        "its arrays are not those of its network (missing: {missing}; unknown: {unknown}); get a fresh copy.",
+        "its arrays are not those of its network (missing: {missing}; unknown: {unknown}); choose another file.",
     ),
     "model_tensor": QT_TRANSLATE_NOOP(
-        "errors", "its array {name} is {shape} {dtype}, but the network needs {expected} {precision}; get a fresh copy."
+        "errors",
+        "its array {name} is {shape} {dtype}, but the network needs {expected} {precision}; choose another file.",
     ),
     "model_precision": QT_TRANSLATE_NOOP(
         "errors", "its parameters are {found}, but its settings say {expected}; choose the other precision."
@@ -109,14 +112,17 @@ MESSAGES: dict[str, str] = {
         "errors", "its {what} hold infinite or undefined numbers; train it again with a smaller learning rate."
     ),
     "model_scaling": QT_TRANSLATE_NOOP(
-        "errors", "its input scaling does not fit “{method}” with {inputs} inputs; get a fresh copy."
+        "errors",
+        "its input scaling does not fit “{method}” with {inputs} inputs; choose another file.",
     ),
-    "model_classes": QT_TRANSLATE_NOOP("errors", "it names {found} classes for {outputs} outputs; get a fresh copy."),
+    "model_classes": QT_TRANSLATE_NOOP(
+        "errors", "it names {found} classes for {outputs} outputs; choose another file."
+    ),
     "model_activation": QT_TRANSLATE_NOOP(
         "errors", "its hidden layers are {known}, not {given}; leave the activation out, the file says it itself."
     ),
     "npz_unreadable": QT_TRANSLATE_NOOP(
-        "errors", "this is not a readable .npz file of plain arrays; get a fresh copy."
+        "errors", "this is not a readable .npz file of plain arrays; choose another file."
     ),
     "npz_too_large": QT_TRANSLATE_NOOP("errors", "it would unpack to more than {most} MiB; open a smaller network."),
     "npz_keys": QT_TRANSLATE_NOOP(

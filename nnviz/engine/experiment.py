@@ -61,7 +61,7 @@ class Experiment:
     l1, l2        penalties λ₁ Σ|w| and ½ λ₂ Σ w² on weights (not on biases)
     epochs        stop after so many epochs, 0: only when told
     patience      early stopping: end after so many epochs without a lower test loss, 0: off
-    evaluate_every   iterations between two evaluations, 0: four times an epoch
+    evaluate_every   iterations between two evaluations, 0: four times an epoch and often at the start
     """
 
     data: str = "moons"

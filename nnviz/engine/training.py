@@ -20,6 +20,8 @@ from nnviz.engine.trace import Array, Evaluation, ForwardTrace, Snapshot, StepRe
 
 TRAIN_SUBSET = 2000
 """At most so many training samples are evaluated beside the test set: enough for ±1 %, and a fixed choice."""
+EARLY = frozenset({1, 2, 5, 10, 20, 50, 100, 200})
+"""Iterations that are evaluated besides: most is learnt at the start, where a quarter of an epoch is long."""
 CHUNK = 1000
 """Samples in one evaluation pass: its activations stay in the cache."""
 
@@ -197,7 +199,9 @@ class Trainer:
         raise DivergedError(self.iteration, rate)
 
     def _evaluation_due(self) -> Evaluation | None:
-        if self.iteration % self._evaluation_interval() and not (self.at_epoch_start and self.experiment.patience):
+        early = self.iteration in EARLY and not self.experiment.evaluate_every
+        on_time = self.iteration % self._evaluation_interval() == 0
+        if not (early or on_time or (self.at_epoch_start and self.experiment.patience)):
             return None
         evaluation = self.evaluate()
         if self.at_epoch_start and evaluation.test_loss < self._best_loss:

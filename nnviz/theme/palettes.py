@@ -53,7 +53,7 @@ CLASSES_LIGHT = (
 DARK = Palette(
     name="dark", dark=True,
     window="#12151b", surface="#1a1e26", raised="#242a35", field="#0f1217", border="#333b49",
-    text="#eef1f6", muted="#a3adbd", faint="#5b6577",
+    text="#eef1f6", muted="#a3adbd", faint="#77839a",
     accent="#5aa9ff", on_accent="#08111d",
     positive="#4da3ff", negative="#ff9340", zero="#2a303b",
     train="#3fd0b6", test="#d58bff", classes=CLASSES_DARK,
@@ -63,7 +63,7 @@ DARK = Palette(
 LIGHT = Palette(
     name="light", dark=False,
     window="#eef0f4", surface="#ffffff", raised="#f4f6f9", field="#ffffff", border="#cfd5de",
-    text="#161a22", muted="#566072", faint="#9aa4b3",
+    text="#161a22", muted="#566072", faint="#737d8d",
     accent="#1463c4", on_accent="#ffffff",
     positive="#1769c4", negative="#c85f08", zero="#e3e7ed",
     train="#00806b", test="#8a35c9", classes=CLASSES_LIGHT,

@@ -53,13 +53,14 @@ class Theme(QObject):
             QFontDatabase.addApplicationFont(str(resource("fonts", file)))
         self._apply()
 
-    def font(self, size: float = 1.0, bold: bool = False) -> QFont:
-        """The bundled font, `size` times ordinary text; digits are equally wide, so that numbers stand still."""
+    def font(self, size: float = 1.0, bold: bool = False, numbers: bool = True) -> QFont:
+        """The bundled font, `size` times ordinary text; in `numbers` all digits are equally wide and stand still."""
         font = QFont(FAMILY)
         font.setPointSizeF(BASE_POINTS * self.scale * size)
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        font.setFeature(QFont.Tag("tnum"), 1)
+        if numbers:
+            font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
     def color(self, role: str) -> QColor:
@@ -71,7 +72,7 @@ class Theme(QObject):
         if isinstance(application, QApplication):
             application.setStyle("Fusion")
             application.setPalette(qt_palette(self.palette))
-            application.setFont(self.font())
+            application.setFont(self.font(numbers=False))
             application.setStyleSheet(style_sheet(self.palette))
         self.changed.emit(self.palette)
 

@@ -8,10 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Marks `text` for translation and returns it unchanged; lupdate finds such texts by this name."""
-    return text
+from nnviz.errors import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True)
@@ -132,6 +129,8 @@ def _action(entry: Entry, window: QMainWindow) -> QAction:
     action.setToolTip(f"{_tr(entry.tip)} ({keys})" if keys else _tr(entry.tip))
     action.setStatusTip(_tr(entry.tip))
     action.setCheckable(entry.checkable)
+    # Icons are dressed for the header, where some stand on the accent colour.
+    action.setIconVisibleInMenu(False)
     return action
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import isnan
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from nnviz.session.history import History
@@ -23,15 +23,12 @@ RECENT = 50
 PAGES = ("page_digits", "page_playground")
 TRANSPORT = ("reset", "new_seed", "train", "step", "epoch")
 FACTS = ("epoch", "iteration", "loss", "accuracy")
+WORDY_WIDTH = 1400
+"""From this width on, times the size of the writing, all transport buttons have words."""
 
 
 class Header(QWidget):
-    """Buttons for the window's actions, the speed slider and the read-out.
-
-    Signals: none; the actions carry the clicks, the slider sends SetSpeed.
-    """
-
-    wish = Signal(object)
+    """Buttons for the actions of the window, the speed slider and the read-out."""
 
     def __init__(self, session: Session, theme: Theme, actions: dict[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,7 +57,7 @@ class Header(QWidget):
         self._speed.valueChanged.connect(self._send_speed)
 
     def _fact_names(self) -> tuple[str, ...]:
-        return self.tr("epoch"), self.tr("iteration"), self.tr("loss"), self.tr("test accuracy")
+        return self.tr("epoch"), self.tr("iteration"), self.tr("mini-batch loss"), self.tr("test accuracy")
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)
@@ -68,11 +65,6 @@ class Header(QWidget):
         button.setObjectName(f"button_{name}")
         button.setAccessibleName(self._actions[name].text())
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        wordy = name in (*PAGES, "train")
-        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wordy else Qt.ToolButtonStyle.ToolButtonIconOnly
-        button.setToolButtonStyle(style)
-        button.setIconSize(QSize(18, 18))
-        button.setMinimumHeight(36)
         return button
 
     def _slider(self) -> QSlider:
@@ -94,10 +86,8 @@ class Header(QWidget):
         for name in TRANSPORT:
             row.addWidget(self._buttons[name])
         self._buttons["train"].setProperty("role", "primary")
-        self._buttons["train"].setMinimumWidth(92)
         row.addSpacing(12)
         row.addWidget(self._speed)
-        self._speed_text.setMinimumWidth(62)
         row.addWidget(self._speed_text)
         row.addStretch(1)
         for name in FACTS:
@@ -119,16 +109,34 @@ class Header(QWidget):
         return column
 
     def _dress(self) -> None:
-        palette = self._theme.palette
+        palette, scale = self._theme.palette, self._theme.scale
+        for button in self._buttons.values():
+            button.setIconSize(QSize(round(18 * scale), round(18 * scale)))
+            button.setMinimumHeight(round(36 * scale))
+        self._buttons["train"].setMinimumWidth(round(92 * scale))
+        self._speed_text.setMinimumWidth(self._speed_text.fontMetrics().horizontalAdvance(self.tr("full speed")) + 4)
         for name, button in self._buttons.items():
             role = "on_accent" if name == "train" or button.isChecked() else "text"
             button.defaultAction().setIcon(icon(self._icon_name(name), palette, role))
         for name in FACTS:
             self._facts[name].setFont(self._theme.font(1.25, bold=True))
             self._captions[name].setFont(self._theme.font(0.85))
+        self._word_buttons()
         width = self._facts["epoch"].fontMetrics().horizontalAdvance("000,000")
         for label in self._facts.values():
             label.setMinimumWidth(width)
+
+    def _word_buttons(self) -> None:
+        """Words beside the icons where there is room for them; on the most important ones always."""
+        wide = self.width() >= WORDY_WIDTH * self._theme.scale
+        for name, button in self._buttons.items():
+            wordy = name in (*PAGES, "train") or (wide and name in TRANSPORT)
+            style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wordy else Qt.ToolButtonStyle.ToolButtonIconOnly
+            button.setToolButtonStyle(style)
+
+    def focus_train(self) -> None:
+        """The keyboard goes to the Train button."""
+        self._buttons["train"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _icon_name(self, name: str) -> str:
         if name == "train":
@@ -176,10 +184,21 @@ class Header(QWidget):
         for name, value in zip(FACTS, values, strict=True):
             self._facts[name].setText(value)
 
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._word_buttons()
+
 
 def _scores(history: History) -> tuple[str, str]:
     """Mean loss of the last RECENT mini-batches (of the first evaluation before any), newest test accuracy."""
     losses = history.loss[-RECENT:] if history.steps else history.train_loss[-1:]
-    loss = f"{float(np.mean(losses)):.4f}" if len(losses) else "–"
+    loss = _short(float(np.mean(losses))) if len(losses) else "–"
     accuracy = float(history.test_accuracy[-1]) if history.evaluations else float("nan")
     return loss, "–" if isnan(accuracy) else f"{100 * accuracy:.2f} %"
+
+
+def _short(loss: float) -> str:
+    """Four decimals, or a power of ten where that would be long."""
+    return f"{loss:.4f}" if abs(loss) < 1000 else f"{loss:.2e}"

@@ -8,14 +8,16 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QLabel, QMainWindow, QProgressBar, QWidget
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QProgressBar, QWidget
 
+from nnviz import __version__
 from nnviz.engine.experiment import ACTIVATION_NAMES
 from nnviz.errors import MESSAGES, Report, versions
 from nnviz.models.files import SHIPPED_NOTE
 from nnviz.session import intents
 from nnviz.session.pages import DIGITS, PLAYGROUND
 from nnviz.session.session import Notice, Progress, Session
+from nnviz.session.states import RunState
 from nnviz.theme.icons import picture
 from nnviz.theme.theme import Theme
 from nnviz.views.actions import build_actions
@@ -97,13 +99,18 @@ class MainWindow(QMainWindow):
         dock.setObjectName(f"dock_{name}")
         dock.setWidget(pane)
         self.addDockWidget(area, dock)
-        menu = self.actions_by_name["theme"].associatedObjects()
-        for owner in menu:
-            if isinstance(owner, QWidget) and owner.objectName() == "menu_view":
-                owner.insertAction(self.actions_by_name["theme"], dock.toggleViewAction())
+        self._menu("view").insertAction(self.actions_by_name["theme"], dock.toggleViewAction())
         return dock
 
+    def _menu(self, name: str) -> QMenu:
+        menu = self.findChild(QMenu, f"menu_{name}")
+        assert isinstance(menu, QMenu)
+        return menu
+
     def _build_status(self) -> None:
+        self._trouble = QLabel(self)
+        self._trouble.setObjectName("trouble")
+        self._trouble.setProperty("role", "warning")
         self._source = QLabel(self)
         self._source.setObjectName("model_source")
         self._source.setProperty("role", "hint")
@@ -114,6 +121,7 @@ class MainWindow(QMainWindow):
         self._progress.setRange(0, 1000)
         self._progress.setFixedWidth(180)
         self._progress.hide()
+        self.statusBar().addPermanentWidget(self._trouble)
         self.statusBar().addPermanentWidget(self._progress)
         self.statusBar().addPermanentWidget(self._source)
         self.statusBar().setSizeGripEnabled(False)
@@ -128,8 +136,9 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.show_failure)
         session.experiment_changed.connect(self._show_source)
         session.state_changed.connect(self._show_source)
+        session.state_changed.connect(self._show_trouble)
         self.welcome.chosen.connect(self._welcome_chosen)
-        self.welcome.closed.connect(self.welcome_closed)
+        self.welcome.closed.connect(self._welcome_closed)
         for name, slot in self._slots().items():
             self.actions_by_name[name].triggered.connect(slot)
         self._show_source()
@@ -214,15 +223,18 @@ class MainWindow(QMainWindow):
         """The page's own arrangement as it was left, or its first one."""
         if page in self._layouts and self.restoreState(self._layouts[page], LAYOUT_VERSION):
             return
-        for name, dock in self._docks.items():
+        low = page == DIGITS and self.height() < LOW_WINDOW
+        for dock in self._docks.values():
+            # All hidden first: docks of both pages at once would need more height than the window has.
             dock.setFloating(False)
-            dock.setVisible(name in DOCKS_OF_PAGE[page])
+            dock.hide()
         side, curves = self._docks[DOCKS_OF_PAGE[page][1]], self._docks["curves"]
         self.addDockWidget(RIGHT, side)
-        if page == DIGITS and self.height() < LOW_WINDOW:
-            self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, curves)
-        else:
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea if low else RIGHT, curves)
+        if not low:
             self.splitDockWidget(side, curves, Qt.Orientation.Vertical)
+        for name in DOCKS_OF_PAGE[page]:
+            self._docks[name].show()
         self._proportion(page)
 
     def _proportion(self, page: str) -> None:
@@ -299,6 +311,14 @@ class MainWindow(QMainWindow):
         if progress:
             self._progress.setValue(round(1000 * progress.share))
 
+    def _show_trouble(self, state: RunState) -> None:
+        """What stays on screen after the dialog is closed."""
+        texts = {
+            RunState.DIVERGED: self.tr("diverged – lower the learning rate, or reset"),
+            RunState.FAILED: self.tr("stopped by an error – reset to go on"),
+        }
+        self._trouble.setText(texts.get(state, ""))
+
     def _show_source(self) -> None:
         model = self._session.model
         accuracy = model.notes.get("test_accuracy") if model else None
@@ -326,6 +346,11 @@ class MainWindow(QMainWindow):
     def _forget_failure(self) -> None:
         self._failure = None
 
+    def _welcome_closed(self) -> None:
+        # Without this the focus would wander to the network and mark a unit there.
+        self.header.focus_train()
+        self.welcome_closed.emit()
+
     def _welcome_chosen(self, choice: str) -> None:
         if choice == PLAYGROUND:
             self._to_playground()
@@ -335,10 +360,12 @@ class MainWindow(QMainWindow):
             self._toggle_training()
 
     def _about(self) -> None:
-        text = self.tr("nnviz – watch a neural network think and learn. MIT licence.")
-        box = FailureDialog(Report(text, versions()), self)
+        text = self.tr("nnviz {version}\n\nWatch a neural network think and learn.\nFree software, MIT licence.")
+        box = QMessageBox(self)
         box.setObjectName("about_dialog")
         box.setWindowTitle(self.tr("About nnviz"))
+        box.setText(text.format(version=__version__))
+        box.setInformativeText(versions())
         box.setIconPixmap(picture("nnviz", self._theme.palette.text, 64))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()

@@ -26,7 +26,7 @@ class FailureDialog(QMessageBox):
         self.setText(failure.text)
         self.setDetailedText(failure.trace)
         self._trace = failure.trace
-        copy = self.addButton(self.tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
+        copy = self.addButton(self.tr("Copy Details"), QMessageBox.ButtonRole.ActionRole)
         copy.setObjectName("copy_details")
         copy.clicked.disconnect()
         copy.clicked.connect(self._copy)

@@ -15,16 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnviz.errors import QT_TRANSLATE_NOOP
 from nnviz.theme.icons import picture
 from nnviz.theme.theme import Theme
 
 WIDEST, TALLEST = 640, 340
 ICON = 44
-
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Marks `text` for translation and returns it unchanged; lupdate finds such texts by this name."""
-    return text
 
 
 CHOICES: dict[str, tuple[str, str]] = {
