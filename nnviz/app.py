@@ -8,15 +8,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QByteArray, QObject, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
 from nnviz.assets import resource
 from nnviz.data.digitness import DigitScore
 from nnviz.data.strokes import parse_strokes
 from nnviz.display import check_display
-from nnviz.engine.refusal import Refusal
 from nnviz.models.files import open_shipped
 from nnviz.session.drawing import CANVAS_EXTENT
 from nnviz.session.intents import DrawStrokes, NewSeed, Run
@@ -97,6 +105,7 @@ def render(page: str, out: Path, size: tuple[int, int], theme: str = "dark", sca
     """The real window, drawn offscreen after some training, as PNG of `size` logical pixels times `scale`."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(scale)
+    qInstallMessageHandler(_quiet)
     parts = build(InlineRunner(), Settings(text_scale=fitting_scale(size[1])), page, PALETTES[theme])
     parts.window.resize(*size)
     parts.window.show()
@@ -105,10 +114,9 @@ def render(page: str, out: Path, size: tuple[int, int], theme: str = "dark", sca
     for _ in range(3):
         parts.application.processEvents()
         parts.session.clock.tick()
-    picture = parts.window.grab()
+    picture = parts.window.grab().toImage()
     parts.close()
-    if not picture.save(str(out)):
-        raise Refusal("bad_picture_target", file=out)
+    _write_png(picture, out)
 
 
 class _Keeper(QObject):
@@ -152,6 +160,26 @@ class _Keeper(QObject):
             save_settings(settings)
         except OSError as error:
             print(f"nnviz: settings not saved: {error}", file=sys.stderr)
+
+
+def _write_png(picture: QImage, out: Path) -> None:
+    """Write whole or not at all. OSError where that fails."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs know paths only
+    draft = out.with_name(out.name + ".part")
+    try:
+        draft.write_bytes(data.data())
+        draft.replace(out)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _quiet(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """Qt's messages on stderr, but for what the offscreen platform says at every window."""
+    if "propagateSizeHints" not in text:
+        print(text, file=sys.stderr)
 
 
 def _restore(parts: App) -> None:

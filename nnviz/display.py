@@ -7,6 +7,7 @@ import os
 import re
 import socket
 import sys
+from pathlib import Path
 
 from nnviz.engine.refusal import Refusal
 
@@ -18,19 +19,32 @@ X11_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
 }
 """What Qt's X11 plugin loads beyond a bare system, and Debian's packages of it."""
+WITHOUT_SCREEN = {"offscreen", "minimal", "vnc", "linuxfb", "eglfs", "minimalegl"}
+"""Qt platforms that need neither X11 nor Wayland."""
+ON_SCREEN = {"", "xcb", "wayland", "wayland-egl", "wayland-brcm"}
+"""Those that do; without a name Qt tries Wayland, then X11."""
 
 
 def check_display() -> None:
     """Refusal no_display or missing_packages where a window cannot be opened. Other systems than Linux always can."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+    platform = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0]
+    if not sys.platform.startswith("linux") or platform in WITHOUT_SCREEN:
         return
-    if os.environ.get("WAYLAND_DISPLAY"):
+    if platform not in ON_SCREEN:
+        raise Refusal("unknown_platform", platform=platform)
+    if platform != "xcb" and _wayland_answers(os.environ.get("WAYLAND_DISPLAY", "")):
         return
-    if not _x11_answers(os.environ.get("DISPLAY", "")):
+    if platform.startswith("wayland") or not _x11_answers(os.environ.get("DISPLAY", "")):
         raise Refusal("no_display")
     missing = [package for library, package in X11_LIBRARIES.items() if not _loads(library)]
     if missing:
         raise Refusal("missing_packages", packages=" ".join(missing))
+
+
+def _wayland_answers(display: str) -> bool:
+    """True if a compositor listens at the socket WAYLAND_DISPLAY names, within XDG_RUNTIME_DIR unless it is a path."""
+    path = Path(os.environ.get("XDG_RUNTIME_DIR", "/nonexistent")) / display
+    return bool(display) and _connects(socket.AF_UNIX, str(path))
 
 
 def _x11_answers(display: str) -> bool:

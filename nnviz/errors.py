@@ -115,6 +115,12 @@ MESSAGES: dict[str, str] = {
         "errors",
         "its input scaling does not fit “{method}” with {inputs} inputs; choose another file.",
     ),
+    "model_overflows": QT_TRANSLATE_NOOP(
+        "errors", "The weights of this network are so large that its output is no finite number; choose another one."
+    ),
+    "model_fits_no_data": QT_TRANSLATE_NOOP(
+        "errors", "This network has {inputs} inputs, and no data here has as many; open it with a command instead."
+    ),
     "model_classes": QT_TRANSLATE_NOOP(
         "errors", "it names {found} classes for {outputs} outputs; choose another file."
     ),
@@ -155,6 +161,11 @@ MESSAGES: dict[str, str] = {
         "errors", "Training starts from random weights; File → Open the trained digit network brings the old one back."
     ),
     "settings_broken": QT_TRANSLATE_NOOP("errors", "The settings could not be read; nnviz starts with its defaults."),
+    "loading_cancelled": QT_TRANSLATE_NOOP("errors", "Loading was broken off."),
+    "unknown_platform": QT_TRANSLATE_NOOP(
+        "errors",
+        "Qt has no platform called “{platform}”; unset QT_QPA_PLATFORM, or set it to xcb or wayland.",
+    ),
     "no_display": QT_TRANSLATE_NOOP(
         "errors",
         "There is no screen to open a window on; start nnviz on a desktop, or use a command (nnviz --help) such as "

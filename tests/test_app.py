@@ -196,3 +196,27 @@ def test_a_focused_unit_of_the_old_network_is_let_go(app: App, qtbot: QtBot) -> 
     click(qtbot, app, "button_page_playground")
     app.session.clock.tick()
     assert not network.grab().isNull()
+
+
+def test_failures_share_one_dialog(app: App) -> None:
+    for text in ("one", "two", "three"):
+        app.window.show_failure(ValueError(text))
+    dialogs = [box for box in app.window.findChildren(QMessageBox) if box.isVisible()]
+    assert len(dialogs) == 1
+    assert "three" in dialogs[0].text()
+    dialogs[0].close()
+
+
+def test_window_keeps_its_size_when_the_page_changes(app: App, qtbot: QtBot) -> None:
+    app.window.resize(1280, 800)
+    app.window.reset_layout()
+    for page in ("playground", "digits", "playground", "digits"):
+        click(qtbot, app, f"button_page_{page}")
+        qtbot.wait(1)
+        assert (app.window.width(), app.window.height()) == (1280, 800)
+
+
+def test_the_welcome_marks_nothing_when_it_goes(app: App, qtbot: QtBot) -> None:
+    app.window.actions_by_name["welcome"].trigger()
+    qtbot.mouseClick(child(app, QAbstractButton, "welcome_close"), Qt.MouseButton.LeftButton)
+    assert app.application.focusWidget() is child(app, QToolButton, "button_train")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -41,12 +43,26 @@ def test_missing_libraries_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("bare")
-def test_wayland_and_explicit_platforms_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wayland_compositor_is_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
-    check_display()
-    monkeypatch.delenv("WAYLAND_DISPLAY")
-    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    check_display()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    with pytest.raises(Refusal, match="no_display"):
+        check_display()
+    with socket.socket(socket.AF_UNIX) as compositor:
+        compositor.bind(str(tmp_path / "wayland-0"))
+        compositor.listen()
+        check_display()
+
+
+@pytest.mark.usefixtures("bare")
+@pytest.mark.parametrize(
+    ("platform", "key"),
+    [("offscreen", ""), ("xcb", "no_display"), ("wayland", "no_display"), ("foo", "unknown_platform")],
+)
+def test_explicit_platforms(platform: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    with pytest.raises(Refusal, match=key) if key else nullcontext():
+        check_display()
 
 
 def run(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:

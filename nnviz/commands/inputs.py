@@ -6,11 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from nnviz.commands.output import progress_bar
-from nnviz.data.catalogue import load, source
+from nnviz.data.catalogue import check_fit, load
 from nnviz.data.dataset import DataSet
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.refusal import Refusal
-from nnviz.engine.scaling import check_width
 from nnviz.models.files import open_model
 from nnviz.models.model import Model
 
@@ -27,14 +26,6 @@ def open_with_data(path: Path, activation: str | None, data: str | None) -> tupl
     name = data or model.experiment.data
     if not name:
         raise Refusal("model_without_data", file=path)
-    found = load_data(replace(model.experiment, data=source(name).name))
-    check_fit(model.experiment, found)
-    return model, found
-
-
-def check_fit(experiment: Experiment, data: DataSet) -> None:
-    """Refuse data whose inputs or outputs are not those of the network."""
-    check_width(data.test_x, experiment.inputs)
-    outputs = source(data.name).outputs
-    if outputs != experiment.outputs:
-        raise Refusal("wrong_outputs", found=outputs, expected=experiment.outputs)
+    experiment = replace(model.experiment, data=name)
+    check_fit(experiment)
+    return model, load_data(experiment)

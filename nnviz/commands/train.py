@@ -18,9 +18,10 @@ import numpy as np
 from tqdm import tqdm
 
 from nnviz import __version__
-from nnviz.commands.inputs import check_fit, load_data
+from nnviz.commands.inputs import load_data
 from nnviz.commands.options import experiment_from
 from nnviz.commands.output import print_json, progress_bar
+from nnviz.data.catalogue import check_fit
 from nnviz.data.dataset import DataSet
 from nnviz.engine.experiment import LIMITS, Experiment
 from nnviz.engine.refusal import DivergedError, Refusal
@@ -62,7 +63,7 @@ def train(experiment: Experiment, data: DataSet, tell: Callable[[Evaluation], No
 
     Refusal distortion_needs_images, train_diverged, and those of `check_fit`.
     """
-    check_fit(experiment, data)
+    check_fit(experiment)
     if experiment.distortion and not data.image:
         raise Refusal("distortion_needs_images", data=data.name)
     scaling = fit_scaling(experiment.scaling, data.train_x)
@@ -124,7 +125,9 @@ def _without_folder(command: Sequence[str], save: Path) -> list[str]:
 
 def _print_epoch(one: Evaluation) -> None:
     train, test = _figures(one.train_loss, one.train_accuracy), _figures(one.test_loss, one.test_accuracy)
-    tqdm.write(f"epoch {one.epoch:3g}   training {train}   test {test}", file=sys.stdout)
+    line = f"epoch {one.epoch:3g}   training {train}   test {test}"
+    # tqdm.write draws a waiting bar anew below the line, which only a terminal can take away again.
+    tqdm.write(line, file=sys.stdout) if sys.stderr.isatty() else print(line, flush=True)
 
 
 def _figures(loss: float, accuracy: float | None) -> str:

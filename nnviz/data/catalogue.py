@@ -75,6 +75,16 @@ def source(name: str) -> Source:
     return SOURCES[name]
 
 
+def check_fit(experiment: Experiment) -> None:
+    """Refuse an experiment whose inputs or outputs are not those of its data: wrong_width, wrong_outputs."""
+    chosen = source(experiment.data)
+    if chosen.inputs != experiment.inputs:
+        raise Refusal("wrong_width", found=chosen.inputs, expected=experiment.inputs)
+    possible = {chosen.outputs, len(chosen.classes)} if len(chosen.classes) == 2 else {chosen.outputs}
+    if experiment.outputs not in possible:
+        raise Refusal("wrong_outputs", found=chosen.outputs, expected=experiment.outputs)
+
+
 def defaults(name: str) -> dict[str, Any]:
     """The fields of an Experiment that follow from the choice of data."""
     chosen = source(name)

@@ -38,6 +38,8 @@ CHUNK = 1024
 CUT = 8
 """An erased stroke is cut at a point of it that is at most radius / CUT from the exact place."""
 MOST_POINTS = 1_000_000
+SMALLEST = 1e-9
+"""A drawing smaller than this is a dot: larger numbers could not be scaled to the ink image."""
 FARTHEST = 1e9
 """Largest coordinate: beyond it the difference of two points loses its digits."""
 
@@ -50,7 +52,7 @@ def rasterise(strokes: tuple[Stroke, ...], extent: float | None = None) -> NDArr
     points, starts = _flatten(strokes)
     if not len(points):
         return np.zeros((INK, INK), np.uint8)
-    if np.ptp(points, axis=0).max() <= DOT * (extent or 0):
+    if np.ptp(points, axis=0).max() <= max(DOT * (extent or 0), SMALLEST):
         return _ink(np.full((1, 2), FINE * INK / 2))
     # Placed twice: the curve through few points may bulge a little beyond their box.
     return _ink(_placed(_stamps(_placed(points), starts)))

@@ -51,7 +51,7 @@ def check_destination(path: Path) -> None:
     """Refuse a path that no model can be saved to: to be asked before hours of training, not after."""
     if path.suffix.lower() != safetensors_file.SUFFIX:
         raise Refusal("save_suffix", file=path, suffix=safetensors_file.SUFFIX)
-    if path.is_dir() or not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
+    if (path.exists() and not path.is_file()) or not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
         raise Refusal("save_folder", file=path)
 
 

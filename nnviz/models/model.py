@@ -58,7 +58,11 @@ class Model:
     def forward(self, raw: NDArray[Any]) -> ForwardTrace:
         """One pass of raw inputs (m, inputs). Refusal wrong_width."""
         check_width(raw, self.experiment.inputs)
-        return self.network.forward(self.scaling.apply(raw, self.experiment.precision))
+        with np.errstate(over="ignore", invalid="ignore"):
+            trace = self.network.forward(self.scaling.apply(raw, self.experiment.precision))
+        if not np.isfinite(trace.output).all():
+            raise Refusal("model_overflows")
+        return trace
 
     def in_precision(self, precision: str) -> Model:
         """The same network computed in "float32" or "float64"."""

@@ -8,6 +8,7 @@ import numpy as np
 
 from nnviz.data.dataset import DataSet
 from nnviz.engine.experiment import Experiment
+from nnviz.engine.refusal import Refusal
 from nnviz.engine.scaling import Scaling
 from nnviz.engine.trace import Array, Prediction, Snapshot
 from nnviz.engine.training import initial_network
@@ -49,6 +50,17 @@ class Desk:
         if mail.start:
             self.history.add_evaluation(mail.start)
         self.history.add(mail.records)
+        if mail.failure and self.data is None:
+            # Nothing was loaded, so the worker has no trainer for this run; the next training tries again.
+            self.begun = False
+
+    def as_model(self) -> Model:
+        """The network as it is now, to be saved. Refusal no_data_yet while its input scaling is not known."""
+        if self.data is None and self.model is None:
+            raise Refusal("no_data_yet")
+        classes = self.data.classes if self.data else self.model.classes if self.model else ()
+        notes = {"iteration": str(self.snapshot.iteration)}
+        return Model(self.experiment, self.snapshot.parameters, self.scaling, classes, notes)
 
 
 def fresh_desk(run: int, experiment: Experiment, model: Model | None = None) -> Desk:

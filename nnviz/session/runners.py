@@ -79,6 +79,7 @@ class ThreadRunner:
     def stop(self) -> None:
         """End the thread after its current turn and wait for it."""
         if self._thread:
+            self._thread.worker.cancel()
             self._thread.requestInterruption()
             self._thread.wait()
             self._thread = None

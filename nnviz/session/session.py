@@ -276,14 +276,13 @@ class Session(QObject):
         self._open(open_model(intent.path, intent.activation))
 
     def _open(self, model: Model) -> None:
+        if model.experiment.data not in catalogue.SOURCES:
+            raise Refusal("model_fits_no_data", inputs=model.experiment.inputs)
+        catalogue.check_fit(model.experiment)
         self._restart(model.experiment, model)
 
     def _save_model(self, intent: intents.SaveModel) -> None:
-        desk = self._desk
-        classes = desk.data.classes if desk.data else (desk.model.classes if desk.model else ())
-        notes = {"iteration": str(desk.snapshot.iteration)}
-        experiment, parameters = desk.snapshot.experiment, desk.snapshot.parameters
-        save_model(intent.path, Model(experiment, parameters, desk.scaling, classes, notes))
+        save_model(intent.path, self._desk.as_model())
         self.notice.emit(Notice("model_saved", {"file": intent.path}))
 
     # What is shown
@@ -329,6 +328,8 @@ class Session(QObject):
         desk.receive(mail)
         if desk is self._desk:
             self._tell(mail)
+        if mail.failure:
+            self._fail(desk, mail.failure)
 
     def _tell(self, mail: Mail) -> None:
         desk = self._desk
@@ -347,15 +348,19 @@ class Session(QObject):
             self.state_changed.emit(desk.state)
         if mail.finished:
             self.notice.emit(Notice(f"finished_{mail.finished}", {"epoch": desk.snapshot.epoch}))
-        if mail.failure:
-            self._fail(mail.failure)
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, desk: Desk, error: Exception) -> None:
+        """Tell it; a page whose MNIST cannot be had goes on with the built-in digits, in front or not."""
         self.failed.emit(error)
-        if getattr(error, "key", "") == "mnist_unavailable":
-            self._desk.begun = False
-            self._restart(with_data(self.experiment, BUILT_IN_DIGITS))
+        if getattr(error, "key", "") != "mnist_unavailable":
+            return
+        experiment = with_data(desk.experiment, BUILT_IN_DIGITS)
+        if desk is self._desk:
+            self._restart(experiment)
             self.notice.emit(Notice("built_in_digits", {}))
+        else:
+            page = next(name for name, other in self._desks.items() if other is desk)
+            self._desks[page] = replace(self._new_desk(experiment), drawing=desk.drawing)
 
     def _show_something(self) -> None:
         """A first sample lights the network up; a drawing stays what is shown, and an empty canvas stays inviting."""

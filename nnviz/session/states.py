@@ -1,13 +1,13 @@
 """RunState: where a run is, and what may be done there.
 
-          data loaded            Run, StepOnce, StepEpoch
+          data loaded              Run, StepOnce, StepEpoch
 LOADING ───────────────► READY ───────────────────────────► RUNNING
-   │                       ▲                                 │   │
-   │ failed                │ Reset, NewSeed, Configure        │   │ paused, epochs reached, no longer improving
-   ▼                       │                                 │   ▼
-FAILED ◄───────────────────┼───────────── any exception ─────┤  PAUSED ──► RUNNING
-   │                       │                                 │
-   └── Reset, Configure ───┘◄────────── DIVERGED ◄────────────┘  loss not finite
+ ▲ │                       ▲                                 │   │
+ │ │ failed                │ Reset, NewSeed, Configure       │   │ paused, epochs reached, no longer improving
+ │ ▼                       │                                 │   ▼
+FAILED ◄───────────────────┼──────────── any exception ──────┤  PAUSED ──► RUNNING
+ (Run tries again)         │                                 │
+                           └───────────── DIVERGED ◄─────────┘  loss not finite; Run goes on from the last finite state
 """
 
 from enum import Enum
@@ -26,7 +26,7 @@ class RunState(Enum):
     @property
     def can_train(self) -> bool:
         """True where Run and the steps have an effect."""
-        return self in (RunState.READY, RunState.PAUSED, RunState.DIVERGED)
+        return self in (RunState.READY, RunState.PAUSED, RunState.DIVERGED, RunState.FAILED)
 
     @property
     def is_running(self) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from nnviz.data import catalogue
 from nnviz.data.dataset import DataSet
 from nnviz.engine.experiment import Experiment
-from nnviz.engine.refusal import DivergedError
+from nnviz.engine.refusal import DivergedError, Refusal
 from nnviz.engine.scaling import Scaling, fit_scaling
 from nnviz.engine.trace import Array, StepRecord
 from nnviz.engine.training import Samples, Trainer
@@ -103,6 +103,7 @@ class Worker:
         self._run = -1
         self._until = ""
         self._pace: float | None = None
+        self._cancelled = False
         self._next_due = 0.0
         self._handlers: dict[type[Command], Callable[..., None]] = {
             Begin: self._begin, Switch: self._switch, Train: self._train, Stop: self._stop,
@@ -132,6 +133,10 @@ class Worker:
             self._obey(self._commands.get(timeout=seconds) if seconds > 0 else self._commands.get_nowait())
         except queue.Empty:
             return
+
+    def cancel(self) -> None:
+        """Give up whatever is being loaded; any thread may call this, before it ends the worker."""
+        self._cancelled = True
 
     def obey(self) -> None:
         """Carry out all waiting commands."""
@@ -172,10 +177,16 @@ class Worker:
         e, kept = command.experiment, self._prepared
         key = tuple(getattr(e, name) for name in PREPARED_BY)
         if kept is None or kept.key != key or kept.given is not command.scaling:
-            data = catalogue.load(e, lambda share: self.mailbox.post(command.run, progress=share))
+            data = catalogue.load(e, lambda share: self._report(command.run, share))
             scaling = command.scaling or fit_scaling(e.scaling, data.train_x)
             kept = self._prepared = Prepared(key, command.scaling, data, scaling, data.samples(e, scaling))
         return kept
+
+    def _report(self, run: int, share: float) -> None:
+        """Tell how far a download is; the only place where one can be broken off."""
+        if self._cancelled:
+            raise Refusal("loading_cancelled")
+        self.mailbox.post(run, progress=share)
 
     def _switch(self, command: Switch) -> None:
         self._stop(Stop())
@@ -192,7 +203,9 @@ class Worker:
             self._end("")
 
     def _change(self, command: Change) -> None:
-        self._trainers[self._run].configure(command.experiment)
+        trainer = self._trainers.get(self._run)
+        if trainer:
+            trainer.configure(command.experiment)
 
     def _set_pace(self, command: Pace) -> None:
         self._pace, self._next_due = command.steps_per_second, time.perf_counter()

@@ -23,6 +23,8 @@ RECENT = 50
 PAGES = ("page_digits", "page_playground")
 TRANSPORT = ("reset", "new_seed", "train", "step", "epoch")
 FACTS = ("epoch", "iteration", "loss", "accuracy")
+WORD_GAP = 4
+"""Pixels between a button's icon and its word, at least."""
 WORDY_WIDTH = 1400
 """From this width on, times the size of the writing, all transport buttons have words."""
 
@@ -185,6 +187,14 @@ class Header(QWidget):
             self._facts[name].setText(value)
 
     # Qt overrides
+
+    def minimumSizeHint(self) -> QSize:
+        """As if no optional word were shown, so that the window can be made narrow enough to hide them."""
+        hint = super().minimumSizeHint()
+        optional = [button for name, button in self._buttons.items() if name in TRANSPORT and name != "train"]
+        spelled = [b for b in optional if b.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon]
+        words = sum(button.fontMetrics().horizontalAdvance(button.text()) + WORD_GAP for button in spelled)
+        return QSize(hint.width() - words, hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDockWidget, QFileDialog, QLabel, QMainWindow, QMe
 
 from nnviz import __version__
 from nnviz.engine.experiment import ACTIVATION_NAMES
-from nnviz.errors import MESSAGES, Report, versions
+from nnviz.errors import MESSAGES, versions
 from nnviz.models.files import SHIPPED_NOTE
 from nnviz.session import intents
 from nnviz.session.pages import DIGITS, PLAYGROUND
@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self._session, self._theme = session, theme
         self._layouts: dict[str, QByteArray] = {}
         self._page = session.page
-        self._failure: FailureDialog | None = None
+        self._failure = FailureDialog(self)
         self.actions_by_name: dict[str, QAction] = build_actions(self)
         self._build()
         self._connect()
@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         dock = QDockWidget(title, self)
         dock.setObjectName(f"dock_{name}")
         dock.setWidget(pane)
+        pane.windowTitleChanged.connect(dock.setWindowTitle)
         self.addDockWidget(area, dock)
         self._menu("view").insertAction(self.actions_by_name["theme"], dock.toggleViewAction())
         return dock
@@ -288,9 +289,18 @@ class MainWindow(QMainWindow):
 
     def _ask_save(self) -> None:
         kind = self.tr("Network (*.safetensors)")
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save the network"), "network.safetensors", kind)
-        if chosen:
-            self.do(intents.SaveModel(Path(chosen).with_suffix(".safetensors")))
+        dialog = QFileDialog(self, self.tr("Save the network"), "network.safetensors", kind)
+        dialog.setObjectName("save_dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # The dialog itself completes the name, so that it asks before it replaces the file that is really meant.
+        dialog.setDefaultSuffix("safetensors")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.save_model)
+        dialog.open()
+
+    def save_model(self, path: str) -> None:
+        """Save the network of the page in front."""
+        self.do(intents.SaveModel(Path(path)))
 
     def _open_shipped(self) -> None:
         self._to_digits()
@@ -321,30 +331,19 @@ class MainWindow(QMainWindow):
 
     def _show_source(self) -> None:
         model = self._session.model
-        accuracy = model.notes.get("test_accuracy") if model else None
-        if model and accuracy:
-            text = self.tr("start weights: trained network, {accuracy} % of its test set").format(
-                accuracy=f"{100 * float(accuracy):.2f}"
-            )
+        accuracy = _percent(model.notes.get("test_accuracy", "")) if model else ""
+        if accuracy:
+            text = self.tr("start weights: trained network, {accuracy} % of its test set").format(accuracy=accuracy)
+        elif model:
+            text = self.tr("start weights: from a file")
         else:
             text = self.tr("start weights: random, seed {seed}").format(seed=self._session.experiment.seed)
-        self._source.setText(text if not model or accuracy else self.tr("start weights: from a file"))
+        self._source.setText(text)
 
     def show_failure(self, error: Exception) -> None:
         """One dialog at a time; what comes while it is open replaces its text."""
-        self.show_report(translated(error))
-
-    def show_report(self, failure: Report) -> None:
-        """The dialog with a sentence and its details."""
-        if self._failure is not None:
-            self._failure.deleteLater()
-        self._failure = FailureDialog(failure, self)
-        self._failure.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._failure.destroyed.connect(self._forget_failure)
+        self._failure.say(translated(error))
         self._failure.open()
-
-    def _forget_failure(self) -> None:
-        self._failure = None
 
     def _welcome_closed(self) -> None:
         # Without this the focus would wander to the network and mark a unit there.
@@ -373,5 +372,15 @@ class MainWindow(QMainWindow):
     # Qt overrides
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        # Away at once: the worker may need a moment to come to an end.
+        self.hide()
         self._session.close()
         super().closeEvent(event)
+
+
+def _percent(share: str) -> str:
+    """A note 0.9942 as 99.42; nothing where a file's note is no such number."""
+    try:
+        return f"{100 * float(share):.2f}" if 0 <= float(share) <= 1 else ""
+    except ValueError:
+        return ""

@@ -37,9 +37,10 @@ class Caption(QLabel):
         """The text as ever, then the mark."""
         super().paintEvent(event)
         if self.restart:
+            middle = QRectF(self.contentsRect()).center().y()
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_restart(painter, QPointF(self._mark_left() + MARK / 2, self.height() / 2), self.palette())
+            paint_restart(painter, QPointF(self._mark_left() + MARK / 2, middle), self.palette())
 
     def _mark_left(self) -> int:
         left = self.contentsRect().left()

@@ -18,13 +18,16 @@ ARROW = 14
 class ChoiceField(QComboBox):
     """One of several keys; an item's data is the key, its text the name.
 
+    A `compact` one asks for room for the chosen name only; its list is as wide as the longest.
+
     Signals: value_changed(str) after another item became current by an edit.
     """
 
     value_changed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, compact: bool = False) -> None:
         super().__init__(parent)
+        self._compact = compact
         self.setMaxVisibleItems(20)
         self.currentIndexChanged.connect(self._changed)
         WheelGuard(self)
@@ -37,6 +40,7 @@ class ChoiceField(QComboBox):
         """Choose a key, without a signal; a key that is no item is shown as nothing chosen."""
         with QSignalBlocker(self):
             self.setCurrentIndex(self.findData(value))
+        self.updateGeometry()
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer these (key, name) pairs and keep the chosen key where it is still there, without a signal."""
@@ -56,12 +60,20 @@ class ChoiceField(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         """Room for the longest name. Qt's own hint keeps what it was at the first show, or follows after 20 ms."""
-        longest = max((self.fontMetrics().horizontalAdvance(name) for _, name in self.choices()), default=0)
+        names = [self.currentText()] if self._compact else [name for _, name in self.choices()]
+        return QSize(self._room_for(names), super().minimumSizeHint().height())
+
+    def _room_for(self, names: Sequence[str]) -> int:
+        longest = max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0)
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         content = QSize(longest, self.fontMetrics().height())
-        size = self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, content, self)
-        return QSize(size.width(), super().minimumSizeHint().height())
+        return self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, content, self).width()
+
+    def showPopup(self) -> None:
+        """The list shows every name in full."""
+        self.view().setMinimumWidth(self._room_for([name for _, name in self.choices()]))
+        super().showPopup()
 
     def sizeHint(self) -> QSize:
         """No wider than it needs to be."""
@@ -75,5 +87,6 @@ class ChoiceField(QComboBox):
         paint_glyph(QPainter(self), "down", middle, self.palette().color(role))
 
     def _changed(self, index: int) -> None:
+        self.updateGeometry()
         if index >= 0:
             self.value_changed.emit(self.value())

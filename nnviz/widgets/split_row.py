@@ -1,4 +1,4 @@
-"""SplitRow: caption left, field right in a column that all rows share, or below each other where room is short."""
+"""SplitRow: caption left, field right in a column that rows share; one that needs it is wider, or goes below."""
 
 from __future__ import annotations
 
@@ -69,9 +69,10 @@ class SplitLayout(QLayout):
 
     def _places(self, width: int) -> list[QRect]:
         caption, field, message = self._items
-        need, have = field.minimumSize(), round(width * FIELD_SHARE)
+        room = width - caption.sizeHint().width() - GAP
+        have = max(field.minimumSize().width(), min(room, round(width * FIELD_SHARE)))
         rest = width - have - GAP
-        beside = need.width() <= have and caption.sizeHint().width() <= rest
+        beside = have <= room
         top = _height(caption, width)
         places = (
             [QRect(0, (FIELD_LINE - top) // 2, rest, top), QRect(width - have, 0, have, _height(field, have))]

@@ -73,7 +73,7 @@ def test_truncated_model(run, save_random):
     path.write_bytes(path.read_bytes()[:-5])
     done = run("evaluate", path)
     assert (done.code, done.out) == (2, "")
-    assert done.err == f"nnviz: {path} cannot be used: this is not a complete safetensors file; get a fresh copy.\n"
+    assert done.err == f"nnviz: {path} cannot be used: this is not a complete safetensors file; choose another file.\n"
 
 
 def test_course_file_of_other_inputs_must_be_told_its_data(run, tmp_path):

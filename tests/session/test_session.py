@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from nnviz.engine.experiment import Experiment, LayerSpec
 from nnviz.engine.refusal import DivergedError, Refusal
 from nnviz.engine.scaling import fit_scaling
 from nnviz.engine.training import Trainer
+from nnviz.models.files import open_model
 from nnviz.session import intents
 from nnviz.session.runners import InlineRunner, ThreadRunner
 from nnviz.session.session import Session
@@ -228,3 +230,59 @@ def test_a_refused_model_changes_nothing(session: Session, tmp_path: Path) -> No
     with pytest.raises(Refusal):
         session.do(intents.OpenModel(path))
     assert session.snapshot is before
+
+
+def npz(tmp_path: Path, *sizes: int) -> Path:
+    """A course file of a network of these sizes."""
+    path = tmp_path / "course.npz"
+    arrays = {f"W{k + 1}": np.full(pair, 0.1) for k, pair in enumerate(pairwise(sizes))}
+    biases = {f"b{k + 1}": np.zeros(size) for k, size in enumerate(sizes[1:])}
+    np.savez(path, **arrays, **biases)
+    return path
+
+
+@pytest.mark.parametrize("sizes", [(100, 8, 10), (784, 9)])
+def test_a_network_no_data_fits_changes_nothing(session: Session, sizes: tuple[int, ...], tmp_path: Path) -> None:
+    before, state = session.snapshot, session.state
+    with pytest.raises(Refusal):
+        session.do(intents.OpenModel(npz(tmp_path, *sizes), "relu"))
+    assert session.snapshot is before
+    assert session.state is state
+
+
+def test_a_course_file_opens(session: Session, tmp_path: Path) -> None:
+    session.do(intents.OpenPage("digits"))
+    session.do(intents.OpenModel(npz(tmp_path, 784, 12, 10), "relu"))
+    assert session.experiment.sizes == (784, 12, 10)
+
+
+def test_a_failed_load_can_be_tried_again(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise Refusal("idx_truncated", file="t10k")
+
+    failures: list[Exception] = []
+    session.failed.connect(failures.append)
+    with monkeypatch.context() as patch:
+        patch.setattr("nnviz.data.catalogue.load", broken)
+        session.do(intents.Configure(replace(session.experiment, data="xor")))
+    assert session.state is RunState.FAILED
+    session.do(intents.Configure(replace(session.experiment, learning_rate=0.5)))
+    session.do(intents.Run())
+    session.advance(3)
+    assert session.history.steps == 3
+    assert len(failures) == 1
+
+
+def test_saving_writes_the_settings_as_they_are_now(session: Session, tmp_path: Path) -> None:
+    session.do(intents.Configure(replace(session.experiment, learning_rate=0.0123)))
+    session.do(intents.SaveModel(tmp_path / "m.safetensors"))
+    assert open_model(tmp_path / "m.safetensors").experiment.learning_rate == 0.0123
+
+
+def test_saving_before_anything_is_loaded_is_a_sentence(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nnviz.session.session.mnist_is_here", lambda: False)
+    session.do(intents.OpenPage("digits"))
+    with pytest.raises(Refusal, match="no_data_yet"):
+        session.do(intents.SaveModel(tmp_path / "m.safetensors"))

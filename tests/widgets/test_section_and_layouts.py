@@ -45,6 +45,21 @@ def test_field_edges_line_up(qtbot):
     assert len(edges) == 1
 
 
+def test_a_wide_field_grows_towards_a_short_caption(qtbot):
+    row = row_of("Loss", 120, qtbot)
+    caption, field = placed(row, 200)
+    assert (field.left(), field.width()) == (80, 120)
+    assert caption.top() < field.bottom()
+
+
+def test_a_field_gives_way_to_a_long_caption(qtbot):
+    row = row_of("A rather long caption", 40, qtbot)
+    width = row.caption.sizeHint().width() + GAP + 60
+    caption, field = placed(row, width)
+    assert (field.left(), field.width()) == (width - 60, 60)
+    assert caption.top() < field.bottom()
+
+
 def test_a_narrow_row_takes_two_lines_and_cuts_nothing_off(qtbot):
     row = row_of("A rather long caption", 120, qtbot)
     caption, field = placed(row, 600)

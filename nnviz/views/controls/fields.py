@@ -96,8 +96,9 @@ class Field:
 
 @dataclass(frozen=True)
 class Part:
-    """One section of the pane."""
+    """One section of the pane; `folded` until it is opened."""
 
     name: str
     title: str
     fields: tuple[Field | Block, ...]
+    folded: bool = False

@@ -60,7 +60,6 @@ PART = QT_TRANSLATE_NOOP("ControlsPane", "Hidden layer {number}: {part}")
 GLYPHS: Mapping[str, str] = {"up": "up", "down": "down", "remove": "cross"}
 OFF = QT_TRANSLATE_NOOP("ControlsPane", "off")
 FIELD_WIDTH = 58
-UNITS_WIDTH = 80
 
 
 class LayerCard(QFrame):
@@ -134,7 +133,7 @@ class LayerCard(QFrame):
     def _make_editors(self) -> None:
         self.editors: dict[str, Any] = {
             "units": CountField(limits_of("units", whole=True), self),
-            "activation": ChoiceField(self),
+            "activation": ChoiceField(self, compact=True),
             "dropout": NumberField(limits_of("dropout", zero=OFF), STEPS["dropout"], self),
             "alpha": NumberField(limits_of("alpha"), STEPS["alpha"], self),
             "theta": NumberField(limits_of("theta"), STEPS["theta"], self),
@@ -183,8 +182,8 @@ class LayerCard(QFrame):
         return head
 
     def _function(self) -> FlowLayout:
-        line = FlowLayout()
-        self.editors["units"].setFixedWidth(UNITS_WIDTH)
+        line = FlowLayout(gap=6)
+        self.editors["units"].setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.editors["activation"].setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         line.addWidget(self.editors["units"])
         line.addWidget(self.editors["activation"])

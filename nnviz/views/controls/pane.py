@@ -70,19 +70,20 @@ class ControlsPane(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(4, 0, 4, 8)
         column.setSpacing(0)
+        self._legend = Caption(restart=True, parent=content, leading=True)
+        self._legend.setProperty("role", "hint")
+        self._legend.setContentsMargins(8, 8, 8, 4)
+        column.addWidget(self._legend)
         for part in PARTS:
             if self.sections:
                 column.addWidget(_rule(content))
             column.addWidget(self._section(part, content))
-        self._legend = Caption(restart=True, parent=content, leading=True)
-        self._legend.setProperty("role", "hint")
-        self._legend.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(self._legend)
         column.addStretch(1)
         self.setWidget(content)
 
     def _section(self, part: Part, parent: QWidget) -> Section:
         section = Section(part.name, parent)
+        section.set_expanded(not part.folded)
         self.sections[part.name] = section
         blocks = {Block.LAYERS: self._add_layers, Block.PARAMETERS: self._add_parameters}
         for item in part.fields:

@@ -68,16 +68,6 @@ DATA = Part(
             step=0.05,
         ),
         Field(
-            "data_seed",
-            QT_TRANSLATE_NOOP("ControlsPane", "Data seed"),
-            Kind.COUNT,
-            QT_TRANSLATE_NOOP(
-                "ControlsPane",
-                "The seed of the random numbers that draw and split the samples. The same seed gives the same samples.",
-            ),
-            is_split,
-        ),
-        Field(
             "scaling",
             QT_TRANSLATE_NOOP("ControlsPane", "Input scaling"),
             Kind.CHOICE,
@@ -148,7 +138,7 @@ NETWORK = Part(
         ),
         Field(
             "initializer",
-            QT_TRANSLATE_NOOP("ControlsPane", "Initial weights"),
+            QT_TRANSLATE_NOOP("ControlsPane", "Initializer"),
             Kind.CHOICE,
             QT_TRANSLATE_NOOP(
                 "ControlsPane",
@@ -185,38 +175,6 @@ TRAINING = Part(
             decades=6,
         ),
         Field(
-            "momentum",
-            QT_TRANSLATE_NOOP("ControlsPane", "Momentum"),
-            Kind.NUMBER,
-            QT_TRANSLATE_NOOP(
-                "ControlsPane",
-                "The share of the previous step that is kept: α of momentum and Nesterov, β₁ of Adam.",
-            ),
-            optimizer_has("momentum"),
-            step=0.05,
-        ),
-        Field(
-            "decay",
-            QT_TRANSLATE_NOOP("ControlsPane", "Decay"),
-            Kind.NUMBER,
-            QT_TRANSLATE_NOOP(
-                "ControlsPane",
-                "How slowly the running mean of squared gradients forgets: ρ of RMSProp, β₂ of Adam.",
-            ),
-            optimizer_has("decay"),
-            step=0.01,
-        ),
-        Field(
-            "epsilon",
-            QT_TRANSLATE_NOOP("ControlsPane", "Epsilon ε"),
-            Kind.NUMBER,
-            QT_TRANSLATE_NOOP(
-                "ControlsPane",
-                "A small number that keeps AdaGrad, RMSProp and Adam from dividing by zero.",
-            ),
-            optimizer_has("epsilon"),
-        ),
-        Field(
             "batch_size",
             QT_TRANSLATE_NOOP("ControlsPane", "Batch size"),
             Kind.COUNT,
@@ -225,37 +183,6 @@ TRAINING = Part(
                 "Samples in a mini-batch. One iteration computes the mean gradient of one mini-batch and makes "
                 "one step.",
             ),
-        ),
-        Field(
-            "schedule",
-            QT_TRANSLATE_NOOP("ControlsPane", "Schedule"),
-            Kind.CHOICE,
-            QT_TRANSLATE_NOOP(
-                "ControlsPane",
-                "How the learning rate falls while training goes on: in steps, exponentially, with inverse time "
-                "or along a cosine.",
-            ),
-        ),
-        Field(
-            "schedule_rate",
-            QT_TRANSLATE_NOOP("ControlsPane", "Schedule factor"),
-            Kind.NUMBER,
-            QT_TRANSLATE_NOOP(
-                "ControlsPane",
-                "γ, the factor by which the learning rate has fallen after one period.",
-            ),
-            falls_by_rate,
-            step=0.1,
-        ),
-        Field(
-            "schedule_epochs",
-            QT_TRANSLATE_NOOP("ControlsPane", "Schedule period"),
-            Kind.COUNT,
-            QT_TRANSLATE_NOOP(
-                "ControlsPane",
-                "The number of epochs in which the learning rate falls by the factor; with the cosine schedule, to 0.",
-            ),
-            falls,
         ),
         Field(
             "epochs",
@@ -267,27 +194,6 @@ TRAINING = Part(
                 "0: until paused.",
             ),
             zero=QT_TRANSLATE_NOOP("ControlsPane", "until paused"),
-        ),
-        Field(
-            "patience",
-            QT_TRANSLATE_NOOP("ControlsPane", "Early stopping"),
-            Kind.COUNT,
-            QT_TRANSLATE_NOOP(
-                "ControlsPane",
-                "Patience: training stops after so many epochs without a lower test loss, before the network "
-                "overfits. 0: off.",
-            ),
-            zero=QT_TRANSLATE_NOOP("ControlsPane", "off"),
-        ),
-        Field(
-            "evaluate_every",
-            QT_TRANSLATE_NOOP("ControlsPane", "Evaluate every"),
-            Kind.COUNT,
-            QT_TRANSLATE_NOOP(
-                "ControlsPane",
-                "Iterations between two evaluations on the training and the test set. 0: four times an epoch.",
-            ),
-            zero=QT_TRANSLATE_NOOP("ControlsPane", "¼ epoch"),
         ),
     ),
 )
@@ -322,10 +228,104 @@ REGULARISATION = Part(
         ),
     ),
 )
-REPEATABILITY = Part(
-    "section_repeatability",
-    QT_TRANSLATE_NOOP("ControlsPane", "Repeatability"),
+ADVANCED = Part(
+    "section_advanced",
+    QT_TRANSLATE_NOOP("ControlsPane", "Advanced"),
     (
+        Field(
+            "data_seed",
+            QT_TRANSLATE_NOOP("ControlsPane", "Data seed"),
+            Kind.COUNT,
+            QT_TRANSLATE_NOOP(
+                "ControlsPane",
+                "The seed of the random numbers that draw and split the samples. The same seed gives the same samples.",
+            ),
+            is_split,
+        ),
+        Field(
+            "momentum",
+            QT_TRANSLATE_NOOP("ControlsPane", "Momentum"),
+            Kind.NUMBER,
+            QT_TRANSLATE_NOOP(
+                "ControlsPane",
+                "The share of the previous step that is kept: α of momentum and Nesterov, β₁ of Adam.",
+            ),
+            optimizer_has("momentum"),
+            step=0.05,
+        ),
+        Field(
+            "decay",
+            QT_TRANSLATE_NOOP("ControlsPane", "Decay"),
+            Kind.NUMBER,
+            QT_TRANSLATE_NOOP(
+                "ControlsPane",
+                "How slowly the running mean of squared gradients forgets: ρ of RMSProp, β₂ of Adam.",
+            ),
+            optimizer_has("decay"),
+            step=0.01,
+        ),
+        Field(
+            "epsilon",
+            QT_TRANSLATE_NOOP("ControlsPane", "Epsilon ε"),
+            Kind.NUMBER,
+            QT_TRANSLATE_NOOP(
+                "ControlsPane",
+                "A small number that keeps AdaGrad, RMSProp and Adam from dividing by zero.",
+            ),
+            optimizer_has("epsilon"),
+        ),
+        Field(
+            "schedule",
+            QT_TRANSLATE_NOOP("ControlsPane", "Schedule"),
+            Kind.CHOICE,
+            QT_TRANSLATE_NOOP(
+                "ControlsPane",
+                "How the learning rate falls while training goes on: in steps, exponentially, with inverse time "
+                "or along a cosine.",
+            ),
+        ),
+        Field(
+            "schedule_rate",
+            QT_TRANSLATE_NOOP("ControlsPane", "Schedule factor"),
+            Kind.NUMBER,
+            QT_TRANSLATE_NOOP(
+                "ControlsPane",
+                "γ, the factor by which the learning rate has fallen after one period.",
+            ),
+            falls_by_rate,
+            step=0.1,
+        ),
+        Field(
+            "schedule_epochs",
+            QT_TRANSLATE_NOOP("ControlsPane", "Schedule period"),
+            Kind.COUNT,
+            QT_TRANSLATE_NOOP(
+                "ControlsPane",
+                "The number of epochs in which the learning rate falls by the factor; with the cosine schedule, to 0.",
+            ),
+            falls,
+        ),
+        Field(
+            "patience",
+            QT_TRANSLATE_NOOP("ControlsPane", "Early stopping"),
+            Kind.COUNT,
+            QT_TRANSLATE_NOOP(
+                "ControlsPane",
+                "Patience: training stops after so many epochs without a lower test loss, before the network "
+                "overfits. 0: off.",
+            ),
+            zero=QT_TRANSLATE_NOOP("ControlsPane", "off"),
+        ),
+        Field(
+            "evaluate_every",
+            QT_TRANSLATE_NOOP("ControlsPane", "Evaluate every"),
+            Kind.COUNT,
+            QT_TRANSLATE_NOOP(
+                "ControlsPane",
+                "Iterations between two evaluations on the training and the test set. 0: four times an epoch.",
+            ),
+            zero=QT_TRANSLATE_NOOP("ControlsPane", "¼ epoch"),
+        ),
         Field(
             "seed",
             QT_TRANSLATE_NOOP("ControlsPane", "Seed"),
@@ -346,5 +346,6 @@ REPEATABILITY = Part(
             ),
         ),
     ),
+    folded=True,
 )
-PARTS = (DATA, NETWORK, TRAINING, REGULARISATION, REPEATABILITY)
+PARTS = (DATA, NETWORK, TRAINING, REGULARISATION, ADVANCED)

@@ -17,15 +17,13 @@ def translated(error: BaseException) -> Report:
 class FailureDialog(QMessageBox):
     """Says what went wrong and offers the details to copy."""
 
-    def __init__(self, failure: Report, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("failure_dialog")
         self.setAccessibleName(self.tr("Problem"))
         self.setIcon(QMessageBox.Icon.Warning)
         self.setWindowTitle(self.tr("nnviz – a problem"))
-        self.setText(failure.text)
-        self.setDetailedText(failure.trace)
-        self._trace = failure.trace
+        self._trace = ""
         copy = self.addButton(self.tr("Copy Details"), QMessageBox.ButtonRole.ActionRole)
         copy.setObjectName("copy_details")
         copy.clicked.disconnect()
@@ -34,6 +32,12 @@ class FailureDialog(QMessageBox):
         close.setObjectName("close_failure")
         self.setDefaultButton(close)
         self.setEscapeButton(close)
+
+    def say(self, failure: Report) -> None:
+        """Show this failure, in place of an earlier one."""
+        self._trace = failure.trace
+        self.setText(failure.text)
+        self.setDetailedText(failure.trace)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._trace)

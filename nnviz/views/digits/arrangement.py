@@ -8,11 +8,19 @@ from PySide6.QtCore import QRect
 
 WIDE = 0.8
 """From this width : height on, the answer stands to the right of the canvas."""
+CANVAS = 0.6
+"""Largest share of the width that the canvas of the wide form takes."""
 STRIP = 880
 """From this width on, stages and samples of the wide form stand side by side."""
 TOOL = 48
-"""Width of the tools' column, height of their row: large enough for a finger."""
+"""Least width of the tools' column, height of their row: large enough for a finger."""
 SAMPLES = 42
+LINE = 18
+"""Height of a line of ordinary writing; larger writing gets a higher answer."""
+WORDY = 19
+"""Narrower than so many lines are high, the sentence may need two of them."""
+ROOMY = 31
+"""From so many lines of height on, it has them."""
 STAGES = 6.2
 """Five pictures and four arrows, in sides of a picture."""
 
@@ -35,7 +43,7 @@ class Places:
 def arrange(width: int, height: int, line: int, samples: bool) -> Places:
     """Places in a pane of this size; `line` is the height of a line of text, `samples` whether that row is shown."""
     form = _wide if width > WIDE * height else _column
-    return form(width, height, line, SAMPLES if samples else 0)
+    return form(width, height, line, max(SAMPLES, 2 * line + 2) if samples else 0)
 
 
 def _column(width: int, height: int, line: int, samples: int) -> Places:
@@ -43,20 +51,20 @@ def _column(width: int, height: int, line: int, samples: int) -> Places:
     gap = 8 if height < 640 else 12
     margin = max(10, gap)
     inner = width - 2 * margin
-    stages = min(_between(round(0.1 * height), 44, 96), round(inner / STAGES)) + line
-    answer = _between(round(0.27 * height), 140, 400)
-    rest = 2 * margin + 2 * line + stages + samples + 3 * gap + gap // 2 + (gap if samples else 0)
+    stages = min(_between(round(0.1 * height), 44, 180), round(inner / STAGES)) + line
+    answer = _between(round(0.27 * height * max(1.0, min(line / LINE, 1.2))), 140, 400)
+    words = line * (2 if inner < WORDY * line and height >= ROOMY * line else 1)
+    rest = 2 * margin + line + words + stages + samples + 3 * gap + gap // 2 + (gap if samples else 0)
     side = max(120, min(inner - TOOL - gap, height - rest - answer))
     answer += max(0, height - rest - answer - side)
-    left = margin + (inner - side - gap - TOOL) // 2
     rows = _Rows(margin, inner, margin)
-    canvas = QRect(left, rows.take(side, gap // 2).y(), side, side)
-    tools = QRect(left + side + gap, canvas.y(), TOOL, side)
-    network = rows.take(line, gap).adjusted(left - margin, 0, 0, 0)
+    canvas = QRect(margin, rows.take(side, gap // 2).y(), side, side)
+    tools = QRect(margin + side + gap, canvas.y(), inner - side - gap, side)
+    network = rows.take(line, gap)
     row = rows.take(answer, gap // 2)
     verdict = QRect(row.x(), row.y(), round(inner * 0.31), answer)
     bars = row.adjusted(verdict.width() + gap + 2, 0, 0, 0)
-    sentence = rows.take(line, gap)
+    sentence = rows.take(words, gap)
     return Places(canvas, tools, True, network, verdict, bars, sentence, rows.take(stages, gap), rows.take(samples, 0))
 
 
@@ -64,12 +72,13 @@ def _wide(width: int, height: int, line: int, samples: int) -> Places:
     """Canvas on the left, answer on the right, stages and samples below."""
     margin, gap = (20, 18) if width >= STRIP else (12, 10)
     inner = width - 2 * margin
-    stages = min(_between(round(0.11 * height), 52, 110), round(inner / STAGES)) + line
     beside = width >= STRIP or not samples
+    strip = CANVAS * inner if beside else inner
+    stages = min(_between(round(0.135 * height), 52, 180), round(strip / STAGES)) + line
     bottom = stages if beside else stages + gap + samples
     top = height - 2 * margin - gap - bottom
     under = TOOL + line + gap if width >= STRIP else TOOL + 2 * line + 2 * gap
-    side = max(120, min(top - under, round(0.6 * inner)))
+    side = max(120, min(top - under, round(CANVAS * inner)))
     left = _Rows(margin, side, margin)
     canvas, tools, network = left.take(side, gap // 2), left.take(TOOL, gap // 2), left.take(line, gap // 2)
     x = margin + side + gap

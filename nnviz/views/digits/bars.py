@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.engine.experiment import Experiment
@@ -21,8 +21,14 @@ LARGEST = 1.7
 """Largest writing beside a bar, in sizes of ordinary text."""
 NUMBERS = 0.24
 """Share of the width that numbers may take."""
-NOTHING = 0.0005
-"""Outputs below are written 0.0 %."""
+FIGURES = 0.85
+"""Share of a line's height that figures need: nothing reaches below them."""
+WIDEST = 0.36
+"""The same in large writing."""
+LABEL = 2.9
+"""Width of the column of digits, in widths of a figure."""
+TICK = 1.9
+"""Where the true class has its tick there, in widths of a figure."""
 OTHERS = 0.55
 """Strength of the colour of bars that are not the answer."""
 
@@ -34,6 +40,7 @@ class Ink:
     font: QFont
     bold: QFont
     label: float
+    figure: float
     number: float
     answer: QColor
     other: QColor
@@ -41,7 +48,7 @@ class Ink:
 
 
 class DigitBars(QWidget):
-    """Digit, bar and number of each output; the answer stands out.
+    """Digit, bar and number of each output; the answer stands out, the true class of a test sample has a tick.
 
     values  (10,) what is painted: the prediction's probabilities, zeros where there is none
     answer  the digit that stands out, None for none
@@ -115,22 +122,27 @@ class DigitBars(QWidget):
         font, bold = self._theme.font(LARGEST), self._theme.font(LARGEST, bold=True)
         metrics = QFontMetricsF(bold)
         number, figure = metrics.horizontalAdvance(self._words.percent(0.9999)), metrics.horizontalAdvance("0")
-        shrink = max(0.3, min(1.0, self.height() / DIGITS / metrics.height(), NUMBERS * self.width() / number))
+        share = min(WIDEST, NUMBERS * max(1.0, self._theme.scale))
+        shrink = max(
+            0.3, min(1.0, self.height() / DIGITS / (metrics.height() * FIGURES), share * self.width() / number)
+        )
         for each in (font, bold):
             each.setPointSizeF(each.pointSizeF() * shrink)
         color = self._theme.color
         answer, other = color("accent"), tint(self._theme, "accent", OTHERS)
         if self.is_refused:
             answer = other = color("faint")
-        label = figure * shrink * 1.9
-        return Ink(font, bold, label, number * shrink + 4, answer, other, color("zero"))
+        figure *= shrink
+        return Ink(font, bold, figure * LABEL, figure, number * shrink + 4, answer, other, color("zero"))
 
     def _paint_row(self, painter: QPainter, digit: int, row: QRectF, ink: Ink) -> None:
         stands_out = digit == self.answer
         painter.setFont(ink.bold if stands_out else ink.font)
-        painter.setPen(self._writing(digit))
+        painter.setPen(self._theme.color("text" if stands_out else "muted"))
         painter.drawText(QRectF(row.x(), row.y(), ink.label, row.height()), LEFT, str(digit))
         painter.drawText(QRectF(row.right() - ink.number, row.y(), ink.number, row.height()), RIGHT, self._texts[digit])
+        if self._prediction is not None and digit == self._prediction.truth:
+            self._paint_tick(painter, QPointF(ink.figure * TICK, row.center().y()), ink.figure)
         thick = min(row.height() * 0.56, 20.0)
         track = QRectF(ink.label, row.center().y() - thick / 2, row.width() - ink.label - ink.number - 6, thick)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -147,9 +159,10 @@ class DigitBars(QWidget):
             painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
             painter.setClipping(False)
 
-    def _writing(self, digit: int) -> QColor:
-        """The answer stands out; a digit that the network all but rules out steps back."""
-        if digit == self.answer:
-            return self._theme.color("text")
-        ruled_out = self._prediction is not None and abs(self.values[digit]) < NOTHING
-        return self._theme.color("faint" if ruled_out else "muted")
+    def _paint_tick(self, painter: QPainter, center: QPointF, size: float) -> None:
+        """The true class of a test sample."""
+        color = self._theme.color("success")
+        painter.setPen(QPen(color, max(1.6, size * 0.22), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        points = ((-0.5, 0.05), (-0.12, 0.42), (0.5, -0.42))
+        painter.drawPolyline([center + QPointF(x * size, y * size) for x, y in points])

@@ -120,7 +120,6 @@ class DigitCanvas(QWidget):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Canvas for drawing a digit"))
         self._hint = self.tr("Draw a digit 0–9 here")
-        self._sample_hint = self.tr("Test sample. Draw your own!")
 
     def _dress(self, _: object = None) -> None:
         self._look = Look(self._theme)
@@ -266,7 +265,7 @@ class DigitCanvas(QWidget):
         sheet = self._sheet()
         painter = QPainter(self)
         if self.shows_picture:
-            paint_picture(painter, self._picture, sheet, self._sample_hint, self._look)
+            paint_picture(painter, self._picture, sheet)
         else:
             painter.drawPixmap(sheet.topLeft(), self._layer.pixmap)
             if not self._sketch.strokes:

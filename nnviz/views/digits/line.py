@@ -1,14 +1,15 @@
-"""Line: one line of text that stays one line: it is written smaller, then shortened, where there is no room."""
+"""Line: a short text on one line, or on two where its place is high enough; else written smaller, then shortened."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from nnviz.theme.theme import Theme
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
+WRAPPED = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 SMALLEST = 0.82
 
 
@@ -44,11 +45,25 @@ class Line(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("surface"))
         font = self._theme.font()
+        painter.setPen(self._theme.color(self._role))
+        if self._wraps(font):
+            painter.setFont(font)
+            painter.drawText(self.rect(), WRAPPED, self.text)
+        else:
+            self._paint_line(painter, font)
+        painter.end()
+
+    def _wraps(self, font: QFont) -> bool:
+        """Whether the place is higher than one line and the text fits it on several."""
+        metrics = QFontMetricsF(font)
+        needed = metrics.boundingRect(QRectF(self.rect()), WRAPPED, self.text)
+        room = self.height() >= 2 * metrics.lineSpacing()
+        return room and needed.height() <= self.height() and needed.width() <= self.width()
+
+    def _paint_line(self, painter: QPainter, font: QFont) -> None:
         wanted = QFontMetricsF(font).horizontalAdvance(self.text)
         if wanted > self.width():
             font.setPointSizeF(font.pointSizeF() * max(SMALLEST, self.width() / wanted * 0.99))
         painter.setFont(font)
-        painter.setPen(self._theme.color(self._role))
         fitted = QFontMetricsF(font).elidedText(self.text, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), LEFT, fitted)
-        painter.end()

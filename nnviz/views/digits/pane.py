@@ -148,7 +148,6 @@ class DigitsPane(QWidget):
         experiment, data = self._session.experiment, self._session.data
         fits = data is not None and data.image is not None and data.inputs == experiment.inputs
         self.samples.set_count(len(data.test_x) if data is not None and fits else 0)
-        self.network.show_text(self._words.network(experiment))
         self.notice.show_reason(self._words.cannot_read(experiment), self._session.page != "digits")
         self.notice.setVisible(not self.can_read)
         for part in self._parts:
@@ -180,7 +179,8 @@ class DigitsPane(QWidget):
         values = self._sample(prediction, experiment)
         image = QImage() if values is None else to_image(values, PEAKS[experiment.inputs], self._colors)
         self.canvas.show_picture(image)
-        self.samples.show_sample(None if values is None else prediction, image)
+        self.network.show_text(self._words.network(experiment) if values is None else self._words.invitation())
+        self.samples.show_sample(None if values is None else prediction, image, self._session.sample)
 
     def _sample(self, prediction: Prediction | None, experiment: Experiment) -> NDArray[Any] | None:
         """(h, w) raw values of the sample that the prediction is about; None for a drawing."""

@@ -58,6 +58,7 @@ class SampleRow(QWidget):
         self._random = Random()
         self._count = 0
         self._index: int | None = None
+        self._shown: int | None = None
         self._prediction: Prediction | None = None
         self.setObjectName("sample_row")
         self.buttons = {name: self._button(name) for name in BUTTONS}
@@ -73,9 +74,11 @@ class SampleRow(QWidget):
         if count != self._count:
             self._count, self._index = count, None
 
-    def show_sample(self, prediction: Prediction | None, image: QImage) -> None:
-        """The sample that the network answers now; None: it answers a drawing."""
-        self._prediction = prediction
+    def show_sample(self, prediction: Prediction | None, image: QImage, index: int | None) -> None:
+        """The sample that the network answers now and its index in the test set; None: it answers a drawing."""
+        self._prediction, self._shown = prediction, index
+        if index is not None:
+            self._index = index
         if image != self.picture.image:
             self.picture.show_image(image)
         self._write()
@@ -97,12 +100,11 @@ class SampleRow(QWidget):
         self.result.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(4)
         for button in self.buttons.values():
             row.addWidget(button)
-        row.addSpacing(4)
-        row.addWidget(self.picture)
         row.addSpacing(2)
+        row.addWidget(self.picture)
         row.addWidget(self.result, 1)
 
     def _step(self, by: int) -> None:
@@ -131,7 +133,7 @@ class SampleRow(QWidget):
         role = "hint"
         text = self.tr("Or try a test sample")
         if prediction is not None:
-            text = self._words.judged(prediction)
+            text = self._words.labelled(prediction, self._shown)
             role = "value" if prediction.answer == prediction.truth else "warning"
         if self.result.text() != text:
             self.result.setText(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
 from nnviz.theme.theme import Theme
 from nnviz.views.digits.sketch import ERASER, Point
@@ -64,23 +64,13 @@ def _paint_pencil(painter: QPainter, center: QPointF, size: float, look: Look) -
     painter.restore()
 
 
-MIDDLE = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextDontClip)
 JOIN = Qt.PenJoinStyle.RoundJoin
 ALIGN = int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 
 
-def paint_picture(painter: QPainter, picture: QImage, sheet: QRectF, hint: str, look: Look) -> None:
-    """A picture, each of its pixels a square, filling the sheet; below, how to get back to drawing."""
+def paint_picture(painter: QPainter, picture: QImage, sheet: QRectF) -> None:
+    """A picture, each of its pixels a square, filling the sheet."""
     painter.drawImage(sheet, picture)
-    side = sheet.width()
-    font = look.font(side * 0.05)
-    painter.setFont(font)
-    width = QFontMetricsF(font).horizontalAdvance(hint)
-    text = QRectF(sheet.center().x() - width / 2 + side * 0.035, sheet.bottom() - side * 0.1, width, side * 0.08)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_pencil(painter, QPointF(text.x() - side * 0.045, text.center().y()), side * 0.032, look)
-    painter.setPen(look.hint)
-    painter.drawText(text, MIDDLE, hint)
 
 
 def paint_frame(painter: QPainter, widget: QRectF, sheet: QRectF, look: Look, focused: bool) -> None:

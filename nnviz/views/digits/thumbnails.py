@@ -17,6 +17,9 @@ from nnviz.theme.theme import Theme
 from nnviz.views.digits.pictures import PEAKS, ink_colors, to_image
 
 CENTER = int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.AlignmentFlag.AlignTop)
+REMARK = 14
+"""Pixels between a picture and the remark beside it."""
+REMARK_ALIGN = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 ARROW = 0.3
 """Room for an arrow, as a share of a picture's side."""
 
@@ -72,10 +75,9 @@ class Thumbnails(QWidget):
         self._take(stages(preparation, inputs))
 
     def show_sample(self, picture: NDArray[Any], inputs: int) -> None:
-        """A sample enters the network as it is: only the last stage has something to show."""
+        """A sample enters the network as it is: there is one picture."""
         self._inputs = inputs
-        last = Stage(picture, PEAKS[inputs], IMAGES[inputs][0])
-        self._take((*stages(None, inputs)[:-1], last))
+        self._take((Stage(picture, PEAKS[inputs], IMAGES[inputs][0]),))
 
     def _take(self, stages: tuple[Stage, ...]) -> None:
         self.stages = stages
@@ -92,6 +94,8 @@ class Thumbnails(QWidget):
     def captions(self) -> list[str]:
         """What stands below the pictures."""
         shapes = {784: self.tr("28×28"), 64: self.tr("8×8")}
+        if len(self.stages) == 1:
+            return [shapes[self._inputs]]
         middle = [self.tr("20×20"), self.tr("centre")] if self._inputs == 784 else []
         return [self.tr("ink"), self.tr("box"), *middle, shapes[self._inputs]]
 
@@ -134,8 +138,10 @@ class Thumbnails(QWidget):
             self._paint_stage(painter, square, stage, image)
             text = square.adjusted(-square.width() * ARROW / 2, square.height() + 3, square.width() * ARROW / 2, 0)
             text.setHeight(line)
-            painter.setPen(self._theme.color("faint" if stage.values is None else "muted"))
+            painter.setPen(self._theme.color("muted"))
             painter.drawText(text, CENTER, caption)
+        if len(squares) == 1:
+            self._paint_remark(painter, squares[0])
         for before, after in pairwise(squares):
             self._paint_arrow(painter, before, after)
         painter.end()
@@ -144,8 +150,7 @@ class Thumbnails(QWidget):
         """Where the pictures stand, in whole pixels so that every element is equally large."""
         count = len(self.stages)
         side = int(min(height, self.width() / (count + ARROW * (count - 1))))
-        step = (self.width() - side) / (count - 1)
-        step = min(step, side * 1.6)
+        step = (self.width() - side) / max(1, count - 1)
         return [QRectF(round(k * step), 0, side, side) for k in range(count)]
 
     def _paint_stage(self, painter: QPainter, square: QRectF, stage: Stage, image: QImage) -> None:
@@ -174,6 +179,11 @@ class Thumbnails(QWidget):
             arm = max(4.0, area.height() * 0.12)
             painter.drawLine(at - QPointF(arm, 0), at + QPointF(arm, 0))
             painter.drawLine(at - QPointF(0, arm), at + QPointF(0, arm))
+
+    def _paint_remark(self, painter: QPainter, square: QRectF) -> None:
+        """Beside a picture that needs no preparation."""
+        room = QRectF(self.rect()).adjusted(square.right() + REMARK, 0, 0, square.bottom() - self.height())
+        painter.drawText(room, REMARK_ALIGN, self.tr("This picture enters the network as it is."))
 
     def _paint_arrow(self, painter: QPainter, before: QRectF, after: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -29,8 +29,8 @@ class CanvasTools(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
         self._box.addWidget(self.undo, 1)
+        self._box.addStretch(0)
         self._box.addWidget(self.eraser, 1)
-        # Apart from the others in a column, so that nobody empties the canvas by a slip.
         self._box.addStretch(0)
         self._box.addWidget(self.clear, 1)
         self._retranslate()
@@ -53,19 +53,20 @@ class CanvasTools(QWidget):
         return self.buttons["clear"]
 
     def set_upright(self, upright: bool) -> None:
-        """A column of icons, or a row of icons with words."""
+        """A column, or a row."""
         self._upright = upright
         self._box.setDirection(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight)
         self._write()
 
     def _write(self) -> None:
-        wordy = not self._upright and all(self._has_room(button) for button in self.buttons.values())
+        wordy = all(self._has_room(button) for button in self.buttons.values())
         for button in self.buttons.values():
             button.setText(button.accessibleName() if wordy else "")
 
     def _has_room(self, button: QPushButton) -> bool:
-        """Whether a third of the row holds the icon and the word."""
-        return button.fontMetrics().horizontalAdvance(button.accessibleName()) + BESIDE_WORD <= self.width() / 3
+        """Whether the column, or a third of the row, holds the icon and the word."""
+        room = self.width() if self._upright else self.width() / 3
+        return button.fontMetrics().horizontalAdvance(button.accessibleName()) + BESIDE_WORD <= room
 
     def _button(self, name: str) -> QPushButton:
         button = QPushButton(self)

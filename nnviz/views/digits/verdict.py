@@ -17,12 +17,19 @@ WRAPPED = CENTER | int(Qt.TextFlag.TextWordWrap)
 FREE = CENTER | int(Qt.TextFlag.TextDontClip)
 FIGURE = 0.7
 """Share of the height that the digit takes; its probability takes the rest."""
+JUDGED = 0.56
+"""The same where a line below says whether the answer is right."""
+PADDING = 0.12
+"""Empty edge left and right, as a share of the width."""
 CAPITAL = 0.727
 """Height of a digit of the bundled font as a share of the font's size."""
 
 
 class Verdict(QWidget):
-    """A card with the digit and its probability, or "not a digit", or a dash while nothing is drawn."""
+    """A card with the digit and its probability, or "not a digit", or a dash while nothing is drawn.
+
+    judgement  whether the answer to a test sample is right, "" for a drawing
+    """
 
     def __init__(self, theme: Theme, words: DigitWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +37,7 @@ class Verdict(QWidget):
         self._words = words
         self.figure = NONE
         self.detail = ""
+        self.judgement = ""
         self._role = "muted"
         self._last: tuple[Prediction | None, Experiment] = (None, Experiment())
         self.setObjectName("digit_verdict")
@@ -40,15 +48,16 @@ class Verdict(QWidget):
     def show_prediction(self, prediction: Prediction | None, experiment: Experiment) -> None:
         """Show the answer of this prediction."""
         self._last = (prediction, experiment)
-        before = (self.figure, self.detail, self._role)
-        self.figure, self.detail, self._role = NONE, "", "faint"
+        before = (self.figure, self.detail, self.judgement, self._role)
+        self.figure, self.detail, self.judgement, self._role = NONE, "", "", "muted"
         if prediction is not None and prediction.answer is None:
             self.figure, self._role = self.tr("not a digit"), "warning"
         elif prediction is not None and prediction.answer is not None:
-            self.figure, self._role = str(prediction.answer), "accent"
+            self.figure, self._role = str(prediction.answer), _role(prediction)
+            self.judgement = self._words.judgement(prediction)
             self.detail = self._words.output(float(prediction.probabilities[prediction.answer]), experiment)
-        if before != (self.figure, self.detail, self._role):
-            self.setAccessibleDescription(" ".join((self.figure, self.detail)).strip())
+        if before != (self.figure, self.detail, self.judgement, self._role):
+            self.setAccessibleDescription(" ".join((self.figure, self.detail, self.judgement)).strip())
             self.update()
 
     def _retranslate(self) -> None:
@@ -83,18 +92,26 @@ class Verdict(QWidget):
         painter.end()
 
     def _paint_card(self, painter: QPainter) -> None:
-        painter.setPen(QPen(tint(self._theme, self._role, 0.45), 1))
+        strength, width = (1.0, 2.5) if self.judgement else (0.45, 1.0)
+        painter.setPen(QPen(tint(self._theme, self._role, strength), width))
         painter.setBrush(tint(self._theme, self._role, 0.12))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 14, 14)
+        inset = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 14, 14)
 
     def _paint_answer(self, painter: QPainter) -> None:
-        split = self.height() * FIGURE
+        split = self.height() * (JUDGED if self.judgement else FIGURE)
         painter.setPen(self._theme.color("accent"))
-        edge = min(self.width(), self.height()) * 0.1
+        edge = min(self.width(), self.height()) * 0.13
         self._write(painter, QRectF(edge, edge, self.width() - 2 * edge, split - edge), self.figure)
         painter.setPen(self._theme.color("text"))
-        low = self.height() - split
-        self._write(painter, QRectF(8, split + 0.3 * low, self.width() - 16, 0.38 * low), self.detail)
+        low, pad = self.height() - split, max(10.0, self.width() * PADDING)
+        line = QRectF(pad, split + 0.3 * low, self.width() - 2 * pad, 0.38 * low)
+        if self.judgement:
+            line = QRectF(line.x(), split + 0.16 * low, line.width(), 0.24 * low)
+        self._write(painter, line, self.detail)
+        if self.judgement:
+            painter.setPen(self._theme.color(self._role))
+            self._write(painter, line.translated(0, 0.4 * low), self.judgement)
 
     def _paint_state(self, painter: QPainter) -> None:
         painter.setPen(self._theme.color(self._role))
@@ -116,3 +133,10 @@ class Verdict(QWidget):
         if width > area.width():
             font.setPixelSize(max(8, int(font.pixelSize() * area.width() / width)))
         return font
+
+
+def _role(prediction: Prediction) -> str:
+    """The colour of the card: a drawing has no true class to be right about."""
+    if prediction.truth is None:
+        return "accent"
+    return "success" if prediction.answer == prediction.truth else "warning"

@@ -29,8 +29,12 @@ class DigitWords(QObject):
 
     def network(self, experiment: Experiment) -> str:
         """Which network answers."""
-        sizes = "-".join(str(size) for size in experiment.sizes)
+        sizes = " → ".join(str(size) for size in experiment.sizes)
         return self.tr("Network {sizes} answers").format(sizes=sizes)
+
+    def invitation(self) -> str:
+        """What stands below a test sample."""
+        return self.tr("Test sample. Draw your own!")
 
     def sentence(self, prediction: Prediction | None, experiment: Experiment) -> str:
         """What the bars mean, in one sentence."""
@@ -60,14 +64,19 @@ class DigitWords(QObject):
         each = (f"{digit}: {self.output(float(v), experiment)}" for digit, v in enumerate(prediction.probabilities))
         return " ".join((sentence, ", ".join(each)))
 
-    def judged(self, prediction: Prediction) -> str:
-        """The true label of a sample beside the answer."""
-        answer = self.tr("not a digit") if prediction.answer is None else str(prediction.answer)
+    def judgement(self, prediction: Prediction) -> str:
+        """Whether the answer to a test sample is right; "" for a drawing, which has no true class."""
+        if prediction.truth is None:
+            return ""
         if prediction.answer == prediction.truth:
-            text = self.tr("Label {truth}, answer {answer}: right")
-        else:
-            text = self.tr("Label {truth}, answer {answer}: wrong")
-        return text.format(truth=prediction.truth, answer=answer)
+            return _joined(self.tr("✓ right"))
+        return self.tr("✗ should be {truth}").format(truth=prediction.truth)
+
+    def labelled(self, prediction: Prediction, index: int | None) -> str:
+        """Which sample of the test set this is, and its true label beside the answer."""
+        answer = self.tr("not a digit") if prediction.answer is None else str(prediction.answer)
+        text = self.tr("Label {truth}, answer {answer}").format(truth=prediction.truth, answer=answer)
+        return text if index is None else self.tr("Sample {index}").format(index=index) + "\n" + text
 
     def cannot_read(self, experiment: Experiment) -> str:
         """Why this network has no answer to a drawing, and what to do."""

@@ -12,9 +12,8 @@ from nnviz.views.network.layout import Column, Layout
 from nnviz.views.network.view import View
 from nnviz.views.network.words import Caption
 
-LEAST = 46.0
-"""A caption narrower than this would be cut too short to read: columns closer than that are only numbered."""
-NUMBER = 24.0
+BETWEEN = 6.0
+"""Least pixels between two captions."""
 DOT = 1.9
 
 
@@ -26,25 +25,49 @@ def header_height(brush: Brush) -> float:
 def paint_captions(
     painter: QPainter, captions: list[Caption], layout: Layout, view: View, brush: Brush, *, top: float, width: float
 ) -> None:
-    """Two lines over every column; only the layer's number where columns stand too close for words."""
-    step = layout.step * view.scale
-    stride = 1 if step >= LEAST else ceil(NUMBER / step)
-    for column, caption in zip(layout.columns, captions, strict=True):
-        x = view.point(column.x, 0)[0]
-        room = min(step - 6, 2 * x - 8, 2 * (width - x) - 8)
-        if column.layer == 0 and layout.image:
-            room = max(room, layout.image.width * view.scale)
-        if step >= LEAST:
-            _paint_caption(painter, brush, caption, x=x, top=top, room=max(room, 8.0))
-        elif column.layer % stride == 0:
-            box = QRectF(x - NUMBER, top, 2 * NUMBER, header_height(brush))
-            brush.write(painter, box, str(column.layer), role="text")
+    """Two lines over every column: brief ones where a hidden layer's name does not fit, and of layers so many that
+    even those would touch only some."""
+    rooms = [caption_room(layout, column, view, width) for column in layout.columns]
+    titles = titles_of(captions, rooms, brush)
+    widest = max(map(brush.bold_metrics.horizontalAdvance, titles[1:-1]), default=0.0)
+    stride = ceil((widest + BETWEEN) / (layout.step * view.scale)) if len(titles) > 2 else 1
+    for column, caption, title, room in zip(layout.columns, captions, titles, rooms, strict=True):
+        if column.layer % stride == 0 or column.layer == len(titles) - 1:
+            x = view.point(column.x, 0)[0]
+            _paint_caption(painter, brush, (title, detail_of(caption, room, brush)), x=x, top=top, room=room)
 
 
-def _paint_caption(painter: QPainter, brush: Brush, caption: Caption, *, x: float, top: float, room: float) -> None:
+def caption_room(layout: Layout, column: Column, view: View, width: float) -> float:
+    """Pixels of a caption centred over its column, clear of its neighbours and of the ends of a pane `width` wide."""
+    x = view.point(column.x, 0)[0]
+    room = min(layout.step * view.scale - BETWEEN, 2 * x - 8, 2 * (width - x) - 8)
+    if column.layer == 0 and layout.image:
+        room = max(room, layout.image.width * view.scale)
+    return room
+
+
+def titles_of(captions: list[Caption], rooms: list[float], brush: Brush) -> list[str]:
+    """The first lines: all hidden layers alike, in full or brief."""
+    fits = [brush.bold_metrics.horizontalAdvance(c.title) <= room for c, room in zip(captions, rooms, strict=True)]
+    inner = all(fits[1:-1])
+    full = [fits[0], *[inner] * (len(fits) - 2), fits[-1]]
+    return [c.title if whole else c.brief for c, whole in zip(captions, full, strict=True)]
+
+
+def detail_of(caption: Caption, room: float, brush: Brush) -> str:
+    """The longest second line that fits; none is better than one that is cut."""
+    lines = (caption.detail, *caption.details)
+    return next((line for line in lines if brush.small_metrics.horizontalAdvance(line) <= room), "")
+
+
+def _paint_caption(
+    painter: QPainter, brush: Brush, lines: tuple[str, str], *, x: float, top: float, room: float
+) -> None:
     first, second = brush.bold_metrics.height(), brush.small_metrics.height()
-    brush.write(painter, QRectF(x - room / 2, top, room, first), caption.title, brush.bold, role="text")
-    brush.write(painter, QRectF(x - room / 2, top + first + 2, room, second), caption.detail)
+    # A brief title stays whole, even where its column has next to no room of its own.
+    wide = max(room, brush.bold_metrics.horizontalAdvance(lines[0]))
+    brush.write(painter, QRectF(x - wide / 2, top, wide, first), lines[0], brush.bold, role="text")
+    brush.write(painter, QRectF(x - wide / 2, top + first + 2, wide, second), lines[1])
 
 
 def paint_gap(painter: QPainter, text: str, column: Column, view: View, brush: Brush, *, room: float) -> None:

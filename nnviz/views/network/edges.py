@@ -64,8 +64,9 @@ class Edges:
     """The edges exactly as drawn, faint to strong.
 
     layer, i, j  (n,) the edge is W[layer][i, j] (of maxout: its piece with the largest |w|)
-    weight       (n,) that element;  limit: the |weight| that gets the strongest colour
-    level        (n,) 0…LEVELS, the share of the limit in steps
+    weight       (n,) that element
+    limits       of each weight matrix the |weight| that gets the strongest colour and the widest line
+    level        (n,) 0…LEVELS, the share of its matrix's limit in steps
     color        (n, 3) 0…255;  width: (n,) pixels
     ends         (n, 4) x₁ y₁ x₂ y₂ in the layout
     total        edges of the whole network
@@ -75,7 +76,7 @@ class Edges:
     i: Indices
     j: Indices
     weight: Array
-    limit: float
+    limits: tuple[float, ...]
     level: Indices
     color: Rgb
     width: Floats
@@ -120,37 +121,45 @@ def weights_of(pairs: Pairs, network: Network) -> Array:
     return np.concatenate([matrix.ravel()[take] for matrix, take in zip(matrices, pairs.takes, strict=True)])
 
 
-def drawn_edges(pairs: Pairs, weights: Array, limit: float, budget: int, palette: Palette) -> Edges:
-    """The `budget` strongest pairs, dressed in colour and width."""
+def limit_shares(pairs: Pairs, weights: Array, limits: tuple[float, ...]) -> Array:
+    """(n,): each weight as a share of the limit of its matrix."""
+    return np.asarray(weights / np.asarray(limits, weights.dtype)[pairs.layer])
+
+
+def drawn_edges(pairs: Pairs, weights: Array, limits: tuple[float, ...], budget: int, palette: Palette) -> Edges:
+    """The `budget` strongest pairs as shares of their matrices' limits, dressed in colour and width."""
     chosen = np.arange(len(weights))
     if len(weights) > budget:
-        chosen = np.argpartition(np.abs(weights), len(weights) - budget)[-budget:]
-    return dressed(pairs, weights, chosen, limit, palette)
+        size = np.abs(limit_shares(pairs, weights, limits))
+        chosen = np.argpartition(size, len(weights) - budget)[-budget:]
+    return dressed(pairs, weights, chosen, limits, palette)
 
 
-def unit_edges(pairs: Pairs, weights: Array, layer: int, unit: int, *, limit: float, palette: Palette) -> Edges:
+def unit_edges(
+    pairs: Pairs, weights: Array, layer: int, unit: int, *, limits: tuple[float, ...], palette: Palette
+) -> Edges:
     """All edges that enter or leave a unit of layer `layer` (0: the input), however weak."""
     enters = (pairs.layer == layer - 1) & (pairs.j == unit)
     leaves = (pairs.layer == layer) & (pairs.i == unit)
-    return dressed(pairs, weights, np.flatnonzero(enters | leaves), limit, palette)
+    return dressed(pairs, weights, np.flatnonzero(enters | leaves), limits, palette)
 
 
-def dressed(pairs: Pairs, weights: Array, chosen: Indices, limit: float, palette: Palette) -> Edges:
+def dressed(pairs: Pairs, weights: Array, chosen: Indices, limits: tuple[float, ...], palette: Palette) -> Edges:
     """The chosen pairs with colour and width, faint to strong."""
     count = len(chosen)
-    level = levels(weights[chosen], limit)
+    level = levels(limit_shares(pairs, weights, limits)[chosen])
     order = np.argsort(2 * level + (weights[chosen] < 0), kind="stable")
     chosen, level = chosen[order], level[order]
     weight = weights[chosen]
-    parts = (pairs.layer[chosen], pairs.i[chosen], pairs.j[chosen], weight, limit, level)
+    parts = (pairs.layer[chosen], pairs.i[chosen], pairs.j[chosen], weight, limits, level)
     return Edges(
         *parts, edge_colors(weight, level, palette), edge_widths(level, count), pairs.ends[chosen], pairs.total
     )
 
 
-def levels(weights: Array, limit: float) -> Indices:
-    """(n,) weights → (n,) steps 0…LEVELS of |w| / limit."""
-    return np.minimum(np.rint(np.abs(weights) * (LEVELS / limit)), LEVELS).astype(np.intp)
+def levels(shares: Array) -> Indices:
+    """(n,) weights as shares of their limits → (n,) steps 0…LEVELS."""
+    return np.asarray(np.minimum(np.rint(np.abs(shares) * LEVELS), LEVELS), np.intp)
 
 
 def edge_colors(weight: Array, level: Indices, palette: Palette) -> Rgb:

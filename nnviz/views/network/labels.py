@@ -19,8 +19,11 @@ from nnviz.views.network.words import number
 
 SPACE = 9.0
 """Pixels between unit and name, and between name and number."""
-WIDEST = {True: "0.00", False: "−0.000"}
+WIDEST = {True: "<0.001", False: "−0.000"}
 """The widest number that is a share, and that is not: room is kept for it, so that nothing moves."""
+
+LEAST = 0.001
+"""Shares nearer to 0 or 1 than this are only said to be so."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +64,17 @@ def label_room(names: tuple[str, ...], share: bool, most: float, brush: Brush) -
 
 
 def short(value: float, share: bool) -> str:
-    """A number beside a unit: two decimals of a share, else three significant digits; nothing before the first pass."""
+    """A number beside a unit: three decimals of a share, else three significant digits; nothing before the first pass.
+
+    A share that is neither 0 nor 1 is never shown as one of them.
+    """
     if np.isnan(value):
         return ""
-    return f"{value:.2f}" if share else number(value, 3)
+    if not share:
+        return number(value, 3)
+    if 0 < value < LEAST:
+        return f"<{LEAST}"
+    return f">{1 - LEAST}" if 1 - LEAST < value < 1 else f"{value:.3f}"
 
 
 def paint_names(painter: QPainter, labels: Labels, view: View, brush: Brush) -> None:

@@ -25,6 +25,10 @@ ALIKE = 1.6
 """Units of a small layer are at most so many times as large as those of a big one: they are of one kind."""
 TILE = 0.8
 """Side of a unit's picture as a share of the pitch."""
+TILE_STEP = 0.62
+"""Side of a unit's picture as a share of the distance of columns, at most."""
+LOOSE = 1.9
+"""Units that show pictures stand at most so many sides apart: farther, a layer would no longer be seen as one."""
 TILES = (22.0, 80.0)
 """A picture smaller than the first shows nothing; one larger than the second tells no more."""
 SPREAD = 300.0
@@ -177,7 +181,7 @@ def _places(layers: int, frame: Frame, box: ImageBox | None) -> tuple[list[float
 
 def _tile(sizes: tuple[int, ...], frame: Frame, step: float) -> float:
     pitch = min(shown_units(units, frame.height)[1] for units in sizes)
-    side = min(pitch * TILE, step * 0.5, TILES[1])
+    side = min(pitch * TILE, step * TILE_STEP, TILES[1])
     return side if side >= TILES[0] else 0.0
 
 
@@ -192,7 +196,7 @@ def _radius(sizes: tuple[int, ...], frame: Frame, tile: float, step: float) -> f
 def _column(layer: int, units: int, x: float, frame: Frame, *, tile: float, most: float) -> Column:
     shown, pitch, gap = shown_units(units, frame.height)
     if tile:
-        pitch = min(pitch, tile * 1.4)
+        pitch = min(pitch, tile * LOOSE)
     heights = np.arange(len(shown) + gap, dtype=np.float64)
     half = len(shown) // 2
     places = np.delete(heights, slice(half, half + gap)) if gap else heights

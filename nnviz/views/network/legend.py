@@ -30,12 +30,14 @@ TITLE = 120.0
 
 @dataclass(frozen=True)
 class Entry:
-    """One part of the legend: its title, the width of its drawing, the numbers below, and who draws it."""
+    """One part of the legend: its title, the width of its drawing, the numbers below, and who draws it; `tail` stands
+    behind the drawing."""
 
     title: str
     width: float
     ticks: tuple[str, ...]
     paint: Callable[[QPainter, Brush, QRectF], None]
+    tail: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ class Legend:
 
     def _width(self, brush: Brush, entry: Entry) -> float:
         beside = sum(_ends(brush, entry)) + SPACE if self.compact else _overhang(brush, entry)
-        return _title_width(brush, entry) + SPACE + entry.width + beside
+        return _title_width(brush, entry) + SPACE + entry.width + beside + _tail_width(brush, entry)
 
     def _row_height(self, brush: Brush) -> float:
         return line_height(brush) + (5 if self.compact else 12 + BAR)
@@ -100,6 +102,15 @@ def weight_entry(title: str, limit: float, beyond: bool, count: int) -> Entry:
         _paint_weights(painter, brush, bar, count)
 
     return Entry(title, SAMPLE * len(SAMPLES), (ends[0], "0", ends[1]), paint)
+
+
+def weights_entry(title: str, limits: str, count: int) -> Entry:
+    """The scale of edges where every matrix has its own `limits`, which stand behind the bar."""
+
+    def paint(painter: QPainter, brush: Brush, bar: QRectF) -> None:
+        _paint_weights(painter, brush, bar, count)
+
+    return Entry(title, SAMPLE * len(SAMPLES), (MINUS_SIGN, "0", "+"), paint, limits)
 
 
 def bias_entry(title: str) -> Entry:
@@ -130,6 +141,15 @@ def _title_width(brush: Brush, entry: Entry) -> float:
     return min(brush.small_metrics.horizontalAdvance(entry.title), TITLE)
 
 
+def _tail_width(brush: Brush, entry: Entry) -> float:
+    return SPACE + brush.small_metrics.horizontalAdvance(entry.tail) if entry.tail else 0.0
+
+
+def _paint_tail(painter: QPainter, brush: Brush, entry: Entry, x: float, y: float) -> None:
+    room = QRectF(x + SPACE, y, _tail_width(brush, entry), line_height(brush))
+    brush.write(painter, room, entry.tail, role="text", align=LEFT)
+
+
 def _overhang(brush: Brush, entry: Entry) -> float:
     """How far the first number sticks out of the bar; the last one as far on the other side."""
     return max(max(_ends(brush, entry)) / 2 - 4, 0.0)
@@ -144,6 +164,7 @@ def _paint_entry(painter: QPainter, brush: Brush, entry: Entry, x: float, y: flo
         share = (k + 0.5) / len(entry.ticks) if entry.width < VALUE_BAR else k / max(len(entry.ticks) - 1, 1)
         middle = bar.left() + share * bar.width()
         brush.write(painter, QRectF(middle - 40, bar.bottom() + 1, 80, line), tick, role="text", align=CENTER)
+    _paint_tail(painter, brush, entry, bar.right(), bar.center().y() - line / 2)
 
 
 def _paint_compact(painter: QPainter, brush: Brush, entry: Entry, x: float, y: float) -> None:
@@ -157,6 +178,7 @@ def _paint_compact(painter: QPainter, brush: Brush, entry: Entry, x: float, y: f
     brush.write(
         painter, QRectF(bar.right() + SPACE / 2, y + 2, high + 1, line), entry.ticks[-1], role="text", align=LEFT
     )
+    _paint_tail(painter, brush, entry, bar.right() + SPACE / 2 + high, y + 2)
 
 
 def _ends(brush: Brush, entry: Entry) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -15,7 +15,8 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from shiboken6 import Shiboken
 
 from nnviz.theme.theme import Theme
 from nnviz.views.network.card import Card, card_place, card_size, paint_card
@@ -41,6 +42,7 @@ CLICK = 4.0
 """A press that moves fewer pixels than this is a click, not a drag."""
 REACH = 5.0
 """Pixels around a unit or an edge that still count as on it."""
+TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 """After these the focus comes back to where it was."""
 REDRESS = (QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.LocaleChange)
@@ -61,6 +63,7 @@ class NetworkPane(QWidget):
         self._words = NetworkWords(self)
         self._stage = Stage(session, theme, self._words)
         self._sizes = session.experiment.sizes
+        self._scene: Scene | None = None
         self._marks = Marks()
         self._edge: int | None = None
         self._pointer = QPointF()
@@ -68,6 +71,7 @@ class NetworkPane(QWidget):
         self._dragged = False
         self._values_dirty = True
         self._beat = False
+        self._tabbed = False
         self._set_up()
         self._connect(theme)
 
@@ -118,6 +122,7 @@ class NetworkPane(QWidget):
         clock.frame.connect(self._on_frame)
         clock.slow.connect(self._on_slow)
         clock.text.connect(self._on_text)
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._on_focus)
 
     # what has changed
 
@@ -186,7 +191,12 @@ class NetworkPane(QWidget):
         self.update()
 
     def _prepare(self) -> Scene:
-        return self._stage.prepare(self.size(), self.devicePixelRatioF())
+        """The scene up to date; marks of units that a new one does not show are let go."""
+        scene = self._stage.prepare(self.size(), self.devicePixelRatioF())
+        if scene is not self._scene:
+            self._scene, self._edge = scene, None
+            self._marks = self._marks.within(scene.layout)
+        return scene
 
     # words
 
@@ -230,13 +240,21 @@ class NetworkPane(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         self._prepare()
         painter = QPainter(self)
+        try:
+            self._paint(painter)
+        finally:
+            # A painter left open on a widget takes the whole program down with it.
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
+        """One frame: the picture, then the card over it."""
         self._stage.paint(painter, self._marks)
         card = self._card()
         if card is not None:
             at, radius = self._card_anchor()
-            box = card_place(card_size(card, self._stage.brush), at, radius, self.width(), self.height())
+            size = card_size(card, self._stage.brush)
+            box = card_place(size, at, radius, self._stage.middle(), self._stage.obstacles(self._marks.strong))
             paint_card(painter, card, box, self._stage.brush)
-        painter.end()
 
     def _card_anchor(self) -> tuple[QPointF, float]:
         """Where the card hangs: at the unit and beside its radius, of an edge at the pointer."""
@@ -294,9 +312,14 @@ class NetworkPane(QWidget):
         self._unpoint()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self._go(self._marks.focused or first_unit(self._prepare().layout))
+        self._tabbed = event.reason() in TABBED
         super().focusInEvent(event)
+
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Tab into the pane marks a unit. Qt also moves the focus on as if by Tab when the widget that has it goes away
+        or is switched off: then nobody asked for a mark."""
+        if new is self and self._tabbed and (old is None or _can_hold_focus(old)):
+            self._go(self._marks.focused or first_unit(self._prepare().layout))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if event.reason() not in PASSING:
@@ -330,3 +353,7 @@ class NetworkPane(QWidget):
             self._describe()
         else:
             super().keyPressEvent(event)
+
+
+def _can_hold_focus(widget: QWidget) -> bool:
+    return Shiboken.isValid(widget) and widget.isVisible() and widget.isEnabled()

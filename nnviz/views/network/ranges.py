@@ -25,6 +25,8 @@ MANY = 50
 """From so many values on, a limit leaves out the largest ones: a few outliers would make all others pale."""
 OUTLIERS = (2, 0.002)
 """How many are left out: two, or this share of all, whichever is more."""
+WEIGHT_OUTLIERS = (2, 0.006)
+"""The same of a weight matrix, most of whose weights are small."""
 HUGE = 1e30
 FALL = 0.6
 """A limit falls only when less than this share of it is needed, so that colours and legend stay calm."""
@@ -76,12 +78,12 @@ def is_share(activation: str) -> bool:
     return KINDS.get(activation) == SHARE
 
 
-def robust_limit(values: NDArray[Any]) -> float:
-    """A nice limit of |values|, of many values without their OUTLIERS."""
+def robust_limit(values: NDArray[Any], outliers: tuple[int, float] = OUTLIERS) -> float:
+    """A nice limit of |values|, of many values without their outliers."""
     size = np.abs(values[np.isfinite(values)])
     if size.size < MANY:
         return limit_above(float(np.max(size, initial=0.0)))
-    place = size.size - 1 - max(OUTLIERS[0], int(size.size * OUTLIERS[1]))
+    place = size.size - 1 - max(outliers[0], int(size.size * outliers[1]))
     return limit_above(float(np.partition(size, place)[place]))
 
 

@@ -12,27 +12,30 @@ from nnviz.views.network.card import Card
 from nnviz.views.network.edges import Edges, edge_bias, edge_matrix
 from nnviz.views.network.planes import plane_values
 from nnviz.views.network.scene import Scene, UnitRef
-from nnviz.views.network.words import NetworkWords, Readout, input_name, number
+from nnviz.views.network.words import NetworkWords, Readout, activation_of, input_name, number
 
 
 def unit_readout(
     ref: UnitRef, snapshot: Snapshot, trace: ForwardTrace | None, name: str, words: NetworkWords
 ) -> Readout:
-    """Name, z, a and b of a unit; x of an input. Four significant digits.
+    """Name, weighted sum z, activation a and bias b of a unit; value x of an input. Four significant digits.
 
     Of a maxout unit z is its winning sum, and b the one with the largest size.
     """
+    if ref.layer == 0:
+        value = number(float(trace.x[0, ref.unit])) if trace else words.no_pass()
+        return Readout(name, ((words.value_row(input_name(ref.unit)), value),))
     rows: list[tuple[str, str]] = []
+    activation = words.activation_row(activation_of(snapshot.experiment, ref.layer))
     if trace is None:
-        rows.append(("a" if ref.layer else "x", words.no_pass()))
-    elif ref.layer == 0:
-        rows.append((input_name(ref.unit), number(float(trace.x[0, ref.unit]))))
+        rows.append((activation, words.no_pass()))
     else:
         units = trace.a[ref.layer - 1].shape[1]
         z = trace.z[ref.layer - 1][0].reshape(units, -1)[ref.unit].max()
-        rows += [("z", number(float(z))), ("a", number(float(trace.a[ref.layer - 1][0, ref.unit])))]
-    if ref.layer:
-        rows.append(("b", number(float(edge_bias(snapshot.network.layers[ref.layer - 1])[ref.unit]))))
+        a = trace.a[ref.layer - 1][0, ref.unit]
+        rows += [(words.sum_row(), number(float(z))), (activation, number(float(a)))]
+    bias = edge_bias(snapshot.network.layers[ref.layer - 1])[ref.unit]
+    rows.append((words.bias_row(), number(float(bias))))
     return Readout(name, tuple(rows))
 
 
@@ -57,7 +60,7 @@ def edge_card(edges: Edges, place: int, scene: Scene, words: NetworkWords) -> Ca
     """The weight of one drawn edge."""
     layer, i, j = int(edges.layer[place]), int(edges.i[place]), int(edges.j[place])
     name = words.weight(scene.experiment, layer, i, j)
-    return Card(Readout(name, (("w", number(float(edges.weight[place]))),)))
+    return Card(Readout(name, ((words.weight_row(), number(float(edges.weight[place]))),)))
 
 
 def _smooth(picture: QImage) -> QImage:

@@ -13,7 +13,15 @@ from nnviz.theme.palettes import Palette
 from nnviz.theme.scales import Rgb, diverging, rgb
 from nnviz.views.network.edges import Edges, Pairs, drawn_edges, edge_bias, pairs_of, weights_of
 from nnviz.views.network.layout import Column, Floats, Indices, Layout
-from nnviz.views.network.ranges import ValueScale, calm, input_scale, is_open, robust_limit, value_scale
+from nnviz.views.network.ranges import (
+    WEIGHT_OUTLIERS,
+    ValueScale,
+    calm,
+    input_scale,
+    is_open,
+    robust_limit,
+    value_scale,
+)
 
 
 @dataclass(frozen=True)
@@ -68,7 +76,7 @@ class Scene:
         self.palette = palette
         self.pairs: Pairs = pairs_of(layout)
         self.trace: ForwardTrace | None = None
-        self.weight_limit: float | None = None
+        self.weight_limits: tuple[float, ...] = ()
         self.value_limit: float | None = None
         self.input_range = input_scale(1.0, ink=layout.image is not None)
         self.activations = (*(layer.activation for layer in experiment.layers), experiment.output)
@@ -86,8 +94,8 @@ class Scene:
         self.weights = weights_of(self.pairs, network)
         biases = [np.full(self.experiment.inputs, np.nan), *(edge_bias(layer) for layer in network.layers)]
         self._bias = self._gather(biases)
-        self.weight_limit = calm(self.weight_limit, robust_limit(self.weights))
-        return drawn_edges(self.pairs, self.weights, self.weight_limit, budget, self.palette)
+        self.weight_limits = self._limits()
+        return drawn_edges(self.pairs, self.weights, self.weight_limits, budget, self.palette)
 
     def value(self, trace: ForwardTrace | None) -> None:
         """Take the values of a pass, or none (before the first, or when it belongs to another network)."""
@@ -126,7 +134,9 @@ class Scene:
             [scales[c.layer].colors(known[self._layer == c.layer], self.palette) for c in self._columns]
         )
         color[np.isnan(value)] = rgb(self.palette.zero)
-        bias_color = diverging(np.nan_to_num(self._bias), self.weight_limit or 1.0, self.palette)
+        # A bias belongs to the matrix whose edges enter its unit; an input has none.
+        limits = np.array((1.0, *(self.weight_limits or (1.0,) * len(self.activations))))
+        bias_color = diverging(np.nan_to_num(self._bias) / limits[self._layer], 1.0, self.palette)
         return Nodes(self._layer, self._unit, self._point, self._radius, value, color, self._bias, bias_color)
 
     def pixels(self) -> NDArray[np.float64] | None:
@@ -143,6 +153,14 @@ class Scene:
         pixels = self.pixels()
         colors = None if pixels is None else self.input_range.colors(pixels, self.palette)
         return Picture(self.layout, self.nodes(), edges, self.scales, pixels, colors)
+
+    def _limits(self) -> tuple[float, ...]:
+        """Of each weight matrix the limit of its shown pairs, calm against those before."""
+        matrices = [self.weights[self.pairs.layer == k] for k in range(len(self.activations))]
+        now = [robust_limit(weights, WEIGHT_OUTLIERS) for weights in matrices]
+        known = len(self.weight_limits) == len(now)
+        before = self.weight_limits if known else (None,) * len(now)
+        return tuple(calm(old, new) for old, new in zip(before, now, strict=True))
 
     def _gather(self, by_layer: list[Floats]) -> Floats:
         return np.concatenate([np.asarray(by_layer[c.layer], np.float64)[c.shown] for c in self._columns])

@@ -14,8 +14,10 @@ from nnviz.engine.trace import ForwardTrace, Prediction
 from nnviz.theme.theme import Theme
 from nnviz.views.network.backdrop import MARGIN, Backdrop, Texts, head_box
 from nnviz.views.network.brush import Brush
+from nnviz.views.network.card import obstacles_of
 from nnviz.views.network.edges import Edges, unit_edges
 from nnviz.views.network.labels import Labels, paint_answer, paint_numbers
+from nnviz.views.network.layout import Floats, Layout
 from nnviz.views.network.legend import Legend
 from nnviz.views.network.nodes import paint_image, paint_ring, paint_values
 from nnviz.views.network.plan import plan_of, shape_of
@@ -54,6 +56,11 @@ class Marks:
     def strong(self) -> UnitRef | None:
         """The unit whose own edges are shown."""
         return self.pointed or self.focused
+
+    def within(self, layout: Layout) -> Marks:
+        """Those of the units that a layout shows."""
+        marks = (self.pointed, self.focused, self.selected)
+        return Marks(*(ref if ref and place_of(layout, ref) else None for ref in marks))
 
 
 class Stage:
@@ -137,7 +144,7 @@ class Stage:
         if self._composed_for is None or self._composed_for.strong != marks.strong:
             self._compose(self.scene, self.edges, self._backdrop, marks)
         painter.drawPixmap(0, 0, self._backdrop.composed)
-        painter.setClipRect(self._middle(self._backdrop))
+        painter.setClipRect(self.middle())
         self._paint_values(painter, self.scene)
         self._paint_marks(painter, self.scene, marks)
         painter.setClipping(False)
@@ -156,6 +163,13 @@ class Stage:
             return None
         return self._legend(self.scene, self.edges, self._backdrop.size)
 
+    def obstacles(self, ref: UnitRef | None) -> Floats:
+        """What a card about the unit `ref` should leave in sight, as `card_place` takes it."""
+        if self.scene is None:
+            return np.zeros((0, 5))
+        boxes = [box for labels in self._labels for box in labels.boxes(self.view, self.brush)]
+        return obstacles_of(self.scene.layout, self.view, ref, boxes)
+
     # parts
 
     def _arrange(self, size: QSize, backdrop: Backdrop) -> Scene:
@@ -173,7 +187,7 @@ class Stage:
         plan = plan_of(self._session, size, self._foot, self.brush, self.words)
         scene, self.scene, self._labels = plan.scene, plan.scene, plan.labels
         if before is not None:
-            scene.weight_limit, scene.value_limit = before.weight_limit, before.value_limit
+            scene.weight_limits, scene.value_limit = before.weight_limits, before.value_limit
         self.take_values()
         edges = self._weigh(scene)
         scene.measure(self.plane)
@@ -208,8 +222,8 @@ class Stage:
         self._composing = thread_time() - begun
 
     def _edges_of(self, scene: Scene, ref: UnitRef) -> Edges:
-        limit = scene.weight_limit or 1.0
-        return unit_edges(scene.pairs, scene.weights, ref.layer, ref.unit, limit=limit, palette=scene.palette)
+        limits = scene.weight_limits
+        return unit_edges(scene.pairs, scene.weights, ref.layer, ref.unit, limits=limits, palette=scene.palette)
 
     def _paint_values(self, painter: QPainter, scene: Scene) -> None:
         layout, nodes = scene.layout, scene.nodes()
@@ -240,9 +254,10 @@ class Stage:
                 square = scene.layout.tile > 0 or (ref.layer == 0 and scene.layout.image is not None)
                 paint_ring(painter, self.brush, x, y, place[2] * self.view.scale, square=square, role=role)
 
-    def _middle(self, backdrop: Backdrop) -> QRectF:
+    def middle(self) -> QRectF:
         """The part of the pane between captions and legend."""
-        width, height = float(backdrop.size.width()), float(backdrop.size.height())
+        size = self._backdrop.size if self._backdrop else QSize()
+        width, height = float(size.width()), float(size.height())
         top = head_box(self.brush, width).bottom()
         return QRectF(0, top, width, height - self._foot - MARGIN * 0.6 - top)
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from nnviz.engine.experiment import Experiment
 from nnviz.views.network.edges import Edges
-from nnviz.views.network.legend import Entry, Legend, bias_entry, value_entry, weight_entry
+from nnviz.views.network.legend import Entry, Legend, bias_entry, value_entry, weight_entry, weights_entry
 from nnviz.views.network.ranges import ValueScale
 from nnviz.views.network.scene import Scene
 from nnviz.views.network.words import NetworkWords, input_name
@@ -26,10 +26,18 @@ def output_names(experiment: Experiment, classes: tuple[str, ...], words: Networ
 
 def legend_of(scene: Scene, edges: Edges, words: NetworkWords, compact: bool) -> Legend:
     """Weights, biases, then one bar for each scale in use, titled by the layers that have it."""
-    beyond = bool(len(edges)) and bool(np.abs(edges.weight).max() > edges.limit * (1 + 1e-6))
-    entries = [weight_entry(words.weight_title(), edges.limit, beyond, len(edges)), bias_entry(words.bias_title())]
+    entries = [_weight_entry(edges, words), bias_entry(words.bias_title())]
     note = f"{words.edges(len(edges), edges.total)}  ·  {words.parameters(scene.experiment)}"
     return Legend((*entries, *_value_entries(scene, words)), note, compact)
+
+
+def _weight_entry(edges: Edges, words: NetworkWords) -> Entry:
+    """One scale where all matrices share a limit, else the limit of each."""
+    limit = np.asarray(edges.limits)
+    beyond = bool((np.abs(edges.weight) > limit[edges.layer] * (1 + 1e-6)).any())
+    if len(set(edges.limits)) == 1:
+        return weight_entry(words.weight_title(), edges.limits[0], beyond, len(edges))
+    return weights_entry(words.weights_title(), words.limits(edges.limits, beyond), len(edges))
 
 
 def _value_entries(scene: Scene, words: NetworkWords) -> list[Entry]:

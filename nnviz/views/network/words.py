@@ -13,14 +13,19 @@ from nnviz.views.network.scene import UnitRef
 
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 MINUS = "−"
+MOST_LIMITS = 7
+"""More limits than this are not listed one by one."""
 
 
 @dataclass(frozen=True)
 class Caption:
-    """Two lines above a column."""
+    """Two lines above a column; `brief` is the title, and `details` are the second lines, where room is short: the
+    longest that fits is shown."""
 
     title: str
     detail: str
+    brief: str = ""
+    details: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,9 +81,11 @@ class NetworkWords(QObject):
         """The two lines above the column of a layer."""
         units, title = experiment.sizes[layer], self.layer(experiment, layer)
         if layer == 0:
-            return Caption(title, f"{units:,}")
-        names = (*(spec.activation for spec in experiment.layers), experiment.output)
-        return Caption(title, f"{units:,} {self.activation(names[layer - 1])}")
+            return Caption(title, f"{units:,}", self.tr("in"))
+        activation = self.activation(activation_of(experiment, layer))
+        last = layer == len(experiment.sizes) - 1
+        brief = self.tr("out") if last else self.tr("h{number}").format(number=layer)
+        return Caption(title, f"{units:,} {activation}", brief, (activation, f"{units:,}"))
 
     def parameters(self, experiment: Experiment) -> str:
         """How many numbers the network learns."""
@@ -108,6 +115,26 @@ class NetworkWords(QObject):
         """The name of the edge W[layer][i, j]."""
         return self.tr("weight {layer}, {i} → {j}").format(layer=self.layer(experiment, layer + 1), i=i + 1, j=j + 1)
 
+    def value_row(self, name: str) -> str:
+        """Beside the value of an input."""
+        return self.tr("value {name}").format(name=name)
+
+    def sum_row(self) -> str:
+        """Beside z of a unit."""
+        return self.tr("weighted sum z")
+
+    def activation_row(self, activation: str) -> str:
+        """Beside a of a unit."""
+        return self.tr("activation a = {name}(z)").format(name=self.activation(activation))
+
+    def bias_row(self) -> str:
+        """Beside b of a unit."""
+        return self.tr("bias b")
+
+    def weight_row(self) -> str:
+        """Beside w of an edge."""
+        return self.tr("weight w")
+
     def weights_caption(self, low: str, high: str) -> str:
         """What stands below the picture of a unit's weights."""
         return self.tr("weights {low} … {high}").format(low=low, high=high)
@@ -128,6 +155,18 @@ class NetworkWords(QObject):
         """Legend title of the edges."""
         return self.tr("weight")
 
+    def weights_title(self) -> str:
+        """Legend title of the edges where each matrix has its own scale."""
+        return self.tr("weight, per layer")
+
+    def limits(self, limits: tuple[float, ...], beyond: bool) -> str:
+        """The ends of the matrices' scales from left to right, of very many the least and the greatest."""
+        if len(limits) > MOST_LIMITS:
+            text = self.tr("{least} to {greatest}").format(least=number(min(limits)), greatest=number(max(limits)))
+        else:
+            text = " · ".join(map(number, limits))
+        return (self.tr("± {limits} or more") if beyond else self.tr("± {limits}")).format(limits=text)
+
     def bias_title(self) -> str:
         """Legend title of the small marks."""
         return self.tr("bias")
@@ -135,6 +174,11 @@ class NetworkWords(QObject):
     def input_title(self, image: bool) -> str:
         """Legend title of the input's scale."""
         return self.tr("pixel") if image else self.tr("input")
+
+
+def activation_of(experiment: Experiment, layer: int) -> str:
+    """The activation of a layer, 1 being the first after the input."""
+    return (*(spec.activation for spec in experiment.layers), experiment.output)[layer - 1]
 
 
 def input_name(unit: int) -> str:

@@ -13,9 +13,13 @@ POINTS = 300
 """At most so many blocks of a curve are drawn, one for each two or three pixels of a pane."""
 
 
+TAIL = 0.05
+"""Share of a block that is left out at each end of its range, where single entries should not count."""
+
+
 @dataclass(frozen=True)
 class Band:
-    """Blocks of successive entries: mean x, and smallest, mean and largest y of each block."""
+    """Blocks of successive entries: mean x, and lower end, mean and upper end of y of each block."""
 
     x: Values
     low: Values
@@ -37,15 +41,22 @@ def visible(x: Values, low: float, high: float, most: int) -> tuple[slice, int]:
     return slice(first - first % size, last), size
 
 
-def band(x: Values, y: Values, size: int) -> Band:
-    """The blocks of (x, y); the last one may be shorter."""
+def band(x: Values, y: Values, size: int, tail: float = 0.0) -> Band:
+    """The blocks of (x, y); the last one may be shorter. Ranges leave out the share `tail` at each end."""
     if size == 1:
         return Band(x, y, y, y)
     starts = np.arange(0, len(y), size)
     counts = np.diff(np.append(starts, len(y)))
-    return Band(
-        np.add.reduceat(x, starts) / counts,
-        np.minimum.reduceat(y, starts),
-        np.add.reduceat(y, starts) / counts,
-        np.maximum.reduceat(y, starts),
-    )
+    low, high = _ranges(y, size, int(tail * size))
+    return Band(np.add.reduceat(x, starts) / counts, low, np.add.reduceat(y, starts) / counts, high)
+
+
+def _ranges(y: Values, size: int, cut: int) -> tuple[Values, Values]:
+    """Lower and upper ends of blocks without the `cut` smallest and largest entries; of a short last block, all."""
+    starts = np.arange(0, len(y), size)
+    low, high = np.minimum.reduceat(y, starts), np.maximum.reduceat(y, starts)
+    whole = len(y) // size
+    if cut and whole:
+        ordered = np.partition(y[: whole * size].reshape(whole, size), (cut, size - 1 - cut), axis=1)
+        low[:whole], high[:whole] = ordered[:, cut], ordered[:, size - 1 - cut]
+    return low, high

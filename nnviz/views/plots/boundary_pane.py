@@ -20,13 +20,13 @@ from nnviz.views.plots.marks import MOST, Points, Rim, paint_cross, paint_filled
 from nnviz.views.plots.plane import Ground, Head, Surveyor, answer_at, head_of, raw_point, resolution
 from nnviz.views.plots.plane_view import PlaneView
 from nnviz.views.plots.shades import class_colors, ground_colors, point_colors
-from nnviz.views.plots.ticks import number, round_up
+from nnviz.views.plots.ticks import compact, round_up
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session
 
 AXES = ("x₁", "x₂")
-SAMPLE_RADIUS = 4.0
+SAMPLE_RADIUS = 4.5
 """Radius of the points in the legend."""
 SAMPLE_CROSS = 6.0
 BAR_STEPS = 64
@@ -92,7 +92,7 @@ class BoundaryPane(QWidget):
         self._empty.setProperty("role", "hint")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        self._empty.setMargin(20)
+        self._empty.setMargin(32)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -125,16 +125,33 @@ class BoundaryPane(QWidget):
     # words
 
     def _name(self) -> None:
-        self.setAccessibleName(self.tr("Decision boundary"))
+        self._name_pane()
         self._view.setAccessibleName(self.tr("The network's output over the plane"))
         self._show_test.setText(self.tr("test points"))
         self._show_test.setAccessibleName(self.tr("Show test points"))
         self._readout.setAccessibleName(self.tr("Output at a point"))
 
     def _sentence(self) -> str:
-        count = self._session.snapshot.experiment.inputs
-        text = self.tr("The decision boundary is drawn for networks with two inputs; this one has {count}.")
+        """What to do where there is no plane."""
+        data, count = self._session.data, self._session.snapshot.experiment.inputs
+        text = (
+            self.tr(
+                "This picture needs two inputs, and the network has {count}: choose a data set with two inputs, "
+                "or go to the Digits page to draw for a network that reads images."
+            )
+            if data is not None and data.image
+            else self.tr(
+                "This picture needs two inputs, and the network has {count}: choose a data set with two inputs."
+            )
+        )
         return text.format(count=f"{count:,}")
+
+    def _name_pane(self) -> None:
+        """A regression has no boundary."""
+        value = self._head is Head.VALUE
+        title = self.tr("Output over the plane") if value else self.tr("Decision boundary")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
 
     def _class_name(self, index: int) -> str:
         data = self._session.data
@@ -147,7 +164,7 @@ class BoundaryPane(QWidget):
         if head is Head.BINARY:
             return self.tr("P({name}) = {value}").format(name=self._class_name(1), value=f"{output[0]:.3f}")
         if head is Head.VALUE:
-            return self.tr("y = {value}").format(value=number(float(output[0]), 3))
+            return self.tr("output y = {value}").format(value=compact(float(output[0])))
         best = int(np.argmax(output))
         return self.tr("{name}: {value}").format(name=self._class_name(best), value=f"{output[best]:.3f}")
 
@@ -176,17 +193,19 @@ class BoundaryPane(QWidget):
         )
 
     def _other_marks(self) -> tuple[Entry, ...]:
-        text = self._theme.color("positive" if self._head is Head.VALUE else "muted")
-        marks = [Mark(self._set_name(self.tr("train"), False), partial(self._paint_point, False, text))]
+        color = self._theme.color("muted")
+        if self._head is Head.VALUE:
+            color = qcolor(point_colors(np.array([0.5]), Head.VALUE, 1.0, self._theme.palette)[0])
+        marks = [Mark(self._set_name(self.tr("train"), False), partial(self._paint_point, False, color))]
         if self._show_test.isChecked():
-            marks.append(Mark(self._set_name(self.tr("test"), True), partial(self._paint_point, True, text)))
+            marks.append(Mark(self._set_name(self.tr("test"), True), partial(self._paint_point, True, color)))
         if self._head is not Head.VALUE:
             marks.append(Mark(self.tr("boundary"), self._paint_line))
         return (*marks, Mark(self.tr("shown"), self._paint_cross))
 
     def _paint_point(self, ring: bool, color: QColor, painter: QPainter, at: QPointF) -> None:
         paint = paint_ring if ring else paint_filled
-        paint(painter, at, SAMPLE_RADIUS, color, self._rim())
+        paint(painter, at, SAMPLE_RADIUS, color, Rim.of(self._theme))
 
     def _set_name(self, name: str, test: bool) -> str:
         """The name of a set of points, and how many of them are drawn where that is not all."""
@@ -195,11 +214,6 @@ class BoundaryPane(QWidget):
         if count <= MOST:
             return name
         return self.tr("{name}, {shown} of {count}").format(name=name, shown=f"{MOST:,}", count=f"{count:,}")
-
-    def _rim(self) -> Rim:
-        """What sets points off: heights have the colour of the ground where the network is right."""
-        surface = self._theme.color("surface")
-        return Rim(self._theme.color("muted") if self._head is Head.VALUE else surface, surface)
 
     def _paint_line(self, painter: QPainter, at: QPointF) -> None:
         paint_lines(painter, np.array([[[at.x() - 7, at.y()], [at.x() + 7, at.y()]]]), self._theme)
@@ -243,6 +257,7 @@ class BoundaryPane(QWidget):
         """Survey the plane with the newest network."""
         self._dirty = False
         snapshot = self._session.snapshot
+        self._name_pane()
         if snapshot.experiment.inputs != 2:
             self._ground = self._surveyor = None
             self._empty.setText(self._sentence())
@@ -279,7 +294,7 @@ class BoundaryPane(QWidget):
             train = Points(data.train_x, point_colors(data.train_y, head, limit, palette))
             if self._show_test.isChecked():
                 test = Points(data.test_x, point_colors(data.test_y, head, limit, palette), rings=True)
-        self._view.set_points(train, test, self._rim())
+        self._view.set_points(train, test, Rim.of(self._theme))
         self._view.set_legend(Legend(self._theme, self._entries()), AXES)
 
     def _new_limit(self) -> float:

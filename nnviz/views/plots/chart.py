@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from nnviz.theme.theme import Theme
 from nnviz.views.plots.blocks import Band, Values
 from nnviz.views.plots.ticks import (
+    LEAST,
     Limits,
     Tick,
     linear_limits,
@@ -29,22 +30,26 @@ from nnviz.views.plots.ticks import (
     percent_limits,
 )
 
-CURVES = {"batch": ("muted", 1.0, 90), "test": ("test", 2.5, 255), "train": ("train", 1.4, 255)}
+CURVES = {"batch": ("muted", 1.0, 80), "test": ("test", 2.5, 255), "train": ("train", 1.4, 255)}
 """Role of colour, width and opacity of each curve. Later ones lie above: the thin one on the wide one."""
-BAND_OPACITY = 60
+BAND_OPACITY = 34
 GRID_OPACITY = 120
 NOTHING = Band(np.empty(0), np.empty(0), np.empty(0), np.empty(0))
 X_SPACING, Y_SPACING = 52, 24
 """Pixels that a number beside an axis wants for itself."""
-RADIUS = 4.0
-"""Of dots, in pixels."""
+RADIUS, SMALL_RADIUS = 4.0, 2.6
+"""Of the dots at the newest evaluation or the one that is pointed at, and of all others, in pixels."""
+FEW = 20
+"""Fewer evaluations than this have a dot each."""
+OUTLYING = 0.05
+"""Share of the lowest mini-batch losses that a logarithmic axis leaves out: a lucky one would stretch it by decades."""
 
 
 class Dot(QGraphicsEllipseItem):
     """A dot of the same size at every zoom; pyqtgraph's scatter plots take ten times as long for two of them."""
 
-    def __init__(self) -> None:
-        super().__init__(-RADIUS, -RADIUS, 2 * RADIUS, 2 * RADIUS)
+    def __init__(self, radius: float = RADIUS) -> None:
+        super().__init__(-radius, -radius, 2 * radius, 2 * radius)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setVisible(False)
 
@@ -62,6 +67,7 @@ class Chart:
         self._log = False
         self._limits: tuple[Limits, Limits] = ((0.0, 0.0), (0.0, 0.0))
         self._ticks: dict[str, list[Tick]] = {}
+        self._bands: dict[str, Band] = {}
         self._titles: tuple[str, ...] = ("", "")
         self._metrics, self._muted = QFontMetricsF(QFont()), ""
         self._axes = {name: plot.getAxis(name) for name in ("bottom", "left")}
@@ -70,8 +76,10 @@ class Chart:
         self._grid = pg.PlotCurveItem(connect="pairs")
         self._line = pg.InfiniteLine(angle=90, movable=False)
         self._dots = {name: Dot() for name in CURVES}
+        self._few = {name: [Dot(SMALL_RADIUS) for _ in range(FEW - 1)] for name in ("test", "train")}
         self._curves = {name: pg.PlotCurveItem(connect="finite", antialias=name != "batch") for name in CURVES}
-        for item in (self._grid, *self._ranges.values(), *self._curves.values(), self._line, *self._dots.values()):
+        marks = [self._line, *self._few["test"], *self._few["train"], *self._dots.values()]
+        for item in (self._grid, *self._ranges.values(), *self._curves.values(), *marks):
             plot.vb.addItem(item, ignoreBounds=True)
         for curve in self._curves.values():
             # One long antialiased path costs half as much again as its pieces.
@@ -85,6 +93,8 @@ class Chart:
             blocks = curves.get(name, NOTHING)
             item.setData(blocks.x, self._place(blocks.mean))
             self._ranges[name].setPolygon(self._outline(blocks))
+        self._bands = curves
+        self._draw_few()
 
     def data(self, name: str) -> tuple[Values, Values]:
         """What a curve draws, in epochs and in units of the axis."""
@@ -107,11 +117,12 @@ class Chart:
         box = self.plot.vb.rect()
         x, y = self._limits
         across = linear_ticks(x, int(box.width() / X_SPACING))
-        most = max(int(box.height() / Y_SPACING), 2)
-        up = log_ticks(y, most) if self._log else linear_ticks(y, most)
+        most = int(box.height() / Y_SPACING)
+        up = log_ticks(y, max(most, LEAST)) if self._log else linear_ticks(y, max(most, 2))
         self._tick("bottom", across)
         self._tick("left", up)
-        self._draw_grid([at for at, _ in across], log_grid(y) if self._log else [at for at, _ in up])
+        numbers = [at for at, _ in up]
+        self._draw_grid([at for at, _ in across], sorted({*numbers, *log_grid(y)}) if self._log else numbers)
 
     def point(self, x: float, values: dict[str, float], line: bool) -> None:
         """Put dots on curves at an epoch, with a line through the chart where somebody points there."""
@@ -128,6 +139,11 @@ class Chart:
         places = {name: dot.pos() for name, dot in self._dots.items() if dot.isVisible()}
         return {name: (at.x(), 10 ** at.y() if self._log else at.y()) for name, at in places.items()}
 
+    def few_dots(self, name: str) -> list[tuple[float, float]]:
+        """Where a curve of few evaluations has its dots: epochs and values."""
+        places = [dot.pos() for dot in self._few[name] if dot.isVisible()]
+        return [(at.x(), 10 ** at.y() if self._log else at.y()) for at in places]
+
     def restyle(self, theme: Theme, ratio: float) -> None:
         """The colours and fonts of the theme; `ratio` is that of device pixels, in which such pens are measured."""
         for name, (role, width, opacity) in CURVES.items():
@@ -136,8 +152,9 @@ class Chart:
             shade.setAlpha(BAND_OPACITY)
             self._ranges[name].setBrush(shade)
             self._ranges[name].setPen(QPen(Qt.PenStyle.NoPen))
-            self._dots[name].setPen(QPen(theme.color("surface"), 1.5))
-            self._dots[name].setBrush(theme.color(role))
+            for dot in (self._dots[name], *self._few.get(name, ())):
+                dot.setPen(QPen(theme.color("surface"), 1.5 if dot is self._dots[name] else 1.0))
+                dot.setBrush(theme.color(role))
         self._grid.setPen(_pen(theme.color("border"), ratio, GRID_OPACITY))
         self._line.setPen(_pen(theme.color("faint"), ratio))
         for axis in self._axes.values():
@@ -198,6 +215,16 @@ class Chart:
         y = [np.tile([bottom, top], len(across)), np.repeat(up, 2)]
         self._grid.setData(np.concatenate(x), np.concatenate(y))
 
+    def _draw_few(self) -> None:
+        """A dot at each evaluation while these are few: a line alone would not say where it was measured."""
+        for name, dots in self._few.items():
+            x, y = self._curves[name].getData()
+            known = [] if x is None or len(x) >= FEW else [at for at in zip(x, y, strict=True) if np.isfinite(at[1])]
+            for k, dot in enumerate(dots):
+                dot.setVisible(k < len(known))
+                if k < len(known):
+                    dot.setPos(*map(float, known[k]))
+
     def _place(self, y: Values) -> Values:
         """Values as positions on the y axis; nowhere where a logarithm does not exist."""
         if not self._log:
@@ -216,13 +243,24 @@ class Chart:
         return outline
 
     def _fit(self) -> Limits:
-        """Limits of the y axis that hold all curves; the band may stick out."""
-        values = np.concatenate([self.data(name)[1] for name in CURVES])
+        """Limits of the y axis that hold all curves and bands, but for the lowest ends on a logarithmic axis."""
+        values = np.concatenate([self.data(name)[1] for name in CURVES] + [self._band_ends()])
         values = values[np.isfinite(values)]
         low, high = (float(values.min()), float(values.max())) if len(values) else (0.0, 0.0)
         if self._percent:
             return percent_limits(low)
         return log_limits(low or 0.1, high or 1.0) if self._log else linear_limits(low, high)
+
+    def _band_ends(self) -> Values:
+        """The lowest and the highest value of each band that are to be seen."""
+        ends: list[float] = []
+        for blocks in self._bands.values():
+            low, high = blocks.low[np.isfinite(blocks.low)], blocks.high[np.isfinite(blocks.high)]
+            if self._log:
+                low = low[low > 0]
+            if len(low) and len(high):
+                ends += [float(np.quantile(low, OUTLYING if self._log else 0.0)), float(high.max())]
+        return np.array(ends)
 
 
 def _pen(color: QColor, width: float, opacity: int = 255) -> QPen:

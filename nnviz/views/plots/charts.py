@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnviz.theme.theme import Theme
-from nnviz.views.plots.blocks import POINTS, Values, band, visible
+from nnviz.views.plots.blocks import POINTS, TAIL, Values, band, visible
 from nnviz.views.plots.chart import Chart
 from nnviz.views.plots.ticks import round_up
 
@@ -27,10 +27,10 @@ LEAST_SPAN = 0.02
 
 @dataclass(frozen=True)
 class Titles:
-    """Titles of the axes; of loss and accuracy several, the longest first."""
+    """Titles of the axes; of accuracy several, the longest first."""
 
     epoch: str
-    loss: tuple[str, ...]
+    loss: str
     accuracy: tuple[str, ...]
 
 
@@ -56,7 +56,7 @@ class Charts(QWidget):
         self._theme = theme
         self._history: History | None = None
         self._log = False
-        self._titles = Titles("", ("",), ("",))
+        self._titles = Titles("", "", ("",))
         self._arrangement = ""
         self._span: tuple[float, float] | None = None
         self._arrange(True)
@@ -126,7 +126,7 @@ class Charts(QWidget):
 
     def _name_axes(self) -> None:
         t = self._titles
-        self.loss.set_titles("" if self._arrangement == "column" else t.epoch, *t.loss)
+        self.loss.set_titles("" if self._arrangement == "column" else t.epoch, t.loss)
         self.accuracy.set_titles(t.epoch, *t.accuracy)
 
     def _redraw(self) -> None:
@@ -135,7 +135,7 @@ class Charts(QWidget):
             return
         low, high = span = self._span or (0.0, round_up(float(h.epoch[-1])))
         part, size = visible(h.epoch, low, high, POINTS)
-        batch = band(h.epoch[part], h.loss[part], size)
+        batch = band(h.epoch[part], h.loss[part], size, TAIL)
         part, size = visible(h.eval_epoch, low, high, POINTS)
         x = h.eval_epoch[part]
         losses = {"train": band(x, h.train_loss[part], size), "test": band(x, h.test_loss[part], size)}

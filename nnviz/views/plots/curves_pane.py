@@ -13,7 +13,7 @@ from nnviz.engine.training import TRAIN_SUBSET
 from nnviz.theme.theme import Theme
 from nnviz.views.plots.blocks import Values
 from nnviz.views.plots.key import KeyEntry
-from nnviz.views.plots.ticks import number
+from nnviz.views.plots.ticks import compact
 from nnviz.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ ENTRIES = {
     "epoch": ("text", 0.0, False),
 }
 """Role of colour, width of the line, and whether it has a band, of each entry of the key."""
+WIDEST = "8.8e−88"
+WIDEST_EPOCH = "88,888.88"
 
 
 class CurvesPane(QWidget):
@@ -55,7 +57,7 @@ class CurvesPane(QWidget):
         return self._charts.curve_data(name) if self._charts else (np.empty(0), np.empty(0))
 
     def key_value(self, name: str) -> str:
-        """What the key says of "epoch", "train", "test" or "batch"."""
+        """What the key says of "train", "test" or "batch", and of the "epoch" that is pointed at."""
         return self._entries[name].value
 
     def reset_view(self) -> None:
@@ -86,8 +88,10 @@ class CurvesPane(QWidget):
         flow = FlowLayout(head, gap=8)
         for name, entry in self._entries.items():
             entry.setObjectName("curves_key_" + name)
-            flow.addWidget(entry)
-        flow.addWidget(self._log_scale)
+        # The epoch comes last: its place is empty while nobody points.
+        for widget in (*map(self._entries.__getitem__, ("train", "test", "batch")), self._log_scale):
+            flow.addWidget(widget)
+        flow.addWidget(self._entries["epoch"])
         self._body = QWidget(self)
         column = QVBoxLayout(self._body)
         column.setContentsMargins(8, 8, 8, 6)
@@ -120,18 +124,24 @@ class CurvesPane(QWidget):
     def _name_entries(self) -> None:
         data = self._session.data
         train, test = (min(TRAIN_SUBSET, len(data.train_x)), len(data.test_x)) if data else (TRAIN_SUBSET, 0)
-        widest = "0.0000 · 100.0 %" if self._has_accuracy() else "0.0000"
+        widest = f"{WIDEST} · 888.8 %" if self._has_accuracy() else WIDEST
         fixed = self.tr("training: {count} fixed samples of the training set").format(count=f"{train:,}")
         every = self.tr("training: all {count} samples of the training set").format(count=f"{train:,}")
         whole = data is not None and train == len(data.train_x)
-        self._entries["epoch"].set_name(self.tr("epoch"), "0,000.00", self.tr("Passes through the training set"))
-        self._entries["train"].set_name(self.tr("train"), widest, every if whole else fixed)
-        self._entries["test"].set_name(
-            self.tr("test"), widest, self.tr("test: the whole test set, {count} samples").format(count=f"{test:,}")
-        )
-        self._entries["batch"].set_name(
-            self.tr("mini-batch"), "0.0000", self.tr("Loss of the mini-batches before each update: mean and range")
-        )
+        tips = {
+            "train": (self.tr("train"), widest, every if whole else fixed),
+            "test": (
+                self.tr("test"), widest, self.tr("test: the whole test set, {count} samples").format(count=f"{test:,}")
+            ),
+            "batch": (
+                self.tr("mini-batch"), WIDEST,
+                self.tr("mini-batches before each update: mean, and the range of nine tenths of them"),
+            ),
+        }  # fmt: skip
+        loss = self.tr("Loss: {name}").format(name=self._loss_name())
+        for key, (name, room, tip) in tips.items():
+            self._entries[key].set_name(name, room, f"{tip}\n{loss}")
+        self._entries["epoch"].set_name(self.tr("epoch"), WIDEST_EPOCH, self.tr("Passes through the training set"))
 
     def _loss_name(self) -> str:
         names = {
@@ -144,9 +154,9 @@ class CurvesPane(QWidget):
     def _name_axes(self, charts: Charts) -> None:
         from nnviz.views.plots.charts import Titles
 
-        losses, shares = (self._loss_name(), self.tr("loss")), (self.tr("accuracy (%)"), self.tr("%"))
+        shares = self.tr("accuracy (%)"), self.tr("%")
         charts.setAccessibleName(self.tr("Loss and accuracy over the epochs"))
-        charts.set_titles(Titles(self.tr("epoch"), losses, shares))
+        charts.set_titles(Titles(self.tr("epoch"), self.tr("loss"), shares))
 
     def _has_accuracy(self) -> bool:
         data = self._session.data
@@ -158,15 +168,15 @@ class CurvesPane(QWidget):
         if not len(h.epoch):
             return
         pointed = self._pointed is not None
-        self._entries["epoch"].set_value(f"{(h.eval_epoch[k] if pointed else h.epoch[-1]):,.2f}")
-        self._entries["batch"].set_value(number(h.loss[self._batch_index(k) if pointed else -1], 3))
+        self._entries["epoch"].set_value(f"{h.eval_epoch[k]:,.2f}" if pointed else "")
+        self._entries["batch"].set_value(compact(h.loss[self._batch_index(k) if pointed else -1]))
         for name, losses, shares in (
             ("train", h.train_loss, h.train_accuracy),
             ("test", h.test_loss, h.test_accuracy),
         ):
             known = len(losses) > 0
             accuracy = f" · {100 * shares[k]:.1f} %" if known and np.isfinite(shares[k]) else ""
-            self._entries[name].set_value(number(losses[k], 3) + accuracy if known else "–")
+            self._entries[name].set_value(compact(losses[k]) + accuracy if known else "–")
 
     def _batch_index(self, k: int) -> int:
         """The mini-batch after which evaluation k was made."""

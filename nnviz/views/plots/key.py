@@ -14,7 +14,10 @@ CENTER_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class KeyEntry(QWidget):
-    """A piece of curve, a name and a value. Its width is that of `widest`, so that neighbours stand still."""
+    """A piece of curve, a name and a value. Its width is that of `widest`, so that neighbours stand still.
+
+    Without a value it keeps its place and shows nothing.
+    """
 
     def __init__(
         self, theme: Theme, role: str, width: float, band: bool = False, parent: QWidget | None = None
@@ -37,6 +40,7 @@ class KeyEntry(QWidget):
         if value != self._value:
             self._value = value
             self.setAccessibleDescription(value)
+            self.updateGeometry()
             self.update()
 
     @property
@@ -51,13 +55,16 @@ class KeyEntry(QWidget):
 
     def sizeHint(self) -> QSize:
         plain, bold = QFontMetricsF(self._theme.font(0.85)), QFontMetricsF(self._theme.font(0.85, bold=True))
-        width = self._lead() + plain.horizontalAdvance(self._name) + GAP + bold.horizontalAdvance(self._widest)
+        value = max(bold.horizontalAdvance(text) for text in (self._widest, self._value))
+        width = self._lead() + plain.horizontalAdvance(self._name) + GAP + value
         return QSize(round(width) + 4, round(plain.height()) + 2)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._value:
+            return
         painter = QPainter(self)
         if self._width or self._band:
             self._paint_sample(painter)
@@ -80,7 +87,7 @@ class KeyEntry(QWidget):
         color = self._theme.color(self._role)
         if self._band:
             shade = self._theme.color(self._role)
-            shade.setAlpha(70)
+            shade.setAlpha(45)
             painter.fillRect(QRectF(0, middle - 4, SAMPLE, 8), shade)
         painter.setPen(QPen(color, self._width))
         painter.drawLine(QPointF(0, middle), QPointF(SAMPLE, middle))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,12 +14,18 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from nnviz.theme.scales import Rgb, qcolor
 from nnviz.theme.theme import Theme
 
-SMALLEST, LARGEST = 2.2, 4.5
+SMALLEST, LARGEST = 4.0, 5.0
 """Radius of points, in pixels."""
-HOLE = 0.42
-"""Radius of the hole of a test point, as a share."""
+EDGE = 1.2
+"""Width of the rim of a point, in pixels."""
+RING = 0.4
+"""Width of the ring of a test point, as a share of its radius."""
+BRIGHT = 0.28
+"""Relative luminance from which a colour wants a dark rim: between the two palettes' colours of classes."""
 CROSS = 8.0
-MOST = 4000
+LIGHTNESS = (0.2126, 0.7152, 0.0722)
+"""Shares of red, green and blue in the luminance of a colour."""
+MOST = 1200
 """At most so many points of a set are drawn; more would hide the ground."""
 
 
@@ -38,10 +45,26 @@ class Points:
 
 @dataclass(frozen=True)
 class Rim:
-    """Colours of the edges of points and of the holes of rings, which set them off from any ground."""
+    """The colours that set points off from a ground of their own colour."""
 
-    edge: QColor
-    hole: QColor
+    light: QColor
+    dark: QColor
+
+    @classmethod
+    def of(cls, theme: Theme) -> Rim:
+        """The theme's lightest and darkest colour."""
+        ends = theme.color("text"), theme.color("surface")
+        return cls(*(ends if theme.palette.dark else ends[::-1]))
+
+    def against(self, color: QColor) -> QColor:
+        """Dark for a bright colour, light for a dark one."""
+        return self.dark if luminance(color) > BRIGHT else self.light
+
+
+def luminance(color: QColor) -> float:
+    """Relative luminance 0…1 (WCAG 2.1; sRGB's exponent rounded to 2.2)."""
+    channels = (color.redF(), color.greenF(), color.blueF())
+    return sum(share * math.pow(channel, 2.2) for share, channel in zip(LIGHTNESS, channels, strict=True))
 
 
 def radius_of(count: int, side: float) -> float:
@@ -50,18 +73,22 @@ def radius_of(count: int, side: float) -> float:
 
 
 def paint_filled(painter: QPainter, at: QPointF, radius: float, color: QColor, rim: Rim) -> None:
-    """A training point."""
-    painter.setPen(QPen(rim.edge, 1.0))
+    """A training point: a disc with a rim."""
+    painter.setPen(QPen(rim.against(color), EDGE))
     painter.setBrush(color)
     painter.drawEllipse(at, radius, radius)
 
 
 def paint_ring(painter: QPainter, at: QPointF, radius: float, color: QColor, rim: Rim) -> None:
-    """A test point: as a training point, with a hole."""
-    paint_filled(painter, at, radius, color, rim)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(rim.hole)
-    painter.drawEllipse(at, HOLE * radius, HOLE * radius)
+    """A test point: a ring around a hole of the rim's colour, as large as a training point with its rim."""
+    edge = rim.against(color)
+    painter.setPen(QPen(edge, EDGE))
+    painter.setBrush(edge)
+    painter.drawEllipse(at, radius, radius)
+    width = RING * radius
+    painter.setPen(QPen(color, width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(at, radius - width / 2, radius - width / 2)
 
 
 def paint_cross(painter: QPainter, x: float, y: float, theme: Theme, size: float = CROSS) -> None:

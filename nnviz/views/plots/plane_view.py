@@ -67,7 +67,7 @@ class PlaneView(QWidget):
         self._colors: Rgb | None = None
         self._boundary: Segments = np.empty((0, 2, 2))
         self._train = self._test = Points(np.empty((0, 2)), np.empty((0, 3), np.uint8))
-        self._rim = Rim(theme.color("surface"), theme.color("surface"))
+        self._rim = Rim.of(theme)
         self._legend = Legend(theme, ())
         self._axes = ("", "")
         self._shown: tuple[float, float] | None = None

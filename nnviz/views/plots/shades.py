@@ -11,7 +11,7 @@ from nnviz.theme.palettes import Palette
 from nnviz.theme.scales import Rgb, diverging, rgb
 from nnviz.views.plots.plane import Head
 
-GROUND = 0.62
+GROUND = 0.48
 """How strongly the colours of classes dye the ground, so that points stand out on it."""
 
 UNKNOWN = {Head.BINARY: 0.5, Head.CLASSES: 0.0, Head.VALUE: 0.0}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
-
 Tick = tuple[float, str]
 Limits = tuple[float, float]
 
@@ -14,6 +12,13 @@ ENDS = (1, 1.2, 1.4, 1.6, 1.8, 2, 2.25, 2.5, 2.75, 3, 3.5, 4, 4.5, 5, 5.5, 6, 7,
 STEPS = (1, 2, 2.5, 5, 10)
 LOG_ENDS = (1, 2, 5, 10)
 DIGITS = range(1, 10)
+SHOWN_DIGITS = (tuple(DIGITS), (1, 2, 5), (1, 3), (1,))
+"""Digits that stand beside a logarithmic axis, the densest first."""
+LEAST = 3
+"""Numbers beside a logarithmic axis, which fewer do not explain."""
+DECIMALS = ((0.1, 4), (1, 3), (10, 2), (100, 1), (10_000, 0))
+"""Decimals of compact numbers below a bound; from the last bound on, and below SMALL, with a power of ten."""
+SMALL = 0.001
 MARGIN = 0.025
 """Share of an axis left free beyond the data, so that a line at its end is not cut in half."""
 FINE, HUGE = 9e-5, 1e6
@@ -75,16 +80,37 @@ def linear_ticks(limits: Limits, most: int) -> list[Tick]:
 
 
 def log_ticks(limits: Limits, most: int) -> list[Tick]:
-    """Powers of ten; twice and five times as well, or all digits, where there is room. Positions are log₁₀."""
+    """At least three numbers within the limits, at most about so many: powers of ten, and between them the digits for
+    which there is room; round numbers where less than a decade has too few of these. Positions are log₁₀."""
+    choices = [_digit_ticks(limits, digits) for digits in SHOWN_DIGITS]
+    if len(choices[-1]) > most:
+        return _thinned(choices[-1], most)
+    enough = [ticks for ticks in choices if len(ticks) >= LEAST]
+    fitting = [ticks for ticks in enough if len(ticks) <= most]
+    if not fitting and limits[1] - limits[0] < 1:
+        return _round_ticks(limits)
+    return (fitting or enough[-1:])[0]
+
+
+def _digit_ticks(limits: Limits, digits: tuple[int, ...]) -> list[Tick]:
     low, high = limits
-    powers = range(math.floor(low), math.ceil(high) + 1)
-    for digits in (DIGITS, (1, 2, 5), (1,)):
-        values = [(power, digit) for power in powers for digit in digits]
-        shown = [(p + math.log10(d), p, d) for p, d in values if low <= p + math.log10(d) <= high]
-        if len(shown) <= most:
-            return [(at, power_text(p, d)) for at, p, d in shown]
-    every = math.ceil(len(shown) / max(most, 1))
-    return [(at, power_text(p, d)) for at, p, d in shown if p % every == 0]
+    values = [(power, digit) for power in range(math.floor(low), math.ceil(high) + 1) for digit in digits]
+    return [(at, power_text(p, d)) for p, d in values if low <= (at := p + math.log10(d)) <= high]
+
+
+def _thinned(powers: list[Tick], most: int) -> list[Tick]:
+    """Evenly spaced powers of ten, at least three where there are; multiples of the spacing if these are as many."""
+    every = max(min(math.ceil(len(powers) / most), (len(powers) - 1) // (LEAST - 1)), 1)
+    choices = [[tick for tick in powers if round(tick[0]) % every == phase] for phase in range(every)]
+    return max(choices, key=len)
+
+
+def _round_ticks(limits: Limits) -> list[Tick]:
+    """Few round numbers, as beside a linear axis, at their logarithms."""
+    ends = 10 ** limits[0], 10 ** limits[1]
+    choices = (linear_ticks(ends, most) for most in range(LEAST, 3 * LEAST))
+    ticks = next(ticks for ticks in choices if len(ticks) >= LEAST)
+    return [(math.log10(value), text) for value, text in ticks]
 
 
 def log_grid(limits: Limits) -> list[float]:
@@ -113,6 +139,13 @@ def power_text(power: int, digit: int) -> str:
     return f"10{exponent}" if digit == 1 else f"{digit}·10{exponent}"
 
 
-def number(value: float, digits: int = 4) -> str:
-    """A number with so many significant digits and a real minus sign; a dash where there is none."""
-    return "–" if np.isnan(value) else f"{value:#.{digits}g}".rstrip(".").replace("-", MINUS)
+def compact(value: float) -> str:
+    """A number with at most four significant digits and a real minus sign; a dash where there is none."""
+    if not math.isfinite(value):
+        return "–" if math.isnan(value) else ("∞" if value > 0 else f"{MINUS}∞")
+    size = abs(value)
+    decimals = next((count for bound, count in DECIMALS if round(size, count) < bound), None)
+    if decimals is None or 0 < size < SMALL:
+        mantissa, exponent = f"{value:.1e}".split("e")
+        return f"{mantissa}e{int(exponent)}".replace("-", MINUS)
+    return f"{value + 0.0:,.{decimals}f}".replace("-", MINUS)

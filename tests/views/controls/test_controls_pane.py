@@ -210,6 +210,29 @@ def test_fields_are_shown_where_they_mean_something(pane, stage, choice, there, 
     assert not any(shown(pane, name) for name in gone)
 
 
+def test_the_first_view_is_calm_until_advanced_is_opened(pane):
+    advanced = pane.sections["section_advanced"]
+    hidden = {name for name, row in pane.rows.items() if advanced.isAncestorOf(row)}
+    assert {"decay", "epsilon", "precision", "data_seed", "evaluate_every", "momentum", "seed"} <= hidden
+    assert hidden.isdisjoint({"optimizer", "learning_rate", "batch_size", "epochs", "l1", "l2"})
+    assert [name for name, section in pane.sections.items() if not section.is_expanded()] == ["section_advanced"]
+    assert not find(pane, "momentum").isVisibleTo(pane)
+    click(advanced.header)
+    assert find(pane, "momentum").isVisibleTo(pane)
+
+
+@pytest.mark.parametrize("width", [260, 300])
+@pytest.mark.parametrize("activation", ["relu", "softplus", "leaky_relu"])
+def test_units_and_activation_share_a_line(pane, stage, width, activation):
+    stage.set(replace(Experiment(), layers=(LayerSpec(4096, activation),)))
+    pane.resize(width, 900)
+    pane.show()
+    QApplication.processEvents()
+    units, chosen = find(pane, "layer_0_units"), find(pane, "layer_0_activation")
+    assert units.y() == chosen.y()
+    assert chosen.x() > units.geometry().right()
+
+
 def test_the_mark_of_a_new_start_is_honest(pane):
     for name, row in pane.rows.items():
         if name in ("inputs", "outputs"):

@@ -22,6 +22,13 @@ def test_every_data_set_can_follow_every_other(before, after):
     assert experiment.outputs == source.outputs
 
 
+@pytest.mark.parametrize("points", ["plane", "moons"])
+def test_points_of_a_plane_do_not_inherit_the_samples_of_handwriting(points):
+    images = changed(Experiment(samples=250), "data", "handwriting")
+    assert images.samples == 1797
+    assert changed(images, "data", points).samples == Experiment().samples
+
+
 def test_a_plane_does_not_inherit_the_samples_and_distortion_of_images():
     images = replace(changed(Experiment(samples=250), "data", "mnist"), distortion=0.5)
     assert images.samples == 60_000

@@ -40,6 +40,7 @@ class StandIn(QObject):
         self.page = "digits"
         self.drawing = Drawing()
         self.prediction: Prediction | None = None
+        self.sample: int | None = None
         self.done: list[Intent] = []
         self.digit_score: float | None = None
 
@@ -54,6 +55,7 @@ class StandIn(QObject):
                 self.draw(strokes, extent)
             case ShowSample(index):
                 assert self.data is not None
+                self.sample = index
                 self.predict(self.data.test_x[index], truth=int(self.data.test_y[index]))
             case OpenPage(page):
                 self.page = page
@@ -62,6 +64,7 @@ class StandIn(QObject):
     def draw(self, strokes: tuple[Stroke, ...], extent: float = 280.0) -> None:
         self.drawing = drawing_of(strokes, extent)
         preparation = self.drawing.preparation
+        self.sample = None
         self.drawing_changed.emit(self.drawing)
         if preparation is None or self.experiment.inputs not in (784, 64):
             self.show(None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from digits_stand_in import Draw, StandIn, samples, snapshot
@@ -124,12 +126,33 @@ def test_sample_is_judged_and_shown(pane: DigitsPane, stand_in: StandIn, right: 
     truth = answer if right else (answer + 1) % 10
     stand_in.predict(raw, truth=truth)
     assert f"Label {truth}, answer {answer}" in pane.samples.result.text()
-    assert ("right" in pane.samples.result.text()) is right
+    assert pane.verdict.judgement.replace("\u00a0", " ") == ("✓ right" if right else f"✗ should be {truth}")
+    assert pane.verdict.accessibleDescription().endswith(pane.verdict.judgement)
+    assert "Draw your own" in pane.network.text
     assert pane.canvas.shows_picture
     assert pane.thumbnails.stages[-1].values.ravel() == pytest.approx(raw, abs=0.01)
     picture = pane.samples.picture.image
     shown = [picture.pixelIndex(x, y) for y in range(28) for x in range(28)]
     assert shown == raw.tolist()
+
+
+def test_row_names_the_sample_and_goes_on_from_it(pane: DigitsPane, stand_in: StandIn) -> None:
+    stand_in.do(ShowSample(4))
+    assert "Sample 4" in pane.samples.result.text()
+    press(pane, "sample_next")
+    assert stand_in.done[-1] == ShowSample(5)
+    assert "Sample 5" in pane.samples.result.text()
+    stand_in.draw((LINE,))
+    assert "Sample" not in pane.samples.result.text()
+
+
+def test_a_drawing_is_not_judged(pane: DigitsPane, stand_in: StandIn) -> None:
+    stand_in.do(ShowSample(4))
+    judged = pane.verdict.grab().toImage(), pane.bars.grab().toImage()
+    stand_in.show(replace(stand_in.prediction, truth=None))
+    assert pane.verdict.judgement == ""
+    assert pane.verdict.grab().toImage() != judged[0]
+    assert pane.bars.grab().toImage() != judged[1]
 
 
 def test_drawing_over_a_sample_starts_a_new_drawing(pane: DigitsPane, stand_in: StandIn, draw: Draw) -> None:
@@ -187,9 +210,9 @@ def test_hidden_pane_catches_up(pane: DigitsPane, stand_in: StandIn, qtbot: QtBo
 
 
 def test_line_names_the_network(pane: DigitsPane, stand_in: StandIn) -> None:
-    assert "784-12-10" in pane.network.text
+    assert "784 → 12 → 10" in pane.network.text
     stand_in.change_experiment(layers=(LayerSpec(5, "relu"), LayerSpec(6, "relu")))
-    assert "784-5-6-10" in pane.network.text
+    assert "784 → 5 → 6 → 10" in pane.network.text
 
 
 def test_everything_a_user_touches_has_a_name(pane: DigitsPane) -> None:

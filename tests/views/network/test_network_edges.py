@@ -59,8 +59,12 @@ def test_a_maxout_edge_shows_its_strongest_piece(network):
 
 def test_the_strongest_edges_are_drawn_faint_to_strong(network, pairs):
     weights = weights_of(pairs, network)
-    edges = drawn_edges(pairs, weights, 0.5, 100, DARK)
-    assert sorted(np.abs(edges.weight)) == sorted(np.abs(weights))[-100:]
+    limits = (0.5, 0.25, 1.0)
+    edges = drawn_edges(pairs, weights, limits, 100, DARK)
+    shares = np.abs(weights) / np.array(limits, np.float32)[pairs.layer]
+    drawn = np.abs(edges.weight) / np.array(limits, np.float32)[edges.layer]
+    assert sorted(drawn) == sorted(shares)[-100:]
+    assert edges.level.tolist() == np.minimum(np.rint(drawn * LEVELS), LEVELS).tolist()
     assert (np.diff(edges.level) >= 0).all()
     assert (np.diff(edges.width) >= 0).all()
     k = 40
@@ -68,15 +72,15 @@ def test_the_strongest_edges_are_drawn_faint_to_strong(network, pairs):
 
 
 def test_colour_is_that_of_the_scale_to_half_a_level(network, pairs):
-    edges = drawn_edges(pairs, weights_of(pairs, network), 0.3, 10_000, DARK)
+    edges = drawn_edges(pairs, weights_of(pairs, network), (0.3,) * 3, 10_000, DARK)
     exact = diverging(edges.weight, 0.3, DARK).astype(int)
     step = np.abs(diverging(np.array([1.0, -1.0]), 1, DARK).astype(int) - diverging(np.zeros(1), 1, DARK)).max()
     assert np.abs(exact - edges.color).max() <= step / LEVELS / 2 + 1
-    assert levels(np.array([0.0, 0.3, -0.3, 9.0]), 0.3).tolist() == [0, LEVELS, LEVELS, LEVELS]
+    assert levels(np.array([0.0, 1.0, -1.0, 30.0])).tolist() == [0, LEVELS, LEVELS, LEVELS]
 
 
 def test_all_edges_of_a_unit_whatever_their_strength(network, pairs):
-    edges = unit_edges(pairs, weights_of(pairs, network), 2, 1, limit=1.0, palette=DARK)
+    edges = unit_edges(pairs, weights_of(pairs, network), 2, 1, limits=(1.0,) * 3, palette=DARK)
     shown = len(np.unique(pairs.i[pairs.layer == 1]))
     assert len(edges) == shown + 3
     assert ((edges.layer == 1) & (edges.j == 1) | (edges.layer == 2) & (edges.i == 1)).all()
@@ -110,7 +114,7 @@ def test_positive_edges_are_solid_and_negative_ones_dashed():
     experiment = Experiment(layers=())
     network = Network(experiment, np.array([1.0, -1.0, 0.0], np.float32))
     pairs = pairs_of(arrange((2, 1), FRAME))
-    edges = drawn_edges(pairs, weights_of(pairs, network), 1.0, 10, DARK)
+    edges = drawn_edges(pairs, weights_of(pairs, network), (1.0,), 10, DARK)
     lines = np.array([[0, 10.5, 200, 10.5], [0, 20.5, 200, 20.5]])[np.argsort(edges.weight < 0)]
     image = QImage(200, 30, QImage.Format.Format_RGB32)
     image.fill(QColor("black"))

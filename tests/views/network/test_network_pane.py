@@ -1,17 +1,23 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from nnviz.engine.experiment import Experiment
+from nnviz.engine.experiment import Experiment, LayerSpec
 from nnviz.engine.network import parameter_count
-from nnviz.session.intents import OpenPage, Pause, Run, ShowPoint
+from nnviz.session.intents import Configure, OpenModel, OpenPage, Pause, Run, SaveModel, ShowPoint
 from nnviz.session.runners import InlineRunner
 from nnviz.session.session import Session
 from nnviz.views.network.backdrop import foot_box, head_box
 from nnviz.views.network.brush import Brush
+from nnviz.views.network.captions import caption_room, detail_of, titles_of
+from nnviz.views.network.card import card_place, card_size
 from nnviz.views.network.edges import edge_matrix
+from nnviz.views.network.labels import short
 from nnviz.views.network.legend import Legend, bias_entry, value_entry, weight_entry
 from nnviz.views.network.pane import NetworkPane
 from nnviz.views.network.planes import plane_points, plane_trace, plane_values
@@ -116,9 +122,9 @@ def test_pointing_at_a_unit_shows_its_card_and_its_edges(show):
     card = pane._card()
     trace, layer = session.prediction.trace, session.snapshot.network.layers[0]
     assert dict(card.readout.rows) == {
-        "z": number(trace.z[0][0, 3]),
-        "a": number(trace.a[0][0, 3]),
-        "b": number(layer.b[3]),
+        "weighted sum z": number(trace.z[0][0, 3]),
+        "activation a = ReLU(z)": number(trace.a[0][0, 3]),
+        "bias b": number(layer.b[3]),
     }
     assert card.picture.size().toTuple() == (8, 8)
     weights = layer.W[:, 3].reshape(8, 8)
@@ -133,7 +139,7 @@ def test_pointing_at_an_edge_shows_its_weight(show):
     edges = pane.picture.edges
     x, y = (edges.ends[0, :2] + edges.ends[0, 2:]) / 2
     QTest.mouseMove(pane, QPoint(round(x), round(y)))
-    assert pane._card().readout.rows == (("w", number(edges.weight[0])),)
+    assert pane._card().readout.rows == (("weight w", number(edges.weight[0])),)
     QTest.mouseMove(pane, QPoint(5, pane.height() // 2))
     assert pane._card() is None
 
@@ -150,7 +156,7 @@ def test_keys_move_the_focus_and_a_screen_reader_hears_it(show, qtbot):
     session, pane = show("4-16-3")
     _tab_into(pane, qtbot)
     value = session.prediction.trace.x[0, 0]
-    assert pane.accessibleDescription() == f"input, unit 1, x₁ = {number(float(value))}"
+    assert pane.accessibleDescription() == f"input, unit 1, value x₁ = {number(float(value))}"
     QTest.keyClick(pane, Qt.Key.Key_Down)
     assert pane.accessibleDescription().startswith("input, unit 2")
     QTest.keyClick(pane, Qt.Key.Key_Tab)
@@ -209,8 +215,17 @@ def test_words_count_what_is_drawn(show):
     assert [(c.title, c.detail) for c in captions] == [
         ("input", "784"), ("hidden 1", "256 ReLU"), ("hidden 2", "128 ReLU"), ("output", "10 softmax"),
     ]  # fmt: skip
-    beyond = np.abs(edges.weight).max() > edges.limit
-    assert legend.entries[0].ticks[2] == (f"≥ {number(edges.limit)}" if beyond else f"+{number(edges.limit)}")
+    assert len(set(edges.limits)) > 1
+    assert (np.abs(edges.weight) > np.array(edges.limits)[edges.layer]).any()
+    assert legend.entries[0].tail == "± " + " · ".join(map(number, edges.limits)) + " or more"
+    assert words.limits((0.5,) * 3 + (2.0,) * 6, False) == "± 0.5 to 2"
+
+
+def test_one_limit_of_all_matrices_stands_at_the_ends_of_the_scale(show):
+    _, pane = show("2-1")
+    edges, entry = pane.picture.edges, pane._stage.legend.entries[0]
+    assert entry.ticks == (number(-edges.limits[0]), "0", f"+{number(edges.limits[0])}")
+    assert entry.tail == ""
 
 
 @pytest.mark.parametrize("compact", [False, True])
@@ -275,3 +290,170 @@ def test_the_pane_follows_a_real_session(qtbot, theme):
     assert pane.picture.layout.image.rows == 28
     pane.grab()
     session.close()
+
+
+@pytest.fixture
+def real(qtbot, theme):
+    """A real session on the digits page and its pane, looked at."""
+    session = Session(InlineRunner(), Believer(), page="digits")
+    pane = NetworkPane(session, theme)
+    qtbot.addWidget(pane)
+    pane.resize(900, 700)
+    pane.show()
+    session.clock.tick()
+    yield session, pane
+    session.close()
+
+
+def _at(pane, ref):
+    x, y, _ = place_of(pane.picture.layout, ref)
+    return QPoint(round(x), round(y))
+
+
+def _configure(session, *layers):
+    experiment = replace(session.experiment, layers=layers)
+    session.do(Configure(experiment))
+    session.clock.tick()
+
+
+def test_pointing_at_a_unit_while_the_page_is_switched(real):
+    session, pane = real
+    QTest.mouseMove(pane, _at(pane, UnitRef(0, 783)))
+    session.do(OpenPage("playground"))
+    assert pane._card() is None
+    assert not pane.grab().isNull()
+
+
+def test_a_selected_unit_whose_layer_is_removed(real):
+    session, pane = real
+    _configure(session, LayerSpec(20, "relu"), LayerSpec(12, "tanh"))
+    last = len(session.experiment.sizes) - 1
+    QTest.mouseClick(pane, Qt.MouseButton.LeftButton, pos=_at(pane, UnitRef(last, 9)))
+    assert pane._card() is not None
+    _configure(session, LayerSpec(20, "relu"))
+    assert pane._card() is None
+    assert not pane.grab().isNull()
+
+
+def test_pointing_at_a_unit_that_configure_takes_away(real):
+    session, pane = real
+    _configure(session, LayerSpec(20, "relu"))
+    QTest.mouseMove(pane, _at(pane, UnitRef(1, 19)))
+    _configure(session, LayerSpec(4, "relu"))
+    assert pane._card() is None
+    assert not pane.grab().isNull()
+
+
+def test_a_unit_stays_focused_only_while_another_model_shows_it(show):
+    session, pane = show("64-32-10")
+    for ref in (UnitRef(1, 31), UnitRef(1, 1)):
+        pane.select(ref)
+        pane._go(ref)
+    session.begin(replace(session.experiment, layers=(LayerSpec(3, "relu"),)))
+    session.tick()
+    assert pane._prepare() is not None
+    assert pane._marks.focused == UnitRef(1, 1)
+    pane._go(UnitRef(1, 2))
+    session.begin(replace(session.experiment, layers=(LayerSpec(2, "relu"),)))
+    assert not pane.grab().isNull()
+    assert pane._marks.focused is None
+
+
+def test_a_model_opened_while_a_unit_is_pointed_at(real, tmp_path):
+    session, pane = real
+    session.do(OpenPage("playground"))
+    _configure(session, LayerSpec(3, "relu"))
+    model = tmp_path / "small.safetensors"
+    session.do(SaveModel(model))
+    _configure(session, LayerSpec(30, "relu"))
+    QTest.mouseMove(pane, _at(pane, UnitRef(1, 29)))
+    session.do(OpenModel(model))
+    session.clock.tick()
+    assert pane._card() is None
+    assert not pane.grab().isNull()
+
+
+def test_a_failing_paint_still_ends_the_painter(show, monkeypatch):
+    _, pane = show("2-1")
+    image = QImage(pane.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+
+    def fail(*_):
+        raise IndexError
+
+    monkeypatch.setattr("nnviz.views.network.pane.QPainter", lambda _: painter)
+    monkeypatch.setattr(pane._stage, "paint", fail)
+    with pytest.raises(IndexError):
+        pane.paintEvent(QPaintEvent(pane.rect()))
+    assert not painter.isActive()
+
+
+@pytest.mark.parametrize("way", ["hide", "disable", "other reason"])
+def test_focus_that_nobody_tabbed_marks_nothing(show, qtbot, way):
+    window, button = QWidget(), QPushButton("x")
+    _, pane = show("2-1")
+    box = QVBoxLayout(window)
+    box.addWidget(button)
+    box.addWidget(pane)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    button.setFocus()
+    ways = {
+        "hide": button.hide,
+        "disable": lambda: button.setEnabled(False),
+        "other reason": lambda: pane.setFocus(Qt.FocusReason.OtherFocusReason),
+    }
+    ways[way]()
+    assert pane.hasFocus()
+    assert pane._card() is None
+    button.show()
+    button.setEnabled(True)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Tab)
+    assert pane._card() is not None
+
+
+@pytest.mark.parametrize("size", [(560, 440), (900, 700)])
+def test_the_card_covers_neither_captions_nor_its_unit(show, stage_name, size):
+    _, pane = show(stage_name, size)
+    layout, stage = pane.picture.layout, pane._stage
+    for column in layout.columns[1 if layout.image else 0 :]:
+        for unit in column.shown.tolist():
+            ref = UnitRef(column.layer, unit)
+            QTest.mouseMove(pane, _at(pane, ref))
+            at, radius = pane._card_anchor()
+            box = card_place(card_size(pane._card(), stage.brush), at, radius, stage.middle(), stage.obstacles(ref))
+            own = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
+            assert not box.intersects(own)
+            assert box.top() >= stage.middle().top()
+            assert box.right() <= pane.width()
+
+
+def test_no_share_is_shown_as_one_it_is_not():
+    shares = {0.0: "0.000", 3e-9: "<0.001", 0.25: "0.250", 0.99999: ">0.999", 1.0: "1.000"}
+    assert {value: short(value, True) for value in shares} == shares
+    assert short(-12.3456, False) == "−12.3"
+
+
+@pytest.mark.parametrize("size", [(560, 440), (900, 700)])
+def test_captions_are_brief_rather_than_cut(show, stage_name, size):
+    session, pane = show(stage_name, size)
+    layout, brush = pane.picture.layout, pane._stage.brush
+    captions = [pane._words.caption(session.experiment, column.layer) for column in layout.columns]
+    rooms = [caption_room(layout, column, pane.view, pane.width()) for column in layout.columns]
+    titles = titles_of(captions, rooms, brush)
+    assert len(set(titles)) == len(titles)
+    for title, caption, room in zip(titles, captions, rooms, strict=True):
+        assert brush.bold_metrics.horizontalAdvance(title) <= room
+        detail = detail_of(caption, room, brush)
+        assert brush.small_metrics.horizontalAdvance(detail) <= room
+        assert detail in (caption.detail, *caption.details)
+
+
+def test_many_narrow_columns_have_numbers(show):
+    session, pane = show("six hidden", (500, 440))
+    captions = [pane._words.caption(session.experiment, layer) for layer in range(8)]
+    assert titles_of(captions, [50.0] * 8, pane._stage.brush)[1:7] == ["h1", "h2", "h3", "h4", "h5", "h6"]
+    assert detail_of(captions[1], 35.0, pane._stage.brush) in ("ReLU", "12")

@@ -40,8 +40,9 @@ def test_nodes_and_pixels_are_the_trace(images):
     expected = [trace.a[layer - 1][0, unit] for layer, unit in zip(nodes.layer, nodes.unit, strict=True)]
     assert np.array_equal(nodes.value, np.asarray(expected, float))
     biases = [snapshot.network.layers[layer - 1].b[unit] for layer, unit in zip(nodes.layer, nodes.unit, strict=True)]
+    limits = np.array(scene.weight_limits)[nodes.layer - 1]
     assert np.array_equal(nodes.bias, np.asarray(biases, float))
-    assert np.array_equal(nodes.bias_color, diverging(np.asarray(biases), scene.weight_limit, DARK))
+    assert np.array_equal(nodes.bias_color, diverging(np.asarray(biases) / limits, 1.0, DARK))
     assert np.array_equal(scene.pixels(), trace.x[0].reshape(8, 8).astype(float))
     hidden = nodes.layer == 1
     assert np.array_equal(nodes.color[hidden], between(nodes.value[hidden] / scene.value_limit, DARK.paper, DARK.ink))
@@ -128,3 +129,15 @@ def test_walking_with_the_arrows(images):
     back = next_layer(layout, UnitRef(2, 9), -1)
     heights = np.abs(layout.columns[1].points[:, 1] - layout.columns[2].points[9, 1])
     assert back == UnitRef(1, int(shown[heights.argmin()]))
+
+
+def test_each_matrix_has_its_own_limit(images):
+    scene, snapshot = images
+    snapshot.network.layers[0].W[:] *= 10
+    scene.weigh(snapshot, 4000)
+    for k in range(2):
+        shown = np.abs(scene.weights[scene.pairs.layer == k])
+        beyond = int((shown > scene.weight_limits[k]).sum())
+        assert beyond <= max(2, 0.006 * len(shown))
+        assert scene.weight_limits[k] < 2 * np.quantile(shown, 0.98)
+    assert scene.weight_limits[0] > 3 * scene.weight_limits[1]

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nnviz.views.plots.blocks import band, block_size, visible
+from nnviz.views.plots.blocks import TAIL, band, block_size, visible
 
 
 @pytest.mark.parametrize(("count", "size"), [(0, 1), (1, 1), (300, 1), (301, 2), (600, 2), (601, 4), (100_000, 512)])
@@ -47,3 +47,13 @@ def test_a_zoomed_picture_takes_what_it_shows_and_a_neighbour_on_each_side():
     part, size = visible(x, 100.2, 1000, 300)
     assert part.start % size == 0
     assert x[part.start] <= 100.2
+
+
+@given(st.integers(1, 200), st.sampled_from([16, 32, 64]))
+def test_a_range_can_leave_out_the_tails_of_whole_blocks(count, size):
+    y = np.random.default_rng(count).normal(size=count)
+    blocks, cut = band(np.arange(count, dtype=float), y, size, TAIL), int(TAIL * size)
+    for k in range(0, count, size):
+        part = np.sort(y[k : k + size])
+        drop = cut if len(part) == size else 0
+        assert (blocks.low[k // size], blocks.high[k // size]) == (part[drop], part[len(part) - 1 - drop])

@@ -9,6 +9,7 @@ from nnviz.engine.experiment import LayerSpec
 from nnviz.session.intents import OpenPage, Run, ShowPoint
 from nnviz.views.plots.boundary_pane import BoundaryPane
 from nnviz.views.plots.legend import Bar
+from nnviz.views.plots.marks import MOST
 from nnviz.views.plots.plane import Head
 from nnviz.views.plots.shades import ground_colors
 
@@ -124,7 +125,7 @@ def test_arrow_keys_move_the_shown_point(show, session):
     assert session.prediction.trace.x[0] == pytest.approx([0.05, 1.2])
 
 
-@pytest.mark.parametrize("words", [("xor", "P(class 1) = "), ("three_classes", "class "), ("wave", "y = ")])
+@pytest.mark.parametrize("words", [("xor", "P(class 1) = "), ("three_classes", "class "), ("wave", "output y = ")])
 def test_pointing_reads_the_output(show, session, use, move_mouse, words):
     data, start = words
     use(data, layers=SMALL)
@@ -143,12 +144,22 @@ def test_another_kind_of_network_gets_a_sentence(show, session):
     pane = show(BoundaryPane)
     empty = pane.findChild(QLabel, "boundary_empty")
     assert empty.isVisible()
-    assert str(session.experiment.inputs) in empty.text()
+    assert f"has {session.experiment.inputs:,}:" in empty.text()
+    assert "choose a data set with two inputs" in empty.text()
+    assert ("Digits page" in empty.text()) == (session.data is not None and session.data.image is not None)
     assert pane.grid_output is None
     session.do(OpenPage("playground"))
     session.clock.tick()
     assert not empty.isVisible()
     assert pane.grid_output is not None
+
+
+def test_a_regression_has_an_output_and_no_boundary(show, session, use):
+    pane = show(BoundaryPane)
+    assert pane.windowTitle() == pane.accessibleName() == "Decision boundary"
+    use("wave")
+    session.clock.tick()
+    assert pane.windowTitle() == pane.accessibleName() == "Output over the plane"
 
 
 def test_the_legend_has_the_numbers_of_the_scale(show, session, use):
@@ -207,5 +218,5 @@ def test_only_the_cross_moves_when_only_the_shown_point_does(show, session):
 def test_a_crowd_is_thinned_and_the_legend_says_so(show, session, use):
     use("xor", samples=8000, test_share=0.25)
     pane = show(BoundaryPane)
-    assert len(pane.view._train.at) == 4000
-    assert "train, 4,000 of 6,000" in [getattr(entry, "name", "") for entry in pane.view._legend.entries]
+    assert len(pane.view._train.at) == MOST
+    assert f"train, {MOST:,} of 6,000" in [getattr(entry, "name", "") for entry in pane.view._legend.entries]

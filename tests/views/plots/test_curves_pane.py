@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 
 from nnviz.session.intents import Reset, Run
+from nnviz.views.plots.chart import FEW
 from nnviz.views.plots.curves_pane import CurvesPane
+from nnviz.views.plots.ticks import compact
 
 
 @pytest.fixture
@@ -103,8 +105,9 @@ def test_the_key_has_the_newest_numbers(show, session, train):
     pane = show(CurvesPane)
     train(60)
     h = session.history
-    assert pane.key_value("test") == f"{h.test_loss[-1]:#.3g} · {100 * h.test_accuracy[-1]:.1f} %"
-    assert pane.key_value("epoch") == f"{h.epoch[-1]:.2f}"
+    assert pane.key_value("test") == f"{compact(h.test_loss[-1])} · {100 * h.test_accuracy[-1]:.1f} %"
+    assert pane.key_value("batch") == compact(h.loss[-1])
+    assert pane.key_value("epoch") == ""
 
 
 @pytest.mark.parametrize("chart", ["loss", "accuracy"])
@@ -113,7 +116,7 @@ def test_pointing_reads_the_nearest_evaluation(show, session, train, move_mouse,
     train(120)
     h, charts = session.history, pane._charts
     move_mouse(viewport(pane), place(pane, getattr(charts, chart), float(h.eval_epoch[7]) + 0.01))
-    assert pane.key_value("train") == f"{h.train_loss[7]:#.3g} · {100 * h.train_accuracy[7]:.1f} %"
+    assert pane.key_value("train") == f"{compact(h.train_loss[7])} · {100 * h.train_accuracy[7]:.1f} %"
     assert pane.key_value("epoch") == f"{h.eval_epoch[7]:.2f}"
     for each, test, train_value in (
         (charts.loss, h.test_loss[7], h.train_loss[7]),
@@ -125,7 +128,7 @@ def test_pointing_reads_the_nearest_evaluation(show, session, train, move_mouse,
     charts.pointed.emit(None)
     assert not charts.loss._line.isVisible()
     assert charts.loss.dots()["test"] == (h.eval_epoch[-1], h.test_loss[-1])
-    assert pane.key_value("epoch") == f"{h.epoch[-1]:.2f}"
+    assert pane.key_value("epoch") == ""
 
 
 def test_wheel_zooms_both_charts_and_A_shows_everything_again(show, session, train):
@@ -260,3 +263,63 @@ def test_keyboard_focus_is_seen(show, qtbot):
     pane.setFocus(Qt.FocusReason.TabFocusReason)
     assert pane.hasFocus()
     assert pane.grab().toImage().pixelColor(0, 50) == frame
+
+
+@pytest.mark.parametrize("width", [240, 300, 364, 380])
+@pytest.mark.parametrize("loss", [0.00112, 4.7e13, 8.8e-88])
+def test_the_key_has_room_for_every_number(show, session, train, width, loss):
+    pane = show(CurvesPane, width, 260)
+    train(40)
+    h = session.history
+    h.train_loss[-1] = h.test_loss[-1] = h.loss[-1] = loss
+    h.train_accuracy[-1] = h.test_accuracy[-1] = 1.0
+    session.history_changed.emit(h)
+    session.clock.tick()
+    pane._write_values()
+    QApplication.processEvents()
+    assert pane.key_value("train") == f"{compact(loss)} · 100.0 %"
+    for entry in pane._entries.values():
+        assert entry.width() >= entry.sizeHint().width()
+        assert entry.mapTo(pane, entry.rect().topRight()).x() < pane.width()
+        assert entry.geometry().bottom() <= entry.parentWidget().height()
+
+
+def test_the_key_stands_still_when_somebody_points(show, train):
+    pane = show(CurvesPane, 380, 260)
+    train(120)
+    QApplication.processEvents()
+    before = [entry.geometry() for entry in pane._entries.values()]
+    pane._on_pointed(3)
+    QApplication.processEvents()
+    assert [entry.geometry() for entry in pane._entries.values()] == before
+    assert pane.key_value("epoch") != ""
+
+
+def test_the_name_of_the_loss_is_in_the_tip_and_the_axis_says_loss(show, train):
+    pane = show(CurvesPane)
+    train(20)
+    assert pane._charts.loss._axes["left"].labelText == "loss"
+    assert all("binary cross-entropy" in pane._entries[name].toolTip() for name in ("train", "test", "batch"))
+
+
+def test_few_evaluations_have_a_dot_each_and_many_none(show, session, train):
+    pane = show(CurvesPane)
+    train(5)
+    h, charts = session.history, pane._charts
+    assert 1 < len(h.eval_epoch) < FEW
+    assert charts.loss.few_dots("test") == list(zip(h.eval_epoch, h.test_loss, strict=True))
+    assert charts.accuracy.few_dots("train") == list(zip(h.eval_epoch, 100 * h.train_accuracy, strict=True))
+    while len(session.history.eval_epoch) < FEW:
+        session.advance(20)
+    assert charts.loss.few_dots("test") == []
+
+
+def test_the_band_is_not_cropped(show, session, train):
+    pane = show(CurvesPane)
+    train(1500)
+    chart = pane._charts.loss
+    band = chart._bands["batch"]
+    low, high = chart.plot.vb.viewRange()[1]
+    assert low <= band.low.min()
+    assert band.high.max() <= high
+    assert (band.high > band.mean).any()

@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nnviz.views.plots.ticks import (
+    compact,
     linear_limits,
     linear_ticks,
     log_grid,
     log_limits,
     log_ticks,
-    number,
     percent_limits,
     power_text,
     round_down,
@@ -72,6 +72,16 @@ def test_logarithmic_ticks_get_denser_with_room():
     assert len(log_grid(limits)) == 19
 
 
+@given(st.floats(1e-12, 1e12), st.floats(1, 1e6), st.integers(3, 9))
+def test_a_logarithmic_axis_has_three_numbers(low, ratio, most):
+    limits = log_limits(low, low * ratio)
+    ticks = log_ticks(limits, most)
+    assert len(ticks) >= 3
+    assert len(ticks) <= most + 3
+    assert all(limits[0] <= at <= limits[1] for at, _ in ticks)
+    assert len({text for _, text in ticks}) == len(ticks)
+
+
 @pytest.mark.parametrize(
     ("power", "digit", "text"), [(0, 5, "5"), (-2, 2, "0.02"), (3, 1, "1,000"), (-5, 1, "10⁻⁵"), (6, 2, "2·10⁶")]
 )
@@ -79,6 +89,22 @@ def test_powers_are_written_plainly_where_short(power, digit, text):
     assert power_text(power, digit) == text
 
 
-@pytest.mark.parametrize(("value", "text"), [(0.5, "0.500"), (-12.345, "−12.3"), (123, "123"), (math.nan, "–")])
-def test_numbers_have_so_many_digits(value, text):
-    assert number(value, 3) == text
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.00112, "0.0011"), (0.234, "0.234"), (0.0126, "0.0126"), (0.09999, "0.100"), (0.9996, "1.00"),
+        (1.9e13, "1.9e13"),
+        (-12.345, "−12.3"), (123.4, "123"), (4567, "4,567"), (9999.7, "1.0e4"), (2.34e-5, "2.3e−5"), (0, "0.0000"),
+        (math.nan, "–"), (math.inf, "∞"), (-math.inf, "−∞"),
+    ],
+)  # fmt: skip
+def test_numbers_are_short(value, text):
+    assert compact(value) == text
+
+
+@given(st.floats(0, 1e300))
+def test_no_loss_has_more_than_four_digits_that_count(value):
+    text = compact(value)
+    mantissa = text.partition("e")[0].replace(",", "").replace(".", "").lstrip("0")
+    assert len(mantissa) <= 4
+    assert float(text.replace(",", "").replace("−", "-")) == pytest.approx(value, rel=0.06)
