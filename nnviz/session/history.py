@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from nnviz.engine.trace import Evaluation, StepRecord
 
 Column = NDArray[np.float64]
-STEP_COLUMNS = ("iteration", "epoch", "loss", "accuracy", "learning_rate")
+STEP_COLUMNS = 5
 EVALUATION_COLUMNS = ("iteration", "epoch", "train_loss", "train_accuracy", "test_loss", "test_accuracy")
 
 
@@ -45,14 +45,15 @@ class History:
     """
 
     def __init__(self) -> None:
-        self._steps = Table(len(STEP_COLUMNS))
+        self._steps = Table(STEP_COLUMNS)
         self._evaluations = Table(len(EVALUATION_COLUMNS))
 
     def add(self, records: Iterable[StepRecord]) -> None:
         """Append steps and the evaluations they carry."""
         steps = []
         for record in records:
-            steps.append([_number(getattr(record, name)) for name in STEP_COLUMNS])
+            accuracy = np.nan if record.accuracy is None else record.accuracy
+            steps.append([record.iteration, record.epoch, record.loss, accuracy, record.learning_rate])
             if record.evaluation:
                 self.add_evaluation(record.evaluation)
         self._steps.append(steps)

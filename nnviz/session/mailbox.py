@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import dataclass, field
 
 from nnviz.data.dataset import DataSet
@@ -40,6 +41,7 @@ class Mailbox:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._mail: dict[int, Mail] = {}
+        self._taken = time.perf_counter()
 
     def post(self, run: int, records: list[StepRecord] | None = None, **newest: object) -> None:
         """Add records, and replace each field named in `newest`."""
@@ -59,4 +61,9 @@ class Mailbox:
         """All mail, oldest run first; the mailbox is empty afterwards."""
         with self._lock:
             mail, self._mail = list(self._mail.values()), {}
+            self._taken = time.perf_counter()
         return mail
+
+    def waiting(self) -> float:
+        """Seconds since the mail was last taken: long ones mean that the GUI thread does not get its turn."""
+        return time.perf_counter() - self._taken

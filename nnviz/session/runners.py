@@ -10,8 +10,9 @@ from threadpoolctl import threadpool_limits
 
 from nnviz.session.worker import Command, Worker
 
-SWITCH_SECONDS = 0.0005
-"""How long a thread may keep the interpreter: with Python's 5 ms the window would wait at every frame."""
+SWITCH_SECONDS = 0.0001
+"""How long a thread may keep the interpreter: with Python's 5 ms the window would wait at every frame.
+The worker needs it for moments between two matrix products, so short turns cost it least."""
 
 
 class Runner(Protocol):

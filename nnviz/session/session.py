@@ -34,6 +34,9 @@ from nnviz.session.showing import Judge, Shown, predict, shown_drawing, shown_sa
 from nnviz.session.states import RunState
 
 BUILT_IN_DIGITS = "handwriting"
+SHOWN_FRAMES = 6
+"""New weights are shown every sixth frame, 10 times a second: while the window paints, training waits.
+A drawing is answered in its own frame, with the newest weights there are."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,7 @@ class Session(QObject):
         self._mailbox = Mailbox()
         self._numbers = count()
         self._speed: float | None = None
+        self._frames, self._unseen = 0, False
         self._desks = {name: self._new_desk(PAGES[name]()) for name in PAGES}
         if model:
             self._desks[DIGITS] = self._new_desk(model.experiment, model)
@@ -170,12 +174,16 @@ class Session(QObject):
         """Take the mail and tell everybody; once a frame."""
         for mail in self._mailbox.take():
             self._receive(mail)
+        self._frames += 1
+        if self._frames % SHOWN_FRAMES == 0:
+            self._show_snapshot()
 
     def _deliver_all(self) -> None:
         """Mail, and the mail that its consequences bring: an inline runner has no later."""
         while mail := self._mailbox.take():
             for letter in mail:
                 self._receive(letter)
+        self._show_snapshot()
 
     def close(self) -> None:
         """Stop the clock and the worker; no thread is left."""
@@ -337,9 +345,9 @@ class Session(QObject):
             self.data_changed.emit(desk.data)
         if mail.loaded or mail.state:
             self._show_something()
-        if mail.snapshot:
-            self.snapshot_changed.emit(desk.snapshot)
-            self._predict()
+        self._unseen = self._unseen or mail.snapshot is not None
+        if mail.state:
+            self._show_snapshot()
         if mail.records or mail.start:
             self.history_changed.emit(desk.history)
         if mail.progress is not None or mail.state:
@@ -348,6 +356,13 @@ class Session(QObject):
             self.state_changed.emit(desk.state)
         if mail.finished:
             self.notice.emit(Notice(f"finished_{mail.finished}", {"epoch": desk.snapshot.epoch}))
+
+    def _show_snapshot(self) -> None:
+        """Send the newest weights round, and what they say about what is shown."""
+        if self._unseen:
+            self._unseen = False
+            self.snapshot_changed.emit(self.snapshot)
+            self._predict()
 
     def _fail(self, desk: Desk, error: Exception) -> None:
         """Tell it; a page whose MNIST cannot be had goes on with the built-in digits, in front or not."""

@@ -21,7 +21,8 @@ BURST_SECONDS = 0.008
 """Half a frame: long enough to lose little to switching, short enough that a pause is felt at once."""
 IDLE_SECONDS = 0.2
 REST_SECONDS = 0.001
-"""Longest rest between two bursts, in which the GUI thread gets the interpreter."""
+"""Rest between two bursts when the GUI thread is late, so that it gets the interpreter; otherwise there is none."""
+LATE_SECONDS = 0.018
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ class Worker:
             return IDLE_SECONDS
         if self._pace is None:
             self._burst(time.perf_counter() + BURST_SECONDS)
-            return REST_SECONDS
+            return REST_SECONDS if self.mailbox.waiting() > LATE_SECONDS else 0.0
         if time.perf_counter() >= self._next_due:
             self._burst(0.0)
             self._next_due = max(self._next_due + 1 / self._pace, time.perf_counter())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPen
@@ -60,6 +61,7 @@ class Thumbnails(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._inputs = 784
+        self._shown: tuple[Preparation | None, int] | None = None
         self._colors: list[int] = []
         self._images: list[QImage] = []
         self.stages = stages(None, 784)
@@ -71,12 +73,17 @@ class Thumbnails(QWidget):
 
     def show_preparation(self, preparation: Preparation | None, inputs: int) -> None:
         """Show the stages of this drawing for a network with so many inputs."""
-        self._inputs = inputs
+        if self._shown is not None and self._shown[0] is preparation and self._shown[1] == inputs:
+            return
+        self._inputs, self._shown = inputs, (preparation, inputs)
         self._take(stages(preparation, inputs))
 
     def show_sample(self, picture: NDArray[Any], inputs: int) -> None:
         """A sample enters the network as it is: there is one picture."""
-        self._inputs = inputs
+        old = self.stages[0].values if len(self.stages) == 1 else None
+        if old is not None and np.array_equal(old, picture):
+            return
+        self._inputs, self._shown = inputs, None
         self._take((Stage(picture, PEAKS[inputs], IMAGES[inputs][0]),))
 
     def _take(self, stages: tuple[Stage, ...]) -> None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 BUDGET = 4000
 """Most edges drawn: as many as can be redrawn several times a second, and as many as the eye can follow."""
-SHARE = 0.06
+SHARE = 0.03
 """Share of the time that redrawing the slow layer may take while training: 12 ms of drawing, then 200 ms of rest."""
 COMPACT = (600, 430)
 """A pane narrower or lower than this gets the compact legend."""

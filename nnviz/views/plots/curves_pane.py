@@ -42,6 +42,7 @@ class CurvesPane(QWidget):
         self._session, self._theme = session, theme
         self._charts: Charts | None = None
         self._pointed: int | None = None
+        self._odd = True
         self._dirty = self._text_dirty = True
         self._by_keyboard = False
         self._set_up()
@@ -195,7 +196,9 @@ class CurvesPane(QWidget):
         self._refresh()
 
     def _on_slow(self) -> None:
-        if self._dirty and self.isVisible():
+        # Every other tick while training: curves change slowly, and training waits while they are drawn.
+        self._odd = not self._odd
+        if self._dirty and self.isVisible() and not (self._odd and self._session.state.is_running):
             self._refresh()
 
     def _on_text(self) -> None:
