@@ -35,6 +35,13 @@ MESSAGES: dict[str, str] = {
     "softmax_needs_two": QT_TRANSLATE_NOOP(
         "errors", "A softmax output needs at least two units; use sigmoid for a single one."
     ),
+    "no_such_unit": QT_TRANSLATE_NOOP("errors", "Layer {layer} has no unit {unit} here; choose another one."),
+    "cannot_switch_off": QT_TRANSLATE_NOOP(
+        "errors", "Unit {unit} of layer {layer} cannot be switched off; choose a unit of a hidden layer."
+    ),
+    "no_such_layer": QT_TRANSLATE_NOOP("errors", "There is no hidden layer {layer} here; choose another one."),
+    "last_unit": QT_TRANSLATE_NOOP("errors", "A layer keeps at least one unit; remove the layer instead."),
+    "last_layer": QT_TRANSLATE_NOOP("errors", "The network keeps at least one hidden layer; add another one first."),
     "wrong_parameter_count": QT_TRANSLATE_NOOP(
         "errors", "The file holds {found} parameters, but this network has {expected}; it belongs to another network."
     ),
@@ -150,6 +157,16 @@ MESSAGES: dict[str, str] = {
         "errors", "{file} cannot be written; choose a folder that exists and that you may write to."
     ),
     # session and window
+    "no_passes_open": QT_TRANSLATE_NOOP("errors", "No iteration is on the stage; choose “Show passes” first."),
+    "nothing_shown": QT_TRANSLATE_NOOP(
+        "errors", "Nothing is shown to the network yet; draw a digit, choose a sample or click on a point first."
+    ),
+    "nothing_to_put_back": QT_TRANSLATE_NOOP("errors", "What was taken out belongs to an earlier run; it stays out."),
+    "bad_lanes": QT_TRANSLATE_NOOP("errors", "Compare {fewest} to {most} values that differ from each other."),
+    "only_while_comparing": QT_TRANSLATE_NOOP("errors", "Runs are compared on the page Compare; open it first."),
+    "not_while_comparing": QT_TRANSLATE_NOOP(
+        "errors", "Compared runs must differ in one setting only; do this on another page."
+    ),
     "no_data_yet": QT_TRANSLATE_NOOP("errors", "The data is not loaded yet; press Train to load it."),
     "model_saved": QT_TRANSLATE_NOOP("errors", "Saved as {file}."),
     "finished_epochs": QT_TRANSLATE_NOOP("errors", "Finished: all epochs are done. Raise “epochs” to go on."),

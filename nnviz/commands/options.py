@@ -17,8 +17,8 @@ from nnviz.engine.experiment import (
 )
 from nnviz.engine.refusal import Refusal
 
-OWN = frozenset({"data", "layers", "inputs", "outputs"})
-"""Fields without a generated option: two have their own, two follow from the data."""
+OWN = frozenset({"data", "layers", "inputs", "outputs", "frozen", "off"})
+"""Fields without a generated option: two have their own, two follow from the data, two are chosen while training."""
 LAYERS = "128,64"
 EPOCHS = 10
 """Epochs where nothing is said: an Experiment alone would train until told to stop."""

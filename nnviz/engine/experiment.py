@@ -62,6 +62,9 @@ class Experiment:
     epochs        stop after so many epochs, 0: only when told
     patience      early stopping: end after so many epochs without a lower test loss, 0: off
     evaluate_every   iterations between two evaluations, 0: four times an epoch and often at the start
+    frozen        (layer, unit) whose incoming weights, bias and trained slope no update changes; layer 1 is the first
+                  hidden layer, the last one the output; unit −1: the whole layer
+    off           (layer, unit) of hidden units that are switched off: they put out 0 and pass nothing back
     """
 
     data: str = "moons"
@@ -93,6 +96,8 @@ class Experiment:
     evaluate_every: int = 0
     seed: int = 0
     precision: str = "float32"
+    frozen: tuple[tuple[int, int], ...] = ()
+    off: tuple[tuple[int, int], ...] = ()
 
     def __post_init__(self) -> None:
         validate(self)
@@ -109,10 +114,10 @@ class Experiment:
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Experiment:
         """The experiment a dictionary describes. Refusal names the first unknown or ill-typed key."""
-        plain = {key: value for key, value in values.items() if key != "layers"}
-        layers = tuple(_typed(LayerSpec, layer) for layer in _sequence(values.get("layers", ())))
+        plain = dict(values)
         if "layers" in values:
-            plain["layers"] = layers
+            plain["layers"] = tuple(_typed(LayerSpec, layer) for layer in _sequence(values["layers"]))
+        plain |= {field: _pairs(field, values[field]) for field in UNIT_FIELDS if field in values}
         return _typed(cls, plain)
 
 
@@ -120,10 +125,14 @@ LIVE_FIELDS = frozenset(
     {
         "learning_rate", "momentum", "decay", "epsilon", "optimizer", "schedule", "schedule_rate", "schedule_epochs",
         "l1", "l2", "batch_size", "epochs", "patience", "evaluate_every", "distortion",
+        "frozen", "off",
     }
 )  # fmt: skip
 """Fields that may change while a run goes on. Every other field means a new start. (So does anything in `layers`
 but `dropout`, see `is_live_change`.)"""
+
+UNIT_FIELDS = ("frozen", "off")
+"""Fields that name units as (layer, unit)."""
 
 LIMITS: dict[str, tuple[float, float]] = {
     "samples": (10, 200_000),
@@ -188,6 +197,20 @@ def validate(experiment: Experiment) -> None:
         raise Refusal("loss_needs_output", loss=experiment.loss, output=experiment.output)
     if experiment.output == "softmax" and experiment.outputs < 2:
         raise Refusal("softmax_needs_two")
+    _check_units(experiment)
+
+
+def adapted(experiment: Experiment, **values: Any) -> Experiment:
+    """`experiment` with other values, as `dataclasses.replace`. `frozen` and `off` lose what is no longer there: hidden
+    layers keep their numbers, and what is said of the output goes with the output. Refusal as of Experiment."""
+    bare = replace(experiment, **{"frozen": (), "off": (), **values})
+    old, new = len(experiment.layers) + 1, len(bare.layers) + 1
+    frozen = (
+        (new if layer == old else layer, unit) for layer, unit in experiment.frozen if layer in {old, *range(new)}
+    )
+    kept = tuple(pair for pair in frozen if _has_unit(bare, *pair))
+    off = tuple((layer, unit) for layer, unit in experiment.off if layer < new and _has_unit(bare, layer, unit))
+    return replace(bare, **{"frozen": kept, "off": off, **values})
 
 
 def is_live_change(old: Experiment, new: Experiment) -> bool:
@@ -198,12 +221,28 @@ def is_live_change(old: Experiment, new: Experiment) -> bool:
     return changed <= LIVE_FIELDS
 
 
+def _check_units(experiment: Experiment) -> None:
+    """Refuse frozen units that are not there, and switching off anything but single hidden units."""
+    for layer, unit in (*experiment.frozen, *experiment.off):
+        if not _has_unit(experiment, layer, unit):
+            raise Refusal("no_such_unit", layer=layer, unit=unit)
+    for layer, unit in experiment.off:
+        if layer > len(experiment.layers) or unit < 0:
+            raise Refusal("cannot_switch_off", layer=layer, unit=unit)
+
+
 def _check_parameters(experiment: Experiment) -> None:
     """Refuse a network that would not fit into memory with its gradient and accumulators."""
     widths = [layer.units * (layer.pieces if layer.activation == "maxout" else 1) for layer in experiment.layers]
     count = sum((a + 1) * b for a, b in zip(experiment.sizes, (*widths, experiment.outputs), strict=False))
     if count > MAX_PARAMETERS:
         raise Refusal("too_many_parameters", count=count, most=MAX_PARAMETERS)
+
+
+def _has_unit(experiment: Experiment, layer: int, unit: int) -> bool:
+    """True if the network has that unit; unit −1 is the whole layer."""
+    sizes = experiment.sizes
+    return 1 <= layer < len(sizes) and -1 <= unit < sizes[layer]
 
 
 def _without_dropout(experiment: Experiment) -> tuple[LayerSpec, ...]:
@@ -226,6 +265,17 @@ def _sequence(value: object) -> list[Mapping[str, Any]]:
     if not isinstance(value, list | tuple) or not all(isinstance(item, Mapping) for item in value):
         raise Refusal("bad_field", field="layers", value=value)
     return list(value)
+
+
+def _pairs(field: str, value: object) -> tuple[tuple[int, int], ...]:
+    """(layer, unit) pairs of tuples or of JSON's lists."""
+    if not isinstance(value, list | tuple) or not all(_is_pair(pair) for pair in value):
+        raise Refusal("bad_field", field=field, value=value)
+    return tuple((layer, unit) for layer, unit in value)
+
+
+def _is_pair(value: object) -> bool:
+    return isinstance(value, list | tuple) and len(value) == 2 and all(type(number) is int for number in value)
 
 
 def _typed(cls: type[Described], values: Mapping[str, Any]) -> Described:

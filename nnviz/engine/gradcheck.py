@@ -2,12 +2,50 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from time import perf_counter
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from nnviz.engine.network import Network
-from nnviz.engine.trace import Array
+from nnviz.engine.layout import Indices, layout
+from nnviz.engine.network import Layer, Network
+from nnviz.engine.trace import Array, ForwardTrace
+
+TOLERANCE = 1e-5
+"""A larger relative difference is suspicious; right gradients stay near 10⁻⁸ in float64."""
+FLOOR = 1e-3
+"""Gradients below FLOOR · max(1, loss) are compared absolutely: rounding of the loss alone moves them that much."""
+CORNERED = frozenset({"step", "sign", "relu", "leaky_relu", "prelu", "elu", "thresholded_relu", "maxout"})
+"""Activations with a corner or a jump: at z = 0, of thresholded_relu at θ, of maxout where another piece wins."""
+
+
+@dataclass(frozen=True)
+class GradientCheck:
+    """Back-propagation compared with central differences, in float64.
+
+    largest    relative difference at its largest, and `parameter`, the index where (−1 and nan: nothing was compared)
+    checked    parameters compared, of `total`;  skipped: drawn, but moving them crossed a corner of an activation,
+               where the derivative of one side is not that of the other and no difference quotient is right
+    seconds_numerical_per_parameter, seconds_analytic   time of one derivative by differences (two forward passes), and
+               of all of them by back-propagation
+    """
+
+    largest: float
+    parameter: int
+    checked: int
+    skipped: int
+    total: int
+    seconds_numerical_per_parameter: float
+    seconds_analytic: float
+
+    @property
+    def verdict(self) -> str:
+        """“ok” or “suspicious”."""
+        return "ok" if self.largest < TOLERANCE else "suspicious"
 
 
 def central_differences(f: Callable[[], float], w: Array, h: float = 1e-6) -> Array:
@@ -35,3 +73,78 @@ def check_gradient(network: Network, x: Array, t: Array) -> float:
     analytic = network.backward(network.forward(x), t).flat.copy()
     numerical = central_differences(lambda: network.loss_value(network.forward(x), t), network.parameters)
     return relative_difference(analytic, numerical)
+
+
+def check_sampled(
+    network: Network, x: Array, t: Array, count: int, rng: np.random.Generator, h: float = 1e-5
+) -> GradientCheck:
+    """Compare `count` parameters, drawn from all weight layers alike, or all of them where there are no more.
+
+    network  of any precision; a float64 copy is checked, and units that are off stay off
+    x, t     (m, inputs), (m, outputs): the mean loss of these samples is differentiated, without dropout and penalties
+    h        how far a parameter is moved to both sides; the smaller, the more the rounding of the loss weighs
+    """
+    exact = Network(replace(network.experiment, precision="float64"), network.parameters.astype(np.float64))
+    x, t = np.asarray(x, np.float64), np.asarray(t, np.float64)
+    chosen = _drawn(exact, count, rng)
+    with np.errstate(all="ignore"):
+        began = perf_counter()
+        trace = exact.forward(x)
+        analytic = exact.backward(trace, t).flat[chosen]
+        between = perf_counter()
+        numerical, crossed = _quotients(exact, x, t, chosen, h)
+        ended = perf_counter()
+        floor = FLOOR * max(1.0, abs(exact.loss_value(trace, t)))
+        scale = np.maximum(np.maximum(np.abs(analytic), np.abs(numerical)), floor)
+        differences = (np.abs(analytic - numerical) / scale)[~crossed]
+    worst = int(differences.argmax()) if differences.size else -1
+    return GradientCheck(
+        largest=float(differences[worst]) if differences.size else math.nan,
+        parameter=int(chosen[~crossed][worst]) if differences.size else -1,
+        checked=differences.size,
+        skipped=int(crossed.sum()),
+        total=exact.parameters.size,
+        seconds_numerical_per_parameter=(ended - between) / len(chosen),
+        seconds_analytic=between - began,
+    )
+
+
+def _drawn(network: Network, count: int, rng: np.random.Generator) -> Indices:
+    """Sorted indices of at most `count` parameters, drawn in turn from one weight layer after the other."""
+    blocks = layout(network.experiment)
+    drawn = [rng.permutation(block.end - block.start)[:count] for block in blocks]
+    indices = np.concatenate([block.start + part for block, part in zip(blocks, drawn, strict=True)])
+    turns = np.concatenate([np.arange(len(part)) for part in drawn])
+    return np.sort(indices[np.argsort(turns, kind="stable")[:count]])
+
+
+def _quotients(network: Network, x: Array, t: Array, chosen: Indices, h: float) -> tuple[Array, NDArray[np.bool_]]:
+    """(f(w + h) − f(w − h)) / 2h of the chosen parameters, and where a corner lies between the two."""
+    w = network.parameters
+    numerical, crossed = np.empty(len(chosen)), np.empty(len(chosen), np.bool_)
+    for at, i in enumerate(chosen):
+        kept = w[i]
+        w[i] = kept + h
+        above = network.forward(x)
+        w[i] = kept - h
+        below = network.forward(x)
+        w[i] = kept
+        numerical[at] = (network.loss_value(above, t) - network.loss_value(below, t)) / (2 * h)
+        crossed[at] = _corner_between(network, above, below)
+    return numerical, crossed
+
+
+def _corner_between(network: Network, one: ForwardTrace, two: ForwardTrace) -> bool:
+    """True if some unit's sum lies on one side of its activation's corner in one pass and on the other in the other."""
+    return any(
+        not np.array_equal(_side(layer, a), _side(layer, b))
+        for layer, a, b in zip(network.layers, one.z, two.z, strict=True)
+        if layer.spec.activation in CORNERED
+    )
+
+
+def _side(layer: Layer, z: Array) -> NDArray[Any]:
+    spec = layer.spec
+    if spec.activation == "maxout":
+        return np.asarray(z.reshape(len(z), spec.units, -1).argmax(axis=2))
+    return np.asarray(z > (spec.theta if spec.activation == "thresholded_relu" else 0))

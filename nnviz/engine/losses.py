@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from nnviz.engine.activations import softplus
+from nnviz.engine.activations import log_sum_exp, softplus
 from nnviz.engine.trace import Array, ForwardTrace
 
 
@@ -16,6 +16,10 @@ class MeanSquaredError:
     def value(self, trace: ForwardTrace, t: Array) -> float:
         """Mean loss over the batch; t is (m, outputs)."""
         return float(np.mean((trace.output - t) ** 2))
+
+    def of_each(self, trace: ForwardTrace, t: Array) -> Array:
+        """(m,) loss of each sample; their mean is `value`."""
+        return np.asarray(np.mean((trace.output - t) ** 2, axis=1))
 
     def gradient(self, y: Array, t: Array) -> Array:
         """(m, outputs) ∂L/∂y."""
@@ -36,6 +40,10 @@ class CrossEntropy:
         lse = z.max(axis=1) - np.log(y.max(axis=1))
         return float(lse.sum() - np.vdot(t, z)) / len(z)
 
+    def of_each(self, trace: ForwardTrace, t: Array) -> Array:
+        """(m,) loss of each sample; their mean is `value`."""
+        return np.asarray(log_sum_exp(trace.z[-1]) - np.sum(t * trace.z[-1], axis=1))
+
     def gradient(self, y: Array, t: Array) -> Array:
         """(m, outputs) ∂L/∂y = −t / y."""
         return -t / y / len(y)
@@ -50,6 +58,11 @@ class BinaryCrossEntropy:
         """Mean loss over batch and outputs; t is (m, outputs) within 0…1."""
         z = trace.z[-1]
         return float(np.mean(softplus(z) - t * z))
+
+    def of_each(self, trace: ForwardTrace, t: Array) -> Array:
+        """(m,) loss of each sample; their mean is `value`."""
+        z = trace.z[-1]
+        return np.asarray(np.mean(softplus(z) - t * z, axis=1))
 
     def gradient(self, y: Array, t: Array) -> Array:
         """(m, outputs) ∂L/∂y = (y − t) / (y (1 − y))."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,9 +10,12 @@ import numpy as np
 from nnviz.engine.activations import ACTIVATIONS, Activation
 from nnviz.engine.experiment import Experiment, LayerSpec
 from nnviz.engine.initializers import INITIALIZERS
+from nnviz.engine.layout import Indices, layout
 from nnviz.engine.losses import LOSSES, logit_gradient
 from nnviz.engine.refusal import Refusal
 from nnviz.engine.trace import Array, BackwardTrace, ForwardTrace
+
+NO_UNITS: Indices = np.empty(0, np.intp)
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ class Network:
         self.loss = LOSSES[experiment.loss]()
         self._specs = (*experiment.layers, LayerSpec(experiment.outputs, experiment.output))
         self._activations = tuple(ACTIVATIONS[spec.activation](spec) for spec in self._specs)
+        self._off = off_units(experiment)
         if parameters.shape != (parameter_count(experiment),):
             raise Refusal("wrong_parameter_count", found=parameters.size, expected=parameter_count(experiment))
         self.parameters = parameters
@@ -68,20 +72,16 @@ class Network:
 
     def split(self, flat: Array) -> Iterator[tuple[Array, Array, Array]]:
         """Views W, b, extra of every layer into a vector laid out like the parameters."""
-        at, inputs = 0, self.experiment.inputs
-        for spec, activation in zip(self._specs, self._activations, strict=True):
-            width = activation.width(spec.units)
-            bias = at + inputs * width
-            extra = bias + width
-            end = extra + activation.initial_extra(spec.units).size
-            yield flat[at:bias].reshape(inputs, width), flat[bias:extra], flat[extra:end]
-            at, inputs = end, spec.units
+        for block in layout(self.experiment):
+            weights = flat[block.start : block.bias].reshape(block.inputs, block.width)
+            yield weights, flat[block.bias : block.extra], flat[block.extra : block.end]
 
     def forward(
         self, x: Array, workspace: Workspace | None = None, dropout: np.random.Generator | None = None
     ) -> ForwardTrace:
         """x (m, inputs) → every z and a. With `dropout` as in training (inverted dropout, Srivastava et al., 2014);
-        without it as in inference. The arrays belong to `workspace` where one is given."""
+        without it as in inference. Units switched off (Experiment.off) put out 0 in both. The arrays belong to
+        `workspace` where one is given."""
         space = workspace or Workspace(self, len(x))
         masks = []
         a = x
@@ -90,6 +90,8 @@ class Network:
             z += layer.b
             a = layer.activation.value(z, layer.extra, out)
             masks.append(_drop(a, layer.spec.dropout, dropout))
+            if self._off:
+                a[:, self._off.get(len(masks), NO_UNITS)] = 0
         return ForwardTrace(x, space.z, space.a, tuple(masks))
 
     def backward(self, trace: ForwardTrace, t: Array, workspace: Workspace | None = None) -> BackwardTrace:
@@ -113,6 +115,13 @@ class Network:
         """Mean loss of a pass for targets t (m, outputs), without penalties."""
         return self.loss.value(trace, t)
 
+    def penalise(self, parts: Iterable[tuple[Array, Array, Array]]) -> None:
+        """Add λ₂ w + λ₁ sign(w) to a gradient, given as `split` gives it; biases and slopes have no penalty."""
+        l1, l2 = self.experiment.l1, self.experiment.l2
+        if l1 or l2:
+            for layer, (dW, _, _) in zip(self.layers, parts, strict=True):
+                dW += l2 * layer.W + l1 * np.sign(layer.W)
+
     def _output_delta(self, trace: ForwardTrace, t: Array, delta: Array) -> None:
         layer, y = self.layers[-1], trace.output
         if self.loss.fused_with == layer.spec.activation:
@@ -124,6 +133,8 @@ class Network:
         layer, upstream, mask = self.layers[k], space.upstream[k], trace.masks[k]
         np.matmul(space.delta[k + 1], self.layers[k + 1].W.T, out=upstream)
         a = trace.a[k]
+        if self._off:
+            upstream[:, self._off.get(k + 1, NO_UNITS)] = 0
         if mask is not None:
             upstream *= mask
             a = layer.activation.value(trace.z[k], layer.extra)
@@ -132,13 +143,13 @@ class Network:
 
 def parameter_count(experiment: Experiment) -> int:
     """Number of trained parameters, biases included: k·l + l for a dense layer from k to l units."""
-    specs = (*experiment.layers, LayerSpec(experiment.outputs, experiment.output))
-    total, inputs = 0, experiment.inputs
-    for spec in specs:
-        activation = ACTIVATIONS[spec.activation](spec)
-        total += (inputs + 1) * activation.width(spec.units) + activation.initial_extra(spec.units).size
-        inputs = spec.units
-    return total
+    return layout(experiment)[-1].end
+
+
+def off_units(experiment: Experiment) -> dict[int, Indices]:
+    """The units that are switched off, by layer (1 is the first hidden one); layers without any have no entry."""
+    layers = {layer for layer, _ in experiment.off}
+    return {layer: np.array([unit for at, unit in experiment.off if at == layer]) for layer in sorted(layers)}
 
 
 def _drop(a: Array, share: float, rng: np.random.Generator | None) -> Array | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.trace import Array
@@ -24,10 +25,21 @@ class SGD:
         for name in self.accumulators:
             setattr(self, name, np.zeros(size, dtype))
 
-    def update(self, w: Array, g: Array, experiment: Experiment, rate: float) -> None:
-        """One update of w (size,) by the gradient g (size,); hyper-parameters come from the experiment."""
+    def update(
+        self, w: Array, g: Array, experiment: Experiment, rate: float, frozen: NDArray[np.intp] | None = None
+    ) -> None:
+        """One update of w (size,) by the gradient g (size,); hyper-parameters come from the experiment.
+
+        Entries named by `frozen` stay exactly as they were, in w and in the accumulators.
+        """
         self.steps += 1
+        if frozen is None:
+            self._apply(w, g, experiment, rate)
+            return
+        kept = [(array, array[frozen]) for array in (w, *(getattr(self, name) for name in self.accumulators))]
         self._apply(w, g, experiment, rate)
+        for array, values in kept:
+            array[frozen] = values
 
     def state(self) -> dict[str, Array]:
         """Copies of all accumulators by name."""

@@ -100,6 +100,53 @@ class Snapshot:
         return Network(self.experiment, self.parameters)
 
 
+@dataclass(frozen=True, eq=False)
+class StepTrace:
+    """One whole training iteration on m samples, forward, backward and update: everything that can be looked at.
+
+    experiment, iteration   the settings, and the iteration before this update
+    before, after           (parameters,) flat parameter vectors before and after the update
+    forward, backward       both passes; `backward` is of the mean loss alone, without penalties
+    target                  (m, outputs);  loss: mean loss, without penalties
+    gradient                (parameters,) what the optimizer was given: ∂L/∂w + λ₂ w + λ₁ sign(w)
+    learning_rate           η at this iteration;  steps: updates made by the optimizer, this one included
+    accumulators            the optimizer's arrays by name, before the update;  new_accumulators: after it
+    """
+
+    experiment: Experiment
+    iteration: int
+    before: Array
+    after: Array
+    forward: ForwardTrace
+    backward: BackwardTrace
+    target: Array
+    loss: float
+    gradient: Array
+    learning_rate: float
+    steps: int
+    accumulators: dict[str, Array]
+    new_accumulators: dict[str, Array]
+
+    @cached_property
+    def network(self) -> Network:
+        """The network before the update (views, no copy)."""
+        from nnviz.engine.network import Network
+
+        return Network(self.experiment, self.before)
+
+    @cached_property
+    def network_after(self) -> Network:
+        """The network after the update (views, no copy)."""
+        from nnviz.engine.network import Network
+
+        return Network(self.experiment, self.after)
+
+    @property
+    def samples(self) -> int:
+        """m."""
+        return len(self.target)
+
+
 @dataclass(frozen=True)
 class Prediction:
     """What the network says about one input, with the forward pass that says it.

@@ -10,16 +10,21 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from nnviz.engine.diagnosis import Diagnosis, diagnose
 from nnviz.engine.experiment import Experiment
+from nnviz.engine.layout import frozen_indices
 from nnviz.engine.network import Network, Workspace
 from nnviz.engine.optimizers import OPTIMIZERS, SGD
+from nnviz.engine.recording import Passes, traced
 from nnviz.engine.refusal import DivergedError, Refusal
 from nnviz.engine.scaling import check_width
 from nnviz.engine.schedules import learning_rate
-from nnviz.engine.trace import Array, Evaluation, ForwardTrace, Snapshot, StepRecord
+from nnviz.engine.trace import Array, Evaluation, ForwardTrace, Snapshot, StepRecord, StepTrace
 
 TRAIN_SUBSET = 2000
 """At most so many training samples are evaluated beside the test set: enough for ±1 %, and a fixed choice."""
+PROBE = 256
+"""Training samples whose passes are diagnosed: a few batches, the same ones each time."""
 EARLY = frozenset({1, 2, 5, 10, 20, 50, 100, 200})
 """Iterations that are evaluated besides: most is learnt at the start, where a quarter of an epoch is long."""
 CHUNK = 1000
@@ -82,9 +87,18 @@ class Trainer:
         self.iteration = self.epochs_done = self._position = 0
         self._best_loss, self._best_epoch = math.inf, 0
         self._last_finite = self.network.parameters.copy()
+        self._updated = False
         self._spaces: dict[int, Workspace] = {}
+        self._frozen = frozen_indices(experiment)
         self._optimizer = self._new_optimizer()
         self._begin_epoch()
+
+    @classmethod
+    def resume(cls, experiment: Experiment, samples: Samples, state: TrainerState) -> Trainer:
+        """A Trainer that goes on from a state, which may be of a network reshaped since (`surgery.reshape_state`)."""
+        trainer = cls(experiment, samples, state.parameters)
+        trainer.restore(state)
+        return trainer
 
     @property
     def epoch(self) -> float:
@@ -106,36 +120,44 @@ class Trainer:
 
     def step(self) -> StepRecord:
         """Forward, backward, update on the next mini-batch. DivergedError: the parameters are the last finite ones."""
-        e, network = self.experiment, self.network
-        rate = learning_rate(e, self.epoch)
-        x, t = self._next_batch()
-        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-            space = self._space(len(x))
-            trace = network.forward(x, space, self._dropout)
-            loss = network.loss_value(trace, t)
-            gradient = network.backward(trace, t, space).flat
-            self._penalise(space)
-            if not (math.isfinite(loss) and math.isfinite(float(np.vdot(gradient, gradient)))):
-                self._give_up(rate)
-            np.copyto(self._last_finite, network.parameters)
-            self._optimizer.update(network.parameters, gradient, e, rate)
-        self.iteration += 1
-        accuracy = self._accuracy(trace, t)
-        return StepRecord(self.iteration, self.epoch, loss, accuracy, rate, self._evaluation_due())
+        with _quiet():
+            passes = self._passes()
+            self._update(passes)
+        return self._record(passes)
+
+    def traced_step(self) -> tuple[StepRecord, StepTrace]:
+        """What `step` does, bit for bit, with read-only copies of all of it in the run's own precision."""
+        with _quiet():
+            passes = self._passes()
+            trace = traced(self.network, self._optimizer, passes, self.iteration, lambda: self._update(passes))
+        return self._record(passes), trace
 
     def evaluate(self) -> Evaluation:
         """Losses and accuracies now, on the first TRAIN_SUBSET training samples and the whole test set."""
         s = self.samples
-        with np.errstate(over="ignore", invalid="ignore"):
+        with _quiet():
             train = self._score(s.train_x[:TRAIN_SUBSET], s.train_t[:TRAIN_SUBSET])
             test = self._score(s.test_x, s.test_t)
         return Evaluation(self.iteration, self.epoch, *train, *test)
+
+    def diagnosis(self) -> Diagnosis:
+        """What the layers do now with the first PROBE training samples, undistorted and without dropout; the update
+        is that of the last step (none straight after a start, a restored state or a divergence)."""
+        s = self.samples
+        before = self._last_finite if self._updated else None
+        return diagnose(self.network, s.train_x[:PROBE], s.train_t[:PROBE], before, self.iteration)
+
+    def set_parameter(self, index: int, value: float) -> None:
+        """Set one entry of the flat vector by hand. A divergence in the next step does not take it back."""
+        self.network.parameters[index] = value
+        self._last_finite[index] = value
 
     def configure(self, experiment: Experiment) -> None:
         """Go on with other live settings (see `experiment.is_live_change`); another optimizer starts without a past."""
         changed = experiment.optimizer != self.experiment.optimizer
         self.experiment = experiment
         self.network = Network(experiment, self.network.parameters)
+        self._frozen = frozen_indices(experiment)
         self._spaces.clear()
         if changed:
             self._optimizer = self._new_optimizer()
@@ -159,8 +181,12 @@ class Trainer:
         """Back to `state`: the next steps are bit for bit those that followed it."""
         self.iteration, self.epochs_done = state.iteration, state.epochs_done
         np.copyto(self.network.parameters, state.parameters)
+        np.copyto(self._last_finite, state.parameters)
+        self._updated = False
         if state.optimizer == self.experiment.optimizer:
             self._optimizer.restore(state.accumulators, state.optimizer_steps)
+        else:
+            self._optimizer = self._new_optimizer()
         self._shuffle.bit_generator.state = state.shuffle
         self._begin_epoch()
         self._position = state.position
@@ -185,15 +211,34 @@ class Trainer:
         # "clip" spares a buffered copy; the indices are a permutation and never out of range.
         return np.take(s.train_x, chosen, 0, self._space(len(chosen)).x, "clip"), s.train_t[chosen]
 
-    def _penalise(self, space: Workspace) -> None:
-        """Add λ₂ w + λ₁ sign(w) to the gradient of the weights."""
-        l1, l2 = self.experiment.l1, self.experiment.l2
-        if l1 or l2:
-            for layer, (dW, _, _) in zip(self.network.layers, space.parts, strict=True):
-                dW += l2 * layer.W + l1 * np.sign(layer.W)
+    def _passes(self) -> Passes:
+        """Forward and backward on the next mini-batch, in the workspace."""
+        rate = learning_rate(self.experiment, self.epoch)
+        x, t = self._next_batch()
+        space = self._space(len(x))
+        forward = self.network.forward(x, space, self._dropout)
+        loss = self.network.loss_value(forward, t)
+        return Passes(forward, self.network.backward(forward, t, space), t, loss, rate)
+
+    def _update(self, passes: Passes) -> None:
+        """Penalties, then the optimizer; what is not finite changes nothing."""
+        network, gradient = self.network, passes.backward.flat
+        network.penalise(self._space(len(passes.target)).parts)
+        if not (math.isfinite(passes.loss) and math.isfinite(float(np.vdot(gradient, gradient)))):
+            self._give_up(passes.learning_rate)
+        np.copyto(self._last_finite, network.parameters)
+        self._updated = True
+        self._optimizer.update(network.parameters, gradient, self.experiment, passes.learning_rate, self._frozen)
+
+    def _record(self, passes: Passes) -> StepRecord:
+        self.iteration += 1
+        accuracy = self._accuracy(passes.forward, passes.target)
+        due = self._evaluation_due()
+        return StepRecord(self.iteration, self.epoch, passes.loss, accuracy, passes.learning_rate, due)
 
     def _give_up(self, rate: float) -> None:
         np.copyto(self.network.parameters, self._last_finite)
+        self._updated = False
         # Accumulators that have seen the explosion would repeat it at the first step of a calmer try.
         self._optimizer = self._new_optimizer()
         raise DivergedError(self.iteration, rate)
@@ -242,6 +287,11 @@ def initial_network(experiment: Experiment) -> Network:
 def _streams(experiment: Experiment) -> list[np.random.SeedSequence]:
     """Independent seeds for start, order, dropout and distortion."""
     return np.random.SeedSequence(experiment.seed).spawn(4)
+
+
+def _quiet() -> np.errstate:
+    """Overflow is found by looking at the loss and the gradient, not by warnings."""
+    return np.errstate(over="ignore", invalid="ignore", divide="ignore")
 
 
 def accuracy(y: Array, t: Array) -> float:

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from nnviz.data.dataset import DataSet
+from nnviz.engine.diagnosis import Diagnosis
 from nnviz.engine.experiment import Experiment
+from nnviz.engine.gradcheck import GradientCheck
+from nnviz.engine.outcome import Outcome
 from nnviz.engine.refusal import Refusal
 from nnviz.engine.scaling import Scaling
 from nnviz.engine.trace import Array, Prediction, Snapshot
@@ -18,6 +21,13 @@ from nnviz.session.history import History
 from nnviz.session.mailbox import Mail
 from nnviz.session.showing import Shown
 from nnviz.session.states import RunState
+from nnviz.session.timeline import TimelineFacts
+from nnviz.session.training_run import OptimizerState
+
+NEWEST = (
+    "state", "snapshot", "experiment", "optimizer", "timeline", "diagnosis", "outcome", "gradient_check",
+)  # fmt: skip
+"""Parts of a mail that replace those of the desk."""
 
 
 @dataclass
@@ -40,11 +50,21 @@ class Desk:
     drawing: Drawing = field(default_factory=Drawing)
     shown: Shown | None = None
     prediction: Prediction | None = None
+    optimizer: OptimizerState | None = None
+    timeline: TimelineFacts = field(default_factory=TimelineFacts)
+    diagnosis: Diagnosis | None = None
+    outcome: Outcome | None = None
+    gradient_check: GradientCheck | None = None
 
     def receive(self, mail: Mail) -> None:
         """Take over what happened."""
-        self.state = mail.state or self.state
-        self.snapshot = mail.snapshot or self.snapshot
+        for name in NEWEST:
+            setattr(self, name, getattr(mail, name) or getattr(self, name))
+        if mail.snapshot and mail.gradient_check is None:
+            # A check belongs to the weights it was made on.
+            self.gradient_check = None
+        if mail.branched:
+            self.history.expect_branch()
         if mail.loaded:
             self.data, self.scaling = mail.loaded.data, mail.loaded.scaling
         if mail.start:

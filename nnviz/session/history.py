@@ -13,6 +13,9 @@ Column = NDArray[np.float64]
 STEP_COLUMNS = 5
 EVALUATION_COLUMNS = ("iteration", "epoch", "train_loss", "train_accuracy", "test_loss", "test_accuracy")
 
+MOST_BRANCHES = 3
+"""Old futures kept to compare with: more could not be told apart."""
+
 
 class Table:
     """Columns that grow: room is doubled when full, so that appending stays cheap and reading is a view."""
@@ -32,6 +35,16 @@ class Table:
             self._rows[self.count : end] = rows
         self.count = end
 
+    def truncate(self, count: int) -> None:
+        """Keep the first `count` rows."""
+        self.count = min(self.count, count)
+
+    def copy(self) -> Table:
+        """The same rows in arrays of their own."""
+        copy = Table(self._rows.shape[1])
+        copy.append(self._rows[: self.count].tolist())
+        return copy
+
     def column(self, index: int) -> Column:
         """(count,) view of one column, newest last."""
         return self._rows[: self.count, index]
@@ -42,21 +55,45 @@ class History:
 
     iteration, epoch, loss, accuracy, learning_rate (steps,); eval_iteration, eval_epoch, train_loss,
     train_accuracy, test_loss, test_accuracy (evaluations,)
+    branches   old futures of a run that was taken back and went on in another way, the newest last
     """
 
     def __init__(self) -> None:
         self._steps = Table(STEP_COLUMNS)
         self._evaluations = Table(len(EVALUATION_COLUMNS))
+        self._branching = False
+        self.branches: tuple[History, ...] = ()
 
     def add(self, records: Iterable[StepRecord]) -> None:
-        """Append steps and the evaluations they carry."""
-        steps = []
+        """Append steps and the evaluations they carry. A step that was recorded before replaces it and all after it:
+        the run was taken back and goes on from there."""
+        steps: list[list[float]] = []
+        last = self.iteration[-1] if self.steps else 0
         for record in records:
+            if record.iteration <= last:
+                self._steps.append(steps)
+                steps = []
+                self._go_back(record.iteration - 1)
+            last = record.iteration
             accuracy = np.nan if record.accuracy is None else record.accuracy
             steps.append([record.iteration, record.epoch, record.loss, accuracy, record.learning_rate])
             if record.evaluation:
                 self.add_evaluation(record.evaluation)
         self._steps.append(steps)
+
+    def expect_branch(self) -> None:
+        """The next step that was recorded before begins another future; the old one becomes one of `branches`."""
+        self._branching = True
+
+    def _go_back(self, iteration: int) -> None:
+        """Forget what came after `iteration`, or keep it as a branch."""
+        if self._branching:
+            self._branching = False
+            past = History()
+            past._steps, past._evaluations = self._steps.copy(), self._evaluations.copy()
+            self.branches = (*self.branches, past)[-MOST_BRANCHES:]
+        self._steps.truncate(int(np.searchsorted(self.iteration, iteration, "right")))
+        self._evaluations.truncate(int(np.searchsorted(self.eval_iteration, iteration, "right")))
 
     def add_evaluation(self, evaluation: Evaluation) -> None:
         """Append one evaluation."""

@@ -107,3 +107,183 @@ class DrawStrokes(Intent):
 
     strokes: tuple[Stroke, ...]
     extent: float
+
+
+# Passes: an iteration played slowly
+
+
+@dataclass(frozen=True)
+class OpenPasses(Intent):
+    """Get an iteration ready to be played.
+
+    subject  "shown": what would happen to the sample, drawing or point that is shown (nothing is trained);
+             "batch": one real iteration on the next mini-batch is made, and can be looked at
+    target   the class a drawing or point should have; None: its true class, else what the network answers
+    """
+
+    subject: str = "shown"
+    target: int | None = None
+
+
+@dataclass(frozen=True)
+class ClosePasses(Intent):
+    """Back to the network as it is."""
+
+
+@dataclass(frozen=True)
+class PlayPasses(Intent):
+    """Play on from where it stands; from the beginning where it stands at the end."""
+
+
+@dataclass(frozen=True)
+class PausePasses(Intent):
+    """Hold the animation."""
+
+
+@dataclass(frozen=True)
+class SeekPasses(Intent):
+    """Go to a position in beats, fractions included."""
+
+    position: float
+
+
+@dataclass(frozen=True)
+class StepPasses(Intent):
+    """Go to the next (1) or the previous (−1) boundary between two beats, and hold there."""
+
+    steps: int = 1
+
+
+@dataclass(frozen=True)
+class SetPasses(Intent):
+    """How the passes are played; None leaves a setting as it is.
+
+    speed   factor, 1 is the pace for a first look;  grain: "layer" or "term"
+    sample  row of the mini-batch whose values are shown
+    """
+
+    speed: float | None = None
+    grain: str | None = None
+    sample: int | None = None
+
+
+# Hands on: edits of the network itself. Layers count from 1 (hidden layer 1), L is the output; units from 0.
+
+
+class Edit(Intent):
+    """Base of the intents that change the network itself; each has an inverse (`Session.edited`)."""
+
+
+@dataclass(frozen=True)
+class SetWeight(Edit):
+    """W[layer][i, unit] = value. Values set in one `gesture` (≠ 0) are undone together."""
+
+    layer: int
+    i: int
+    unit: int
+    value: float
+    piece: int = 0
+    gesture: int = 0
+
+
+@dataclass(frozen=True)
+class SetBias(Edit):
+    """b[layer][unit] = value."""
+
+    layer: int
+    unit: int
+    value: float
+    piece: int = 0
+    gesture: int = 0
+
+
+@dataclass(frozen=True)
+class Freeze(Edit):
+    """Training leaves the incoming weights and the bias of a unit as they are; `unit` −1: of the whole layer."""
+
+    layer: int
+    unit: int
+    on: bool = True
+
+
+@dataclass(frozen=True)
+class SwitchOff(Edit):
+    """The activation of a hidden unit is 0, whatever its input."""
+
+    layer: int
+    unit: int
+    on: bool = True
+
+
+@dataclass(frozen=True)
+class AddUnit(Edit):
+    """A new unit at the end of hidden layer `layer`."""
+
+    layer: int
+
+
+@dataclass(frozen=True)
+class RemoveUnit(Edit):
+    """Take a unit out of a hidden layer."""
+
+    layer: int
+    unit: int
+
+
+@dataclass(frozen=True)
+class AddLayer(Edit):
+    """A new hidden layer that becomes hidden layer `layer`."""
+
+    layer: int
+
+
+@dataclass(frozen=True)
+class RemoveLayer(Edit):
+    """Take hidden layer `layer` out."""
+
+    layer: int
+
+
+@dataclass(frozen=True)
+class PutBack(Edit):
+    """The network as it was before an edit of its shape: what was cut out comes back with its values.
+
+    `token` numbers the cut; only the session that made it can put it back.
+    """
+
+    token: int
+
+
+# Comparison and timeline
+
+
+@dataclass(frozen=True)
+class Compare(Intent):
+    """Two to four runs beside each other that differ in one setting; only on the page "compare"."""
+
+    setting: str
+    values: tuple[str | float | int, ...]
+
+
+@dataclass(frozen=True)
+class GoTo(Intent):
+    """Go back (or forward again) to an iteration of this run, and hold there."""
+
+    iteration: int
+
+
+@dataclass(frozen=True)
+class StepBack(Intent):
+    """One iteration back."""
+
+
+@dataclass(frozen=True)
+class SetTimelineBudget(Intent):
+    """How many bytes the kept states may use."""
+
+    size: int
+
+
+@dataclass(frozen=True)
+class CheckGradient(Intent):
+    """Compare the gradient of the network on screen with central differences."""

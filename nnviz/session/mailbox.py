@@ -7,9 +7,16 @@ import time
 from dataclasses import dataclass, field
 
 from nnviz.data.dataset import DataSet
+from nnviz.engine.diagnosis import Diagnosis
+from nnviz.engine.experiment import Experiment
+from nnviz.engine.gradcheck import GradientCheck
+from nnviz.engine.outcome import Outcome
 from nnviz.engine.scaling import Scaling
-from nnviz.engine.trace import Evaluation, Snapshot, StepRecord
+from nnviz.engine.trace import Evaluation, Snapshot, StepRecord, StepTrace
+from nnviz.session.edits import Edited
 from nnviz.session.states import RunState
+from nnviz.session.timeline import TimelineFacts
+from nnviz.session.training_run import OptimizerState
 
 
 @dataclass(frozen=True)
@@ -22,7 +29,11 @@ class Loaded:
 
 @dataclass
 class Mail:
-    """What happened to run `run` since the mail was last taken. All records, the newest of everything else."""
+    """What happened to run `run` since the mail was last taken. All records and edits, the newest of everything else.
+
+    branched    the run went back in time and on in another way: what was recorded after that is another future
+    experiment  as the worker has it now, after an edit or after going back
+    """
 
     run: int
     records: list[StepRecord] = field(default_factory=list)
@@ -33,6 +44,15 @@ class Mail:
     state: RunState | None = None
     finished: str = ""
     failure: Exception | None = None
+    branched: bool = False
+    experiment: Experiment | None = None
+    edits: list[Edited] = field(default_factory=list)
+    step: StepTrace | None = None
+    optimizer: OptimizerState | None = None
+    timeline: TimelineFacts | None = None
+    diagnosis: Diagnosis | None = None
+    outcome: Outcome | None = None
+    gradient_check: GradientCheck | None = None
 
 
 class Mailbox:
@@ -50,6 +70,11 @@ class Mailbox:
             mail.records.extend(records or ())
             for name, value in newest.items():
                 setattr(mail, name, value)
+
+    def post_edit(self, run: int, edited: Edited) -> None:
+        """Add an edit that was carried out."""
+        with self._lock:
+            self._mail.setdefault(run, Mail(run)).edits.append(edited)
 
     def wants_snapshot(self, run: int) -> bool:
         """True when the last snapshot was taken: another one will be seen."""

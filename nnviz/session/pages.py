@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from nnviz.data import catalogue
-from nnviz.engine.experiment import Experiment, LayerSpec
+from nnviz.engine.experiment import Experiment, LayerSpec, adapted
 from nnviz.engine.optimizers import PAPER_DEFAULTS
 
-DIGITS, PLAYGROUND = "digits", "playground"
+DIGITS, PLAYGROUND, COMPARE = "digits", "playground", "compare"
 
 
 def _hidden(*units: int, activation: str) -> tuple[LayerSpec, ...]:
@@ -37,7 +35,12 @@ def digits() -> Experiment:
 
 def with_data(experiment: Experiment, name: str) -> Experiment:
     """The same experiment on other data; sizes, output and loss follow from the data."""
-    return replace(experiment, **catalogue.defaults(name))
+    return adapted(experiment, **catalogue.defaults(name))
 
 
-PAGES = {DIGITS: digits, PLAYGROUND: playground}
+def compare() -> Experiment:
+    """Small enough for four of them side by side; the optimizers differ visibly on it."""
+    return Experiment(**catalogue.defaults("moons"), layers=_hidden(8, 8, activation="tanh"), learning_rate=0.02)
+
+
+PAGES = {DIGITS: digits, PLAYGROUND: playground, COMPARE: compare}

@@ -8,7 +8,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QThread
 from threadpoolctl import threadpool_limits
 
-from nnviz.session.worker import Command, Worker
+from nnviz.session.commands import Command
+from nnviz.session.worker import Worker
 
 SWITCH_SECONDS = 0.0001
 """How long a thread may keep the interpreter: with Python's 5 ms the window would wait at every frame.
@@ -46,6 +47,7 @@ class InlineRunner:
         """Obey now."""
         self._worker.send(command)
         self._worker.obey()
+        self._worker.catch_up()
 
     def advance(self, steps: int) -> None:
         """So many iterations now."""

@@ -6,155 +6,60 @@ Wishes come in as intents, facts go out as signals.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
-from typing import Any
-
-import numpy as np
-from PySide6.QtCore import QObject, Signal
 
 from nnviz.data import catalogue
-from nnviz.data.dataset import DataSet
 from nnviz.data.mnist import mnist_is_here
 from nnviz.engine.experiment import Experiment, is_live_change
-from nnviz.engine.refusal import Refusal
-from nnviz.engine.scaling import Scaling
-from nnviz.engine.trace import Prediction, Snapshot
+from nnviz.engine.refusal import DivergedError, Refusal
 from nnviz.models.files import open_model, open_shipped, save_model
 from nnviz.models.model import Model
-from nnviz.session import intents, worker
-from nnviz.session.clock import FrameClock
+from nnviz.session import commands, intents
+from nnviz.session.comparison import Comparison
 from nnviz.session.desk import Desk, fresh_desk
-from nnviz.session.drawing import Drawing, drawing_of
-from nnviz.session.history import History
+from nnviz.session.edits import MARKS, OPERATIONS, Edited, check_edit, opposite, with_marks
+from nnviz.session.facts import Notice, Progress
 from nnviz.session.mailbox import Mail, Mailbox
-from nnviz.session.pages import DIGITS, PAGES, with_data
+from nnviz.session.pages import COMPARE, DIGITS, PAGES, with_data
 from nnviz.session.runners import Runner
-from nnviz.session.showing import Judge, Shown, predict, shown_drawing, shown_sample
+from nnviz.session.showing import Judge, shown_drawing, shown_sample
+from nnviz.session.shows import SessionShows
 from nnviz.session.states import RunState
+from nnviz.session.worker import Worker
 
 BUILT_IN_DIGITS = "handwriting"
 SHOWN_FRAMES = 6
 """New weights are shown every sixth frame, 10 times a second: while the window paints, training waits.
 A drawing is answered in its own frame, with the newest weights there are."""
 
-
-@dataclass(frozen=True)
-class Progress:
-    """Data is being loaded: the finished share 0…1."""
-
-    share: float
-
-
-@dataclass(frozen=True)
-class Notice:
-    """A fact worth a sentence in the status bar: its key and fields; `nnviz.errors.MESSAGES` has the words."""
-
-    key: str
-    fields: dict[str, Any]
+LOOKS = {
+    "timeline": "timeline_changed", "diagnosis": "diagnosis_changed", "outcome": "outcome_changed",
+    "gradient_check": "gradient_checked",
+}  # fmt: skip
+"""Parts of a mail and the signals that tell them."""
 
 
-class Session(QObject):
-    """Holds one desk a page and a worker that trains.
-
-    Signals (each with one object): experiment_changed(Experiment), state_changed(RunState),
-    data_changed(DataSet | None), page_changed(str), snapshot_changed(Snapshot), history_changed(History),
-    prediction_changed(Prediction | None), drawing_changed(Drawing), speed_changed(float | None),
-    progress_changed(Progress | None), notice(Notice), failed(Exception).
-    """
-
-    experiment_changed = Signal(object)
-    state_changed = Signal(object)
-    data_changed = Signal(object)
-    page_changed = Signal(object)
-    snapshot_changed = Signal(object)
-    history_changed = Signal(object)
-    prediction_changed = Signal(object)
-    drawing_changed = Signal(object)
-    speed_changed = Signal(object)
-    progress_changed = Signal(object)
-    notice = Signal(object)
-    failed = Signal(object)
+class Session(SessionShows):
+    """Holds one desk a page and a worker that trains. Its signals and what may be read: see SessionFacts."""
 
     def __init__(self, runner: Runner, judge: Judge, model: Model | None = None, page: str = DIGITS) -> None:
         """`model` answers on the digits page until something else is trained or opened there."""
-        super().__init__()
-        self.clock = FrameClock(self)
+        super().__init__(page, runner, judge)
         self.clock.frame.connect(self.deliver)
-        self._runner, self._judge = runner, judge
         self._mailbox = Mailbox()
         self._numbers = count()
-        self._speed: float | None = None
         self._frames, self._unseen = 0, False
-        self._desks = {name: self._new_desk(PAGES[name]()) for name in PAGES}
+        self._watchers: set[tuple[str, int]] = set()
+        self.comparison = Comparison(runner.send, self._numbers, self)
+        starts = {name: make() for name, make in PAGES.items()}
+        starts[COMPARE] = self.comparison.first_of(starts[COMPARE])
+        self._desks = {name: self._new_desk(start) for name, start in starts.items()}
         if model:
             self._desks[DIGITS] = self._new_desk(model.experiment, model)
-        self._page = page
         self._handlers = self._table()
-        runner.start(worker.Worker(self._mailbox))
+        runner.start(Worker(self._mailbox))
         self._begin_where_ready()
-
-    # What a pane may read
-
-    @property
-    def page(self) -> str:
-        """Name of the page in front."""
-        return self._page
-
-    @property
-    def experiment(self) -> Experiment:
-        """The experiment of the page in front."""
-        return self._desk.experiment
-
-    @property
-    def state(self) -> RunState:
-        """Where its run is."""
-        return self._desk.state
-
-    @property
-    def data(self) -> DataSet | None:
-        """Its samples; None until they are loaded."""
-        return self._desk.data
-
-    @property
-    def scaling(self) -> Scaling:
-        """Raw input → network input."""
-        return self._desk.scaling
-
-    @property
-    def snapshot(self) -> Snapshot:
-        """The newest copy of its network."""
-        return self._desk.snapshot
-
-    @property
-    def history(self) -> History:
-        """All steps and evaluations of its run."""
-        return self._desk.history
-
-    @property
-    def drawing(self) -> Drawing:
-        """What is on the canvas."""
-        return self._desk.drawing
-
-    @property
-    def prediction(self) -> Prediction | None:
-        """What the network says about the drawing, sample or point that is shown."""
-        return self._desk.prediction
-
-    @property
-    def sample(self) -> int | None:
-        """Index in the test set of the sample that is shown; None while something else is."""
-        return self._desk.shown.sample if self._desk.shown else None
-
-    @property
-    def model(self) -> Model | None:
-        """The file the start weights come from, None where the seed made them."""
-        return self._desk.model
-
-    @property
-    def speed(self) -> float | None:
-        """Iterations a second, None: as fast as possible."""
-        return self._speed
 
     # What may be done
 
@@ -185,6 +90,14 @@ class Session(QObject):
                 self._receive(letter)
         self._show_snapshot()
 
+    def watch(self, topic: str, owner: object, on: bool) -> None:
+        """A pane that can be seen wants (or no longer wants) a topic: "diagnosis" or "outcome"."""
+        key = (topic, id(owner))
+        self._watchers = self._watchers | {key} if on else self._watchers - {key}
+        self._runner.send(commands.Watch(frozenset(topic for topic, _ in self._watchers)))
+        if self._runner.immediate:
+            self._deliver_all()
+
     def close(self) -> None:
         """Stop the clock and the worker; no thread is left."""
         self.clock.stop()
@@ -195,7 +108,7 @@ class Session(QObject):
             intents.Run: lambda intent: self._train("run"),
             intents.StepOnce: lambda intent: self._train("step"),
             intents.StepEpoch: lambda intent: self._train("epoch"),
-            intents.Pause: lambda intent: self._runner.send(worker.Stop()),
+            intents.Pause: lambda intent: self._runner.send(commands.Stop()),
             intents.Reset: lambda intent: self._restart(self.experiment, self.model),
             intents.NewSeed: self._new_seed,
             intents.Configure: self._configure,
@@ -207,11 +120,16 @@ class Session(QObject):
             intents.ShowSample: self._show_sample,
             intents.ShowPoint: self._show_point,
             intents.DrawStrokes: self._draw_strokes,
+            intents.OpenPasses: self._open_passes,
+            **self.passes.handlers(),
+            **dict.fromkeys(OPERATIONS, self._operate),
+            **dict.fromkeys(MARKS, self._mark_unit),
+            intents.Compare: self._compare,
+            intents.GoTo: lambda intent: self._travel(commands.GoTo(intent.iteration)),
+            intents.StepBack: lambda intent: self._travel(commands.GoTo(back=1)),
+            intents.SetTimelineBudget: lambda intent: self._ask(commands.Budget(intent.size)),
+            intents.CheckGradient: lambda intent: self._ask(commands.Check()),
         }
-
-    @property
-    def _desk(self) -> Desk:
-        return self._desks[self._page]
 
     # Runs
 
@@ -221,7 +139,8 @@ class Session(QObject):
     def _train(self, until: str) -> None:
         if not self._desk.begun:
             self._begin()
-        self._runner.send(worker.Train(until))
+        self.passes.close()
+        self._runner.send(commands.Train(until))
 
     def _new_seed(self, intent: intents.NewSeed) -> None:
         seed = self.experiment.seed + 1 if intent.seed is None else intent.seed
@@ -231,24 +150,32 @@ class Session(QObject):
         old, new = self.experiment, intent.experiment
         if new == old:
             return
-        if not is_live_change(old, new):
+        if not is_live_change(old, new) or self._page == COMPARE:
+            # Compared runs must have begun alike.
             self._restart(new)
             return
         self._desk.experiment = new
         if self._desk.begun:
-            self._runner.send(worker.Change(new))
+            self._runner.send(commands.Change(new))
         self.experiment_changed.emit(new)
 
     def _restart(self, experiment: Experiment, model: Model | None = None) -> None:
         """A new run on the page in front. What is drawn stays, and goes through the new network."""
         old = self._desk
+        if self._page == COMPARE:
+            experiment = self.comparison.first_of(experiment)
+        if model and model.experiment.sizes != experiment.sizes:
+            # Units or layers were added or taken out by hand: the file's weights no longer fit.
+            model = None
         desk = self._new_desk(experiment, replace(model, experiment=experiment) if model else None)
         desk.drawing = old.drawing
-        self._runner.send(worker.Stop())
-        self._runner.send(worker.Forget(old.run))
+        self.passes.close()
+        self._runner.send(commands.Stop())
+        self._runner.send(commands.Forget(old.run))
         self._desks[self._page] = desk
         self._begin_where_ready()
         self._announce()
+        self.restarted.emit(experiment)
 
     def _begin_where_ready(self) -> None:
         """Load at once what is on this machine; a download waits until somebody trains."""
@@ -258,12 +185,13 @@ class Session(QObject):
     def _begin(self) -> None:
         desk, model = self._desk, self._desk.model
         desk.begun, desk.state = True, RunState.LOADING
-        start = (model.parameters, model.scaling) if model else (None, None)
-        self._runner.send(worker.Begin(desk.run, desk.experiment, *start))
+        parameters, scaling = (model.parameters, model.scaling) if model else (None, None)
+        together = self.comparison.begin(desk) if self._page == COMPARE else ()
+        self._runner.send(commands.Begin(desk.run, desk.experiment, parameters, scaling, together))
 
     def _set_speed(self, intent: intents.SetSpeed) -> None:
         self._speed = intent.steps_per_second
-        self._runner.send(worker.Pace(self._speed))
+        self._runner.send(commands.Pace(self._speed))
         self.speed_changed.emit(self._speed)
 
     def _open_page(self, intent: intents.OpenPage) -> None:
@@ -271,12 +199,40 @@ class Session(QObject):
             raise Refusal("unknown_choice", field="page", value=intent.page, choices=", ".join(self._desks))
         if intent.page == self._page:
             return
+        self.passes.close()
         self._page = intent.page
-        self._runner.send(worker.Switch(self._desk.run))
+        together = self.comparison.runs if self._page == COMPARE else ()
+        self._runner.send(commands.Switch(self._desk.run, together))
         if not self._desk.begun:
             self._begin_where_ready()
         self.page_changed.emit(self._page)
         self._announce()
+
+    # Comparison, hands on, timeline
+
+    def _compare(self, intent: intents.Compare) -> None:
+        if self._page != COMPARE:
+            raise Refusal("only_while_comparing")
+        self._restart(self.comparison.choose(intent.setting, intent.values, self.experiment))
+
+    def _operate(self, intent: intents.Edit) -> None:
+        check_edit(intent, self.experiment)
+        if self.passes.state.subject == "batch":
+            # What it shows has happened to another network.
+            self.passes.close()
+        self._ask(commands.Operate(intent))
+
+    def _mark_unit(self, intent: intents.Freeze | intents.SwitchOff) -> None:
+        """Frozen and switched-off units are live settings of the experiment."""
+        marked = with_marks(intent, self.experiment)
+        if marked == self.experiment:
+            return
+        self._configure(intents.Configure(marked))
+        self.edited.emit(Edited(intent, opposite(intent)))
+
+    def _travel(self, command: commands.GoTo) -> None:
+        self.passes.close()
+        self._ask(command)
 
     # Files
 
@@ -293,51 +249,23 @@ class Session(QObject):
         save_model(intent.path, self._desk.as_model())
         self.notice.emit(Notice("model_saved", {"file": intent.path}))
 
-    # What is shown
-
-    def _show_sample(self, intent: intents.ShowSample) -> None:
-        if self.data is None:
-            raise Refusal("no_data_yet")
-        shown = shown_sample(self.data, intent.index)
-        self._clear_drawing()
-        self._show(shown)
-
-    def _show_point(self, intent: intents.ShowPoint) -> None:
-        if self.experiment.inputs != 2:
-            raise Refusal("wrong_width", found=2, expected=self.experiment.inputs)
-        self._show(Shown(np.array([intent.x, intent.y], np.float32)))
-
-    def _draw_strokes(self, intent: intents.DrawStrokes) -> None:
-        self._desk.drawing = drawing_of(intent.strokes, intent.extent)
-        self._show(shown_drawing(self.drawing, self.experiment.inputs, self._judge))
-        self.drawing_changed.emit(self.drawing)
-
-    def _clear_drawing(self) -> None:
-        if self.drawing.strokes:
-            self._desk.drawing = Drawing()
-            self.drawing_changed.emit(self.drawing)
-
-    def _show(self, shown: Shown | None) -> None:
-        self._desk.shown = shown
-        self._predict()
-
-    def _predict(self) -> None:
-        desk = self._desk
-        fits = desk.shown is not None and desk.shown.raw.size == desk.snapshot.experiment.inputs
-        desk.prediction = predict(desk.snapshot, desk.scaling, desk.shown) if desk.shown and fits else None
-        self.prediction_changed.emit(desk.prediction)
-
     # Mail from the worker
 
     def _receive(self, mail: Mail) -> None:
         desk = next((desk for desk in self._desks.values() if desk.run == mail.run), None)
         if desk is None:
+            self._receive_lane(mail)
             return
         desk.receive(mail)
         if desk is self._desk:
             self._tell(mail)
         if mail.failure:
             self._fail(desk, mail.failure)
+
+    def _receive_lane(self, mail: Mail) -> None:
+        """Mail of a run that is compared; the last one to stop ends the training of all."""
+        if self.comparison.receive(mail) and mail.state and self._page == COMPARE:
+            self.state_changed.emit(self.state)
 
     def _tell(self, mail: Mail) -> None:
         desk = self._desk
@@ -348,14 +276,30 @@ class Session(QObject):
         self._unseen = self._unseen or mail.snapshot is not None
         if mail.state:
             self._show_snapshot()
+        if mail.experiment:
+            self.experiment_changed.emit(desk.experiment)
         if mail.records or mail.start:
             self.history_changed.emit(desk.history)
+        self._tell_looks(mail)
         if mail.progress is not None or mail.state:
             self.progress_changed.emit(None if mail.state else Progress(mail.progress or 0.0))
         if mail.state:
-            self.state_changed.emit(desk.state)
+            self.state_changed.emit(self.state)
         if mail.finished:
             self.notice.emit(Notice(f"finished_{mail.finished}", {"epoch": desk.snapshot.epoch}))
+
+    def _tell_looks(self, mail: Mail) -> None:
+        """What was found out about the run besides its training."""
+        for name, signal in LOOKS.items():
+            if getattr(mail, name) is not None:
+                getattr(self, signal).emit(getattr(self._desk, name))
+        if mail.snapshot and mail.gradient_check is None:
+            self.gradient_checked.emit(None)
+        for edited in mail.edits:
+            self.edited.emit(edited)
+        if mail.step:
+            self._show_snapshot()
+            self.passes.open(mail.step, "batch")
 
     def _show_snapshot(self) -> None:
         """Send the newest weights round, and what they say about what is shown."""
@@ -366,7 +310,9 @@ class Session(QObject):
 
     def _fail(self, desk: Desk, error: Exception) -> None:
         """Tell it; a page whose MNIST cannot be had goes on with the built-in digits, in front or not."""
-        self.failed.emit(error)
+        if desk is not self._desks[COMPARE] or not isinstance(error, DivergedError):
+            # Of runs that are compared one may well diverge: its lane says so.
+            self.failed.emit(error)
         if getattr(error, "key", "") != "mnist_unavailable":
             return
         experiment = with_data(desk.experiment, BUILT_IN_DIGITS)
@@ -396,5 +342,7 @@ class Session(QObject):
         self.history_changed.emit(desk.history)
         self.drawing_changed.emit(desk.drawing)
         self._predict()
+        self.timeline_changed.emit(desk.timeline)
+        self.gradient_checked.emit(desk.gradient_check)
         self.progress_changed.emit(None)
         self.state_changed.emit(desk.state)

@@ -1,21 +1,24 @@
-"""Worker: owns the Trainers and makes the iterations. It knows no Qt; a Runner decides in which thread it lives."""
+"""Worker: owns the runs and makes the iterations. It knows no Qt; a Runner decides in which thread it lives."""
 
 from __future__ import annotations
 
 import queue
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import Any
 
-from nnviz.data import catalogue
-from nnviz.data.dataset import DataSet
-from nnviz.engine.experiment import Experiment
 from nnviz.engine.refusal import DivergedError, Refusal
-from nnviz.engine.scaling import Scaling, fit_scaling
-from nnviz.engine.trace import Array, StepRecord
-from nnviz.engine.training import Samples, Trainer
+from nnviz.engine.trace import StepRecord
+from nnviz.session import commands
+from nnviz.session.commands import Command
+from nnviz.session.edits import Edited
 from nnviz.session.mailbox import Loaded, Mailbox
+from nnviz.session.preparing import Preparing
 from nnviz.session.states import RunState
+from nnviz.session.surgeon import Surgeon
+from nnviz.session.timeline import BUDGET
+from nnviz.session.training_run import TrainingRun
+from nnviz.session.watching import Watching
 
 BURST_SECONDS = 0.008
 """Half a frame: long enough to lose little to switching, short enough that a pause is felt at once."""
@@ -23,74 +26,8 @@ IDLE_SECONDS = 0.2
 REST_SECONDS = 0.001
 """Rest between two bursts when the GUI thread is late, so that it gets the interpreter; otherwise there is none."""
 LATE_SECONDS = 0.018
-
-
-@dataclass(frozen=True)
-class Begin:
-    """A new run: load its data, build its Trainer. `parameters` and `scaling` come from a model, else from the seed."""
-
-    run: int
-    experiment: Experiment
-    parameters: Array | None = None
-    scaling: Scaling | None = None
-
-
-@dataclass(frozen=True)
-class Switch:
-    """Go on with another run that was begun earlier."""
-
-    run: int
-
-
-@dataclass(frozen=True)
-class Train:
-    """Make iterations: without end ("run"), one ("step"), or to the end of the epoch ("epoch")."""
-
-    until: str = "run"
-
-
-@dataclass(frozen=True)
-class Stop:
-    """Pause after the current iteration."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """Go on with other live settings."""
-
-    experiment: Experiment
-
-
-@dataclass(frozen=True)
-class Pace:
-    """Iterations a second, None: as fast as possible."""
-
-    steps_per_second: float | None
-
-
-@dataclass(frozen=True)
-class Forget:
-    """Drop the Trainer of a run nobody will go back to."""
-
-    run: int
-
-
-PREPARED_BY = ("data", "samples", "noise", "test_share", "data_seed", "scaling", "outputs", "precision")
-"""Fields of an Experiment that decide what its samples are."""
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """Loaded and scaled data, by the fields that decide it and the scaling a model gave (if any)."""
-
-    key: tuple[object, ...]
-    given: Scaling | None
-    data: DataSet
-    scaling: Scaling
-    samples: Samples
-
-
-Command = Begin | Switch | Train | Stop | Change | Pace | Forget
+SMALL = 20_000
+"""Up to so many parameters the optimizer's accumulators are sent along with every snapshot, else only at rest."""
 
 
 class Worker:
@@ -99,16 +36,24 @@ class Worker:
     def __init__(self, mailbox: Mailbox) -> None:
         self.mailbox = mailbox
         self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
-        self._trainers: dict[int, Trainer] = {}
-        self._prepared: Prepared | None = None
+        self._runs: dict[int, TrainingRun] = {}
+        self._preparing = Preparing()
+        self._surgeon = Surgeon()
+        self._watching = Watching()
         self._run = -1
+        self._lanes: tuple[int, ...] = ()
+        self._active: list[int] = []
         self._until = ""
+        self._budget = BUDGET
         self._pace: float | None = None
         self._cancelled = False
         self._next_due = 0.0
         self._handlers: dict[type[Command], Callable[..., None]] = {
-            Begin: self._begin, Switch: self._switch, Train: self._train, Stop: self._stop,
-            Change: self._change, Pace: self._set_pace, Forget: self._forget,
+            commands.Begin: self._begin, commands.Switch: self._switch, commands.Train: self._train,
+            commands.Stop: self._stop, commands.Change: self._change, commands.Pace: self._set_pace,
+            commands.Forget: self._forget, commands.Trace: self._trace, commands.GoTo: self._go_to,
+            commands.Operate: self._operate, commands.Budget: self._set_budget, commands.Watch: self._watch,
+            commands.Check: self._check,
         }  # fmt: skip
 
     def send(self, command: Command) -> None:
@@ -118,13 +63,15 @@ class Worker:
     def turn(self) -> float:
         """Commands, one burst, post. Seconds to rest afterwards; a command should end the rest early."""
         self.obey()
-        if not self._until:
-            return IDLE_SECONDS
+        if not self._active:
+            return 0.0 if self._examine(self._watching.next_stale()) else IDLE_SECONDS
         if self._pace is None:
             self._burst(time.perf_counter() + BURST_SECONDS)
+            self._examine(self._watching.next_due())
             return REST_SECONDS if self.mailbox.waiting() > LATE_SECONDS else 0.0
         if time.perf_counter() >= self._next_due:
             self._burst(0.0)
+            self._examine(self._watching.next_due())
             self._next_due = max(self._next_due + 1 / self._pace, time.perf_counter())
         return max(0.0, min(IDLE_SECONDS, self._next_due - time.perf_counter()))
 
@@ -148,40 +95,36 @@ class Worker:
         """Exactly so many iterations (fewer if the run ends): the inline way, without a clock."""
         self.obey()
         for _ in range(steps):
-            if self._until:
+            if self._active:
                 self._burst(0.0)
-        if self._run in self._trainers:
-            self.mailbox.post(self._run, snapshot=self._trainers[self._run].snapshot())
+        for run in self._lanes:
+            if run in self._runs:
+                self._settle(run)
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Make all examinations that are out of date: the inline way."""
+        while self._examine(self._watching.next_stale()):
+            pass
 
     def _obey(self, command: Command) -> None:
         try:
             self._handlers[type(command)](command)
         except Exception as error:
-            self._fail(error)
+            self._fail(self._run, error, [])
 
-    def _begin(self, command: Begin) -> None:
-        self._run, self._until = command.run, ""
+    # Beginning and leaving runs
+
+    def _begin(self, command: commands.Begin) -> None:
+        self._stop(commands.Stop())
+        self._run, self._lanes = command.run, (*command.together, command.run)
         self.mailbox.post(command.run, state=RunState.LOADING)
-        prepared = self._prepare(command)
-        trainer = Trainer(command.experiment, prepared.samples, command.parameters)
-        self._trainers[command.run] = trainer
-        self.mailbox.post(
-            command.run,
-            loaded=Loaded(prepared.data, prepared.scaling),
-            snapshot=trainer.snapshot(),
-            start=trainer.evaluate(),
-            state=RunState.READY,
-        )
-
-    def _prepare(self, command: Begin) -> Prepared:
-        """Loaded and scaled data; the last is kept, so that a reset costs nothing."""
-        e, kept = command.experiment, self._prepared
-        key = tuple(getattr(e, name) for name in PREPARED_BY)
-        if kept is None or kept.key != key or kept.given is not command.scaling:
-            data = catalogue.load(e, lambda share: self._report(command.run, share))
-            scaling = command.scaling or fit_scaling(e.scaling, data.train_x)
-            kept = self._prepared = Prepared(key, command.scaling, data, scaling, data.samples(e, scaling))
-        return kept
+        prepared = self._preparing.prepare(command, lambda share: self._report(command.run, share))
+        run = TrainingRun(command.experiment, prepared, command.parameters, self._budget)
+        self._runs[command.run] = run
+        loaded = Loaded(prepared.data, prepared.scaling)
+        self.mailbox.post(command.run, loaded=loaded, start=run.trainer.evaluate(), state=RunState.READY)
+        self._settle(command.run)
 
     def _report(self, run: int, share: float) -> None:
         """Tell how far a download is; the only place where one can be broken off."""
@@ -189,67 +132,144 @@ class Worker:
             raise Refusal("loading_cancelled")
         self.mailbox.post(run, progress=share)
 
-    def _switch(self, command: Switch) -> None:
-        self._stop(Stop())
-        self._run = command.run
+    def _switch(self, command: commands.Switch) -> None:
+        self._stop(commands.Stop())
+        self._run, self._lanes = command.run, (*command.together, command.run)
+        self._watching.stir()
 
-    def _train(self, command: Train) -> None:
-        if self._run in self._trainers:
-            self._until = command.until
-            self._next_due = time.perf_counter()
-            self.mailbox.post(self._run, state=RunState.RUNNING)
+    def _forget(self, command: commands.Forget) -> None:
+        run = self._runs.pop(command.run, None)
+        if run:
+            self._surgeon.forget(run)
 
-    def _stop(self, command: Stop) -> None:
-        if self._until:
-            self._end("")
+    # Training
 
-    def _change(self, command: Change) -> None:
-        trainer = self._trainers.get(self._run)
-        if trainer:
-            trainer.configure(command.experiment)
+    def _train(self, command: commands.Train) -> None:
+        self._active = [run for run in self._lanes if run in self._runs]
+        self._until, self._next_due = command.until, time.perf_counter()
+        for run in self._active:
+            left = self._runs[run].resume()
+            self.mailbox.post(run, state=RunState.RUNNING, **_branch(left))
 
-    def _set_pace(self, command: Pace) -> None:
+    def _stop(self, command: commands.Stop) -> None:
+        for run in tuple(self._active):
+            self._end(run, "")
+
+    def _trace(self, command: commands.Trace) -> None:
+        """One iteration that tells everything; where it diverges, it is as if it had been trained."""
+        self._stop(commands.Stop())
+        run = self._runs[self._run]
+        left = run.resume()
+        record, trace = run.traced_step()
+        self.mailbox.post(self._run, [record], step=trace, state=RunState.PAUSED, **_branch(left))
+        self._settle(self._run)
+
+    def _set_pace(self, command: commands.Pace) -> None:
         self._pace, self._next_due = command.steps_per_second, time.perf_counter()
 
-    def _forget(self, command: Forget) -> None:
-        self._trainers.pop(command.run, None)
-
     def _burst(self, deadline: float) -> None:
-        """At least one iteration, then more until the deadline or until the run should pause."""
-        records: list[StepRecord] = []
-        trainer = self._trainers[self._run]
+        """At least one iteration of every run, then more until the deadline or until all should pause."""
+        records: dict[int, list[StepRecord]] = {run: [] for run in self._active}
+        while self._active:
+            for run in tuple(self._active):
+                self._step(run, records[run])
+            if time.perf_counter() >= deadline:
+                break
+        for run in self._active:
+            self._post(run, records[run])
+        self._watching.stir()
+
+    def _step(self, run: int, records: list[StepRecord]) -> None:
+        working = self._runs[run]
         try:
-            while self._until:
-                records.append(trainer.step())
-                self._pause_where_due(trainer, records)
-                if time.perf_counter() >= deadline:
-                    break
+            records.append(working.step())
         except Exception as error:
-            self._fail(error, records)
+            self._fail(run, error, records)
             return
-        self._post(trainer, records)
+        over = working.trainer.finished
+        if over or self._until == "step" or (self._until == "epoch" and working.trainer.at_epoch_start):
+            self.mailbox.post(run, records)
+            self._end(run, over)
 
-    def _pause_where_due(self, trainer: Trainer, records: list[StepRecord]) -> None:
-        over = trainer.finished
-        if over or self._until == "step" or (self._until == "epoch" and trainer.at_epoch_start):
-            self._post(trainer, records)
-            records.clear()
-            self._end(over)
+    # Going back, changing, looking
 
-    def _post(self, trainer: Trainer, records: list[StepRecord]) -> None:
-        self.mailbox.post(self._run, list(records))
-        if self.mailbox.wants_snapshot(self._run):
-            self.mailbox.post(self._run, snapshot=trainer.snapshot())
+    def _go_to(self, command: commands.GoTo) -> None:
+        self._stop(commands.Stop())
+        run = self._runs[self._run]
+        run.go_to(max(run.trainer.iteration - command.back if command.back else command.iteration, 0))
+        self.mailbox.post(self._run, experiment=run.experiment, state=RunState.PAUSED)
+        self._settle(self._run)
 
-    def _end(self, finished: str) -> None:
-        """Pause, with the very last state of the network."""
-        self._until = ""
-        snapshot = self._trainers[self._run].snapshot()
-        self.mailbox.post(self._run, snapshot=snapshot, state=RunState.PAUSED, finished=finished)
+    def _change(self, command: commands.Change) -> None:
+        if self._run in self._runs:
+            left = self._runs[self._run].change(command.experiment)
+            self.mailbox.post(self._run, **_branch(left))
+            self._settle(self._run)
 
-    def _fail(self, error: Exception, records: list[StepRecord] | None = None) -> None:
-        self._until = ""
-        state = RunState.DIVERGED if isinstance(error, DivergedError) else RunState.FAILED
-        self.mailbox.post(self._run, records, state=state, failure=error)
-        if self._run in self._trainers:
-            self.mailbox.post(self._run, snapshot=self._trainers[self._run].snapshot())
+    def _operate(self, command: commands.Operate) -> None:
+        run = self._runs[self._run]
+        inverse = self._surgeon.operate(run, command.edit)
+        left = run.begin_era()
+        self.mailbox.post_edit(self._run, Edited(command.edit, inverse))
+        self.mailbox.post(self._run, experiment=run.experiment, **_branch(left))
+        self._settle(self._run)
+
+    def _set_budget(self, command: commands.Budget) -> None:
+        self._budget = command.size
+        for number, run in self._runs.items():
+            run.timeline.set_budget(command.size)
+            self.mailbox.post(number, timeline=run.facts())
+
+    def _watch(self, command: commands.Watch) -> None:
+        self._watching.watch(command.topics)
+
+    def _check(self, command: commands.Check) -> None:
+        if self._run in self._runs:
+            self.mailbox.post(self._run, gradient_check=self._runs[self._run].check_gradient())
+
+    def _examine(self, topic: str | None) -> bool:
+        """Make one examination, where there is one to be made."""
+        if topic is None or self._run not in self._runs:
+            return False
+        found: dict[str, Any] = {topic: self._watching.examine(topic, self._runs[self._run])}
+        self.mailbox.post(self._run, **found)
+        return True
+
+    # Post
+
+    def _post(self, run: int, records: list[StepRecord]) -> None:
+        self.mailbox.post(run, records)
+        if self.mailbox.wants_snapshot(run):
+            working = self._runs[run]
+            self.mailbox.post(run, snapshot=working.trainer.snapshot(), timeline=working.facts())
+            if working.trainer.network.parameters.size <= SMALL:
+                self.mailbox.post(run, optimizer=working.optimizer_state())
+
+    def _settle(self, run: int) -> None:
+        """The very last state of a run, in full."""
+        working = self._runs[run]
+        self.mailbox.post(
+            run, snapshot=working.trainer.snapshot(), optimizer=working.optimizer_state(), timeline=working.facts()
+        )
+        self._watching.stir()
+
+    def _end(self, run: int, finished: str) -> None:
+        """A run pauses."""
+        self._active.remove(run)
+        self.mailbox.post(run, state=RunState.PAUSED, finished=finished)
+        self._settle(run)
+
+    def _fail(self, run: int, error: Exception, records: list[StepRecord]) -> None:
+        """A run stops with an error; others beside it go on."""
+        if run in self._active:
+            self._active.remove(run)
+        diverged = isinstance(error, DivergedError)
+        self.mailbox.post(run, records, state=RunState.DIVERGED if diverged else RunState.FAILED, failure=error)
+        if run in self._runs:
+            self._runs[run].begin_era()
+            self._settle(run)
+
+
+def _branch(left: bool) -> dict[str, Any]:
+    """What is posted when a run leaves its old future behind; nothing else, lest it be taken back unseen."""
+    return {"branched": True} if left else {}

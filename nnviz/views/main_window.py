@@ -15,8 +15,9 @@ from nnviz.engine.experiment import ACTIVATION_NAMES
 from nnviz.errors import MESSAGES, versions
 from nnviz.models.files import SHIPPED_NOTE
 from nnviz.session import intents
+from nnviz.session.facts import Notice, Progress
 from nnviz.session.pages import DIGITS, PLAYGROUND
-from nnviz.session.session import Notice, Progress, Session
+from nnviz.session.session import Session
 from nnviz.session.states import RunState
 from nnviz.theme.icons import picture
 from nnviz.theme.theme import Theme

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from nnviz.engine.activations import ACTIVATIONS
 from nnviz.engine.experiment import ACTIVATION_NAMES, LOSSES_OF_OUTPUT, Experiment, LayerSpec
-from nnviz.engine.gradcheck import central_differences, check_gradient, relative_difference
+from nnviz.engine.gradcheck import central_differences, check_gradient, check_sampled, relative_difference
+from nnviz.engine.layout import Block, layout
 from nnviz.engine.network import Network
-from nnviz.engine.trace import Array
+from nnviz.engine.trace import Array, BackwardTrace, ForwardTrace
+from tests.engine.cases import SEEDS, experiment_of, samples_of, trained
 
 FLAT = ("step", "sign")
 PAIRS = [(output, loss) for output, losses in LOSSES_OF_OUTPUT.items() for loss in losses]
@@ -86,3 +90,70 @@ def test_gradcheck_notices_a_wrong_gradient() -> None:
     numerical = central_differences(lambda: built.loss_value(built.forward(x), t), built.parameters)
     analytic[4] *= 1.01
     assert relative_difference(analytic, numerical) > 1e-6
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_sampled_check_is_calm_about_right_gradients(seed: int) -> None:
+    s = samples_of(seed)
+    network = trained(replace(experiment_of(seed, 0.3), precision="float32")).network
+    kept = network.parameters.copy()
+    check = check_sampled(network, s.train_x, s.train_t, 40, np.random.default_rng(seed))
+    assert check.verdict == "ok", check
+    assert check.checked + check.skipped == 40
+    assert check.total == kept.size
+    assert check.seconds_numerical_per_parameter > 0 < check.seconds_analytic
+    np.testing.assert_array_equal(network.parameters, kept)
+
+
+@pytest.mark.parametrize("activation", ["tanh", "relu", "maxout"])
+def test_sampled_check_finds_the_wrong_gradient(activation: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    x, t = samples()
+    built = network(activation, "softmax", "cross_entropy")
+    everything = check_sampled(built, x, t, 10_000, np.random.default_rng(0))
+    assert everything.checked == everything.total == built.parameters.size
+    assert everything.verdict == "ok"
+    worst = int(np.abs(built.backward(built.forward(x), t).flat).argmax())
+    right = Network.backward
+
+    def wrong(self: Network, trace: ForwardTrace, t: Array) -> BackwardTrace:
+        backward = right(self, trace, t)
+        backward.flat[worst] *= 1.01
+        return backward
+
+    monkeypatch.setattr(Network, "backward", wrong)
+    found = check_sampled(built, x, t, 10_000, np.random.default_rng(0))
+    assert (found.verdict, found.parameter) == ("suspicious", worst)
+    assert found.largest == pytest.approx(0.01 / 1.01, rel=1e-3)
+
+
+def test_sampled_check_skips_what_crosses_a_corner() -> None:
+    e = Experiment(inputs=1, outputs=1, layers=(LayerSpec(1, "relu"),), output="identity", loss="mse")
+    built = Network(e, np.array([1, 0, 1, 0], np.float32))
+    check = check_sampled(built, np.zeros((1, 1)), np.ones((1, 1)), 4, np.random.default_rng(0))
+    assert (check.checked, check.skipped, check.verdict) == (3, 1, "ok"), "the bias of the unit sits on the corner"
+
+
+def test_sampled_check_draws_from_every_layer(monkeypatch: pytest.MonkeyPatch) -> None:
+    built = trained(experiment_of(5), 1).network
+    blocks = layout(built.experiment)
+    right = Network.backward
+    for block in blocks:
+
+        def wrong(self: Network, trace: ForwardTrace, t: Array, block: Block = block) -> BackwardTrace:
+            backward = right(self, trace, t)
+            backward.flat[block.start : block.end] += 1
+            return backward
+
+        monkeypatch.setattr(Network, "backward", wrong)
+        s = samples_of(5)
+        check = check_sampled(built, s.train_x, s.train_t, len(blocks), np.random.default_rng(0))
+        assert check.checked == len(blocks)
+        assert block.start <= check.parameter < block.end
+        assert check.verdict == "suspicious"
+
+
+def test_units_that_are_off_stay_off_in_the_check() -> None:
+    e = replace(experiment_of(5), off=((1, 1), (2, 0)))
+    s = samples_of(5)
+    check = check_sampled(trained(e).network, s.train_x, s.train_t, 10_000, np.random.default_rng(0))
+    assert check.verdict == "ok"

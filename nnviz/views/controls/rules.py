@@ -8,7 +8,7 @@ from typing import Any
 
 from nnviz.data.catalogue import SOURCES, defaults
 from nnviz.engine.activations import ACTIVATIONS
-from nnviz.engine.experiment import CHOICES, LOSSES_OF_OUTPUT, Experiment, LayerSpec
+from nnviz.engine.experiment import CHOICES, LOSSES_OF_OUTPUT, Experiment, LayerSpec, adapted
 from nnviz.engine.optimizers import PAPER_DEFAULTS
 
 ACTIVATION_DEFAULTS: Mapping[str, Mapping[str, float]] = {
@@ -25,7 +25,7 @@ Clevert et al. (2016), θ from Konda et al. (2015)."""
 def changed(experiment: Experiment, field: str, value: Any) -> Experiment:
     """The experiment with `field` set and everything that follows from it. Refusal where that is not possible."""
     follow = FOLLOW.get(field)
-    return follow(experiment, value) if follow else replace(experiment, **{field: value})
+    return follow(experiment, value) if follow else adapted(experiment, **{field: value})
 
 
 def choices(experiment: Experiment, field: str) -> tuple[str, ...]:
@@ -72,14 +72,14 @@ def _with_data(experiment: Experiment, name: str) -> Experiment:
         fields = {"samples": Experiment.samples} | fields
     if not (after and after.image):
         fields = {"distortion": 0.0} | fields
-    return replace(experiment, **(fields | {"data": name}))
+    return adapted(experiment, **(fields | {"data": name}))
 
 
 def _with_output(experiment: Experiment, output: str) -> Experiment:
     """One sigmoid unit can stand for two classes, softmax needs a unit for each; the loss becomes a legal one."""
     legal = LOSSES_OF_OUTPUT[output]
     loss = experiment.loss if experiment.loss in legal else legal[0]
-    return replace(experiment, output=output, outputs=_outputs(experiment, output), loss=loss)
+    return adapted(experiment, output=output, outputs=_outputs(experiment, output), loss=loss)
 
 
 def _outputs(experiment: Experiment, output: str) -> int:

@@ -13,6 +13,7 @@ from nnviz.engine.experiment import (
     ACTIVATION_NAMES,
     CHOICES,
     LIVE_FIELDS,
+    UNIT_FIELDS,
     Experiment,
     LayerSpec,
     is_live_change,
@@ -23,6 +24,9 @@ from nnviz.theme.theme import Theme
 from nnviz.views.controls import ControlsPane
 from nnviz.views.controls.names import NAMES
 from nnviz.views.controls.rules import changed
+
+SETTINGS = tuple(field for field in fields(Experiment) if field.name not in UNIT_FIELDS)
+"""Frozen units and those switched off are marked in the drawing of the network."""
 
 FULL = Experiment(
     data="handwriting", samples=900, noise=0.4, test_share=0.25, data_seed=3, scaling="whiten", distortion=0.35,
@@ -63,13 +67,13 @@ def shown(pane, name):
 
 
 def test_every_field_of_the_experiment_has_its_widget(pane):
-    for field in fields(Experiment):
+    for field in SETTINGS:
         find(pane, field.name)
 
 
 def test_the_pane_shows_another_experiment_without_echo(pane, stage):
     stage.set(FULL)
-    for field in fields(Experiment):
+    for field in SETTINGS:
         if field.name != "layers":
             assert find(pane, field.name).value() == getattr(FULL, field.name), field.name
     for index, layer in enumerate(FULL.layers):
@@ -254,7 +258,7 @@ def test_everything_a_user_touches_has_a_name(pane, stage):
     assert all(names)
     assert len(set(names)) == len(names)
     assert all(widget.accessibleName() for widget in touched)
-    assert all(find(pane, field.name).accessibleDescription() for field in fields(Experiment) if field.name != "layers")
+    assert all(find(pane, field.name).accessibleDescription() for field in SETTINGS if field.name != "layers")
 
 
 def test_facts_are_read_out_with_their_number(pane, stage):

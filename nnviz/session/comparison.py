@@ -1,0 +1,144 @@
+"""Comparison: two to four runs from the same start and in the same order of batches that differ in one setting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from nnviz.engine.experiment import ACTIVATION_NAMES, CHOICES, OPTIMIZER_NAMES, Experiment
+from nnviz.engine.refusal import Refusal
+from nnviz.engine.trace import Snapshot
+from nnviz.session.commands import Begin, Command, Forget
+from nnviz.session.desk import Desk, fresh_desk
+from nnviz.session.history import History
+from nnviz.session.mailbox import Mail
+from nnviz.session.states import RunState
+
+FEWEST, MOST = 2, 4
+Value = str | float | int
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A setting that may differ: `choices` where it is one of several words, else it is a number; `first` values."""
+
+    name: str
+    first: tuple[Value, ...]
+    choices: tuple[str, ...] = ()
+
+
+SETTINGS = {
+    setting.name: setting
+    for setting in (
+        Setting("optimizer", ("sgd", "momentum", "adam"), OPTIMIZER_NAMES),
+        Setting("learning_rate", (0.001, 0.01, 0.1)),
+        Setting("activation", ("sigmoid", "relu"), tuple(name for name in ACTIVATION_NAMES if name != "maxout")),
+        Setting("initializer", ("glorot", "normal_1"), CHOICES["initializer"]),
+        Setting("loss", ("binary_cross_entropy", "mse"), CHOICES["loss"]),
+        Setting("momentum", (0.0, 0.9)),
+        Setting("batch_size", (1, 32)),
+        Setting("l2", (0.0, 0.01)),
+        Setting("l1", (0.0, 0.01)),
+        Setting("dropout", (0.0, 0.3)),
+        Setting("seed", (0, 1, 2, 3)),
+    )
+}
+"""Of seed and initializer the start differs by their very meaning; of batch_size where the batches end. Everything else
+starts from the same weights and sees the same samples in the same order."""
+OF_LAYERS = frozenset({"activation", "dropout"})
+"""Settings of every hidden layer."""
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One of the runs as it stands."""
+
+    value: Value
+    experiment: Experiment
+    snapshot: Snapshot
+    history: History
+    state: RunState
+
+
+class Comparison(QObject):
+    """The runs beside the one of the page in front, which is the first lane.
+
+    Signals: changed(Comparison) after another setting or other values; moved(Comparison) after iterations.
+    """
+
+    changed = Signal(object)
+    moved = Signal(object)
+
+    def __init__(self, send: Callable[[Command], None], numbers: Iterator[int], parent: QObject) -> None:
+        super().__init__(parent)
+        self._send, self._numbers = send, numbers
+        self.setting = SETTINGS["optimizer"]
+        self.values: tuple[Value, ...] = self.setting.first
+        self._desks: tuple[Desk, ...] = ()
+        self._first: Desk | None = None
+
+    @property
+    def runs(self) -> tuple[int, ...]:
+        """Numbers of the runs that train together with the first."""
+        return tuple(desk.run for desk in self._desks)
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """All runs, the first one first; none before the page was opened."""
+        desks = (self._first, *self._desks) if self._first else ()
+        pairs = zip(self.values, desks, strict=False)
+        return tuple(Lane(value, d.experiment, d.snapshot, d.history, d.state) for value, d in pairs if d)
+
+    def choose(self, name: str, values: tuple[Value, ...], experiment: Experiment) -> Experiment:
+        """Compare these values of a setting; the experiment of the first lane. Refusal where one is not possible."""
+        if name not in SETTINGS:
+            raise Refusal("unknown_choice", field="setting", value=name, choices=", ".join(SETTINGS))
+        if not FEWEST <= len(values) <= MOST or len(set(values)) < len(values):
+            raise Refusal("bad_lanes", fewest=FEWEST, most=MOST)
+        first, *_ = [varied(experiment, name, value) for value in values]
+        self.setting, self.values = SETTINGS[name], values
+        return first
+
+    def first_of(self, experiment: Experiment) -> Experiment:
+        """An experiment with the value of the first lane; the values start anew where they no longer suit it."""
+        try:
+            return self.choose(self.setting.name, self.values, experiment)
+        except Refusal:
+            return self.choose("learning_rate", SETTINGS["learning_rate"].first, experiment)
+
+    def begin(self, first: Desk) -> tuple[int, ...]:
+        """Begin the other lanes beside the run of a desk; their numbers."""
+        for run in self.runs:
+            self._send(Forget(run))
+        others = [varied(first.experiment, self.setting.name, value) for value in self.values[1:]]
+        self._first = first
+        self._desks = tuple(fresh_desk(next(self._numbers), experiment) for experiment in others)
+        for desk in self._desks:
+            self._send(Begin(desk.run, desk.experiment))
+        self.changed.emit(self)
+        return self.runs
+
+    def receive(self, mail: Mail) -> bool:
+        """Take mail of one of the other lanes over; False where it is none of theirs."""
+        desk = next((desk for desk in self._desks if desk.run == mail.run), None)
+        if desk is None:
+            return False
+        desk.receive(mail)
+        self.moved.emit(self)
+        return True
+
+    def state(self, first: RunState) -> RunState:
+        """Where the whole comparison is: running as long as one lane is."""
+        running = any(desk.state.is_running for desk in self._desks)
+        return RunState.RUNNING if running else first
+
+
+def varied(experiment: Experiment, name: str, value: Value) -> Experiment:
+    """The experiment with another value of one setting, and nothing else changed. Refusal where it is not possible."""
+    changed: dict[str, Any] = {name: value}
+    if name in OF_LAYERS:
+        return replace(experiment, layers=tuple(replace(layer, **changed) for layer in experiment.layers))
+    return replace(experiment, **changed)

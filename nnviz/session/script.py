@@ -1,0 +1,77 @@
+"""Script: one training iteration as a sequence of beats that can be played, stepped through and scrubbed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+GRAINS = ("layer", "term")
+"""Finest step of the animation: a whole layer, or a single term of its sums."""
+
+SECONDS = {
+    "sum": 1.6, "bias": 0.4, "activate": 0.7, "loss": 1.4, "delta": 0.8, "pull": 1.6, "gradient": 1.0, "update": 1.8,
+}  # fmt: skip
+"""How long each phase plays at speed 1. The terms of a sum share TERMS_SECONDS."""
+TERMS_SECONDS = 6.0
+TERM_SECONDS = (0.03, 0.6)
+"""Shortest and longest time of a single term."""
+
+
+@dataclass(frozen=True)
+class Beat:
+    """One step of the animation.
+
+    phase    "sum"      terms wᵢⱼ aᵢ travel to the units of weight layer `layer` and add up to z without its bias
+             "bias"     b is added (only where terms are single; otherwise it arrives with the last term)
+             "activate" z becomes a = f(z)
+             "loss"     the output stands beside the target
+             "pull"     terms wᵢⱼ δⱼ travel back from weight layer `layer` + 1 and add up to ∂L/∂a
+             "delta"    ∂L/∂a becomes δ = ∂L/∂z
+             "gradient" the edges of weight layer `layer` show ∂L/∂W
+             "update"   every weight moves from its old to its new value
+    layer    weight layer, 0 is the one after the input; of "loss" and "update" the last
+    term     the one term that travels ("sum": unit of the layer before, "pull": unit of the layer after); None: all
+    seconds  at speed 1
+    """
+
+    phase: str
+    layer: int
+    term: int | None
+    seconds: float
+
+
+def script_of(sizes: tuple[int, ...], grain: str) -> tuple[Beat, ...]:
+    """All beats of one iteration of a network with these `sizes` (input and output layer included)."""
+    last = len(sizes) - 2
+    beats = [beat for k in range(last + 1) for beat in _forward(k, sizes, grain)]
+    beats.append(_beat("loss", last))
+    for k in range(last, -1, -1):
+        beats += _backward(k, sizes, grain, k == last)
+    beats.append(_beat("update", last))
+    return tuple(beats)
+
+
+def _forward(k: int, sizes: tuple[int, ...], grain: str) -> Iterator[Beat]:
+    yield from _terms("sum", k, sizes[k], grain)
+    if grain == "term":
+        yield _beat("bias", k)
+    yield _beat("activate", k)
+
+
+def _backward(k: int, sizes: tuple[int, ...], grain: str, first: bool) -> Iterator[Beat]:
+    if not first:
+        yield from _terms("pull", k, sizes[k + 2], grain)
+    yield _beat("delta", k)
+    yield _beat("gradient", k)
+
+
+def _terms(phase: str, k: int, count: int, grain: str) -> Iterator[Beat]:
+    if grain == "layer":
+        yield _beat(phase, k)
+        return
+    seconds = min(max(TERMS_SECONDS / count, TERM_SECONDS[0]), TERM_SECONDS[1])
+    yield from (Beat(phase, k, term, seconds) for term in range(count))
+
+
+def _beat(phase: str, k: int) -> Beat:
+    return Beat(phase, k, None, SECONDS[phase])

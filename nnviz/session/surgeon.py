@@ -1,0 +1,82 @@
+"""Surgeon: carries out edits of a run's network and says how each is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import count
+
+import numpy as np
+
+from nnviz.engine import surgery
+from nnviz.engine.account import flat_index
+from nnviz.engine.experiment import Experiment, LayerSpec
+from nnviz.engine.refusal import Refusal
+from nnviz.session import intents
+from nnviz.session.training_run import TrainingRun
+
+Shaping = intents.AddUnit | intents.RemoveUnit | intents.AddLayer | intents.RemoveLayer
+
+RESHAPES: dict[type[Shaping], Callable[..., surgery.Reshape]] = {
+    intents.AddUnit: lambda e, edit: surgery.add_unit(e, edit.layer, e.sizes[edit.layer]),
+    intents.RemoveUnit: lambda e, edit: surgery.remove_unit(e, edit.layer, edit.unit),
+    intents.AddLayer: lambda e, edit: surgery.add_layer(e, edit.layer - 1, _like_neighbour(e, edit.layer - 1)),
+    intents.RemoveLayer: lambda e, edit: surgery.remove_layer(e, edit.layer - 1),
+}
+
+
+class Surgeon:
+    """operate() carries an edit out; what was cut out is kept until its run is forgotten."""
+
+    def __init__(self) -> None:
+        self._tokens = count(1)
+        self._cuts: dict[int, tuple[TrainingRun, surgery.Cut]] = {}
+
+    def operate(self, run: TrainingRun, edit: intents.Edit) -> intents.Edit:
+        """Carry out `edit` on a run; the edit that takes it back."""
+        if isinstance(edit, intents.SetWeight | intents.SetBias):
+            return _set(run, edit)
+        if isinstance(edit, intents.PutBack):
+            return self._put_back(run, edit)
+        return self._reshape(run, RESHAPES[type(edit)](run.experiment, edit))  # type: ignore[index]  # no others are sent
+
+    def forget(self, run: TrainingRun) -> None:
+        """Nothing cut out of this run will be put back."""
+        self._cuts = {token: kept for token, kept in self._cuts.items() if kept[0] is not run}
+
+    def _reshape(self, run: TrainingRun, reshape: surgery.Reshape) -> intents.Edit:
+        state = run.trainer.state()
+        cut = surgery.take_out(state, reshape)
+        # The same edit at the same point of a run draws the same new weights.
+        rng = np.random.default_rng((run.experiment.seed, state.iteration))
+        run.reshape(reshape.new, surgery.reshape_state(state, reshape, rng))
+        return self._keep(run, cut)
+
+    def _put_back(self, run: TrainingRun, edit: intents.PutBack) -> intents.Edit:
+        if edit.token not in self._cuts:
+            raise Refusal("nothing_to_put_back")
+        _, cut = self._cuts.pop(edit.token)
+        there = cut.reshape
+        back = replace(there, old=there.new, new=there.old, source=there.target, target=there.source)
+        state = run.trainer.state()
+        cut_again = surgery.take_out(state, back)
+        run.reshape(surgery.old_shape(run.experiment, cut), surgery.put_back(state, cut))
+        return self._keep(run, cut_again)
+
+    def _keep(self, run: TrainingRun, cut: surgery.Cut) -> intents.Edit:
+        token = next(self._tokens)
+        self._cuts[token] = (run, cut)
+        return intents.PutBack(token)
+
+
+def _set(run: TrainingRun, edit: intents.SetWeight | intents.SetBias) -> intents.Edit:
+    i = edit.i if isinstance(edit, intents.SetWeight) else None
+    index = flat_index(run.experiment, edit.layer, i, edit.unit, edit.piece)
+    old = float(run.trainer.network.parameters[index])
+    run.trainer.set_parameter(index, edit.value)
+    return replace(edit, value=old)
+
+
+def _like_neighbour(experiment: Experiment, at: int) -> LayerSpec:
+    """A new layer is like the one before it, whose weights to the layer behind then still fit; else like the next."""
+    return experiment.layers[max(at - 1, 0)]

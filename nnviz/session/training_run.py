@@ -1,0 +1,123 @@
+"""TrainingRun: one run where it is trained: its Trainer, its timeline, and the edits made by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnviz.data.dataset import DataSet
+from nnviz.engine.experiment import Experiment
+from nnviz.engine.gradcheck import GradientCheck, check_sampled
+from nnviz.engine.outcome import Outcome, examine
+from nnviz.engine.scaling import Scaling
+from nnviz.engine.trace import Array, StepRecord, StepTrace
+from nnviz.engine.training import Samples, Trainer, TrainerState
+from nnviz.session.timeline import Timeline, TimelineFacts
+
+CHECKED_PARAMETERS = 200
+CHECKED_SAMPLES = 16
+"""The numerical gradient needs two passes for each parameter; so many are enough to find a mistake."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Loaded and scaled data, by the fields that decide it and the scaling a model gave (if any)."""
+
+    key: tuple[object, ...]
+    given: Scaling | None
+    data: DataSet
+    scaling: Scaling
+    samples: Samples
+
+
+@dataclass(frozen=True, eq=False)
+class OptimizerState:
+    """The optimizer at an iteration: its arrays by name, and the updates made."""
+
+    iteration: int
+    optimizer: str
+    steps: int
+    accumulators: dict[str, Array]
+
+
+class TrainingRun:
+    """step() trains; go_to() goes back in time; change() and edit() begin an era of their own."""
+
+    def __init__(self, experiment: Experiment, prepared: Prepared, parameters: Array | None, budget: int) -> None:
+        self.prepared = prepared
+        self.trainer = Trainer(experiment, prepared.samples, parameters)
+        self.timeline = Timeline(budget)
+        self._keep()
+
+    @property
+    def experiment(self) -> Experiment:
+        """The experiment as it is now, edits included."""
+        return self.trainer.experiment
+
+    def step(self) -> StepRecord:
+        """One iteration; its state is kept where one is due."""
+        record = self.trainer.step()
+        if self.timeline.is_due(self.trainer.iteration):
+            self._keep()
+        return record
+
+    def traced_step(self) -> tuple[StepRecord, StepTrace]:
+        """One iteration with everything that happened in it."""
+        record, trace = self.trainer.traced_step()
+        self._keep()
+        return record, trace
+
+    def resume(self) -> bool:
+        """Training goes on from here. True if it leaves another future behind."""
+        return self.timeline.resume(self.trainer.iteration)
+
+    def go_to(self, iteration: int) -> None:
+        """The state at an iteration, exactly: the nearest kept one before, and the steps from there once more."""
+        kept, end = self.timeline.nearest(iteration)
+        if kept.experiment.layers != self.experiment.layers:
+            self.trainer = Trainer.resume(kept.experiment, self.prepared.samples, kept.state)
+        else:
+            self.trainer.configure(kept.experiment)
+            self.trainer.restore(kept.state)
+        while self.trainer.iteration < end:
+            self.trainer.step()
+        self.timeline.stand_at(self.trainer.iteration)
+
+    def change(self, experiment: Experiment) -> bool:
+        """Go on with other live settings. True if that leaves another future behind."""
+        self.trainer.configure(experiment)
+        return self.begin_era()
+
+    def reshape(self, experiment: Experiment, state: TrainerState) -> None:
+        """Go on as a network of another shape."""
+        self.trainer = Trainer.resume(experiment, self.prepared.samples, state)
+
+    def begin_era(self) -> bool:
+        """Something was changed by hand (or by a divergence). True if that leaves another future behind."""
+        left = self.timeline.begin_era(self.trainer.iteration)
+        self._keep()
+        return left
+
+    def optimizer_state(self) -> OptimizerState:
+        """The optimizer now."""
+        state = self.trainer.state()
+        return OptimizerState(state.iteration, state.optimizer, state.optimizer_steps, state.accumulators)
+
+    def facts(self) -> TimelineFacts:
+        """Its timeline."""
+        return self.timeline.facts(self.trainer.iteration)
+
+    def outcome(self) -> Outcome | None:
+        """What it says about every test sample; None for regression."""
+        samples = self.prepared.samples
+        return examine(self.trainer.network, samples.test_x, samples.test_t, self.trainer.iteration)
+
+    def check_gradient(self) -> GradientCheck:
+        """Back-propagation against central differences, on a few training samples."""
+        samples, rng = self.prepared.samples, np.random.default_rng(self.trainer.iteration)
+        x, t = samples.train_x[:CHECKED_SAMPLES], samples.train_t[:CHECKED_SAMPLES]
+        return check_sampled(self.trainer.network, x, t, CHECKED_PARAMETERS, rng)
+
+    def _keep(self) -> None:
+        self.timeline.keep(self.trainer.state(), self.experiment)
