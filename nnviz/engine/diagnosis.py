@@ -95,12 +95,16 @@ def verdict(diagnosis: Diagnosis) -> str:
 
 
 def histogram(values: Array) -> Histogram:
-    """BINS equal bins from the smallest to the largest finite value."""
-    flat = values.ravel()
-    low, high = (float(flat.min()), float(flat.max())) if flat.size else (0.0, 0.0)
-    if not (math.isfinite(low) and math.isfinite(high)):
+    """BINS equal bins from the smallest to the largest finite value; wider ones where these are the same but for
+    rounding, as the answers of saturated units are: there would be no room for bins between them."""
+    flat = values.ravel().astype(np.float64)
+    if not np.isfinite(flat).all():
         flat = flat[np.isfinite(flat)]
-    counts, edges = np.histogram(flat, BINS)
+    low, high = (float(flat.min()), float(flat.max())) if flat.size else (0.0, 1.0)
+    size = max(abs(low), abs(high))
+    if high - low < BINS * np.spacing(size):
+        low, high = low - max(0.5, 1e-6 * size), high + max(0.5, 1e-6 * size)
+    counts, edges = np.histogram(flat, BINS, (low, high))
     return Histogram(counts, edges)
 
 

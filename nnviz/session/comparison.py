@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from nnviz.engine.experiment import ACTIVATION_NAMES, CHOICES, OPTIMIZER_NAMES, Experiment
+from nnviz.engine.experiment import ACTIVATION_NAMES, CHOICES, LOSSES_OF_OUTPUT, OPTIMIZER_NAMES, Experiment
+from nnviz.engine.optimizers import PAPER_DEFAULTS
 from nnviz.engine.refusal import Refusal
 from nnviz.engine.trace import Snapshot
 from nnviz.session.commands import Begin, Command, Forget
@@ -18,31 +20,43 @@ from nnviz.session.mailbox import Mail
 from nnviz.session.states import RunState
 
 FEWEST, MOST = 2, 4
+SIMPLE_ACTIVATIONS = tuple(name for name in ACTIVATION_NAMES if name != "maxout")
+"""Maxout has several weights on each edge: such a network could not start from the same weights."""
 Value = str | float | int
 
 
 @dataclass(frozen=True)
 class Setting:
-    """A setting that may differ: `choices` where it is one of several words, else it is a number; `first` values."""
+    """A setting that may differ.
+
+    first     values to begin with;  more: what a number may be proposed as when one more is wanted
+    choices   where it is one of several words; else it is a number
+    """
 
     name: str
     first: tuple[Value, ...]
+    more: tuple[Value, ...] = ()
     choices: tuple[str, ...] = ()
+
+    def next(self, values: tuple[Value, ...]) -> Value | None:
+        """Another value to compare besides these; None where there is none or no room for one."""
+        proposed = (*self.first, *(self.choices or self.more))
+        return next((value for value in proposed if value not in values), None) if len(values) < MOST else None
 
 
 SETTINGS = {
     setting.name: setting
     for setting in (
-        Setting("optimizer", ("sgd", "momentum", "adam"), OPTIMIZER_NAMES),
-        Setting("learning_rate", (0.001, 0.01, 0.1)),
-        Setting("activation", ("sigmoid", "relu"), tuple(name for name in ACTIVATION_NAMES if name != "maxout")),
-        Setting("initializer", ("glorot", "normal_1"), CHOICES["initializer"]),
-        Setting("loss", ("binary_cross_entropy", "mse"), CHOICES["loss"]),
-        Setting("momentum", (0.0, 0.9)),
-        Setting("batch_size", (1, 32)),
-        Setting("l2", (0.0, 0.01)),
-        Setting("l1", (0.0, 0.01)),
-        Setting("dropout", (0.0, 0.3)),
+        Setting("optimizer", ("sgd", "momentum", "adam"), choices=OPTIMIZER_NAMES),
+        Setting("learning_rate", (0.001, 0.01, 0.1), (1.0, 1e-4)),
+        Setting("activation", ("sigmoid", "relu"), choices=SIMPLE_ACTIVATIONS),
+        Setting("initializer", ("glorot", "normal_1"), choices=CHOICES["initializer"]),
+        Setting("loss", ("binary_cross_entropy", "mse"), choices=CHOICES["loss"]),
+        Setting("momentum", (0.0, 0.9), (0.5, 0.99)),
+        Setting("batch_size", (1, 32), (8, 128)),
+        Setting("l2", (0.0, 0.01), (0.001, 0.1)),
+        Setting("l1", (0.0, 0.01), (0.001, 0.1)),
+        Setting("dropout", (0.0, 0.3), (0.1, 0.5)),
         Setting("seed", (0, 1, 2, 3)),
     )
 }
@@ -77,6 +91,7 @@ class Comparison(QObject):
         self._send, self._numbers = send, numbers
         self.setting = SETTINGS["optimizer"]
         self.values: tuple[Value, ...] = self.setting.first
+        self._origin: Experiment | None = None
         self._desks: tuple[Desk, ...] = ()
         self._first: Desk | None = None
 
@@ -92,14 +107,26 @@ class Comparison(QObject):
         pairs = zip(self.values, desks, strict=False)
         return tuple(Lane(value, d.experiment, d.snapshot, d.history, d.state) for value, d in pairs if d)
 
+    def offers(self, experiment: Experiment) -> dict[str, Setting]:
+        """The settings that can make a difference beside the rest of an experiment, with what is possible there."""
+        usual = self._without(experiment)
+        settings = (_fitted(setting, usual) for setting in SETTINGS.values())
+        return {setting.name: setting for setting in settings if setting}
+
     def choose(self, name: str, values: tuple[Value, ...], experiment: Experiment) -> Experiment:
-        """Compare these values of a setting; the experiment of the first lane. Refusal where one is not possible."""
+        """Compare these values of a setting; the experiment of the first lane. Refusal where one is not possible.
+
+        A setting that is no longer compared is again what it was before.
+        """
         if name not in SETTINGS:
             raise Refusal("unknown_choice", field="setting", value=name, choices=", ".join(SETTINGS))
         if not FEWEST <= len(values) <= MOST or len(set(values)) < len(values):
             raise Refusal("bad_lanes", fewest=FEWEST, most=MOST)
-        first, *_ = [varied(experiment, name, value) for value in values]
+        other = self._origin is None or name != self.setting.name
+        usual = self._without(experiment) if other else experiment
+        first, *_ = [varied(usual, name, value) for value in values]
         self.setting, self.values = SETTINGS[name], values
+        self._origin = usual if other else self._origin
         return first
 
     def first_of(self, experiment: Experiment) -> Experiment:
@@ -134,6 +161,32 @@ class Comparison(QObject):
         """Where the whole comparison is: running as long as one lane is."""
         running = any(desk.state.is_running for desk in self._desks)
         return RunState.RUNNING if running else first
+
+    def _without(self, experiment: Experiment) -> Experiment:
+        """The experiment with the compared setting as it was before, where that still suits the rest."""
+        name, origin = self.setting.name, self._origin
+        with suppress(Refusal):
+            if origin is None or (name in OF_LAYERS and not origin.layers):
+                return experiment
+            if name not in OF_LAYERS:
+                return replace(experiment, **{name: getattr(origin, name)})
+            usual: list[Any] = [getattr(layer, name) for layer in origin.layers]
+            usual += usual[-1:] * (len(experiment.layers) - len(usual))
+            layers = zip(experiment.layers, usual, strict=False)
+            return replace(experiment, layers=tuple(replace(layer, **{name: value}) for layer, value in layers))
+        return experiment
+
+
+def _fitted(setting: Setting, experiment: Experiment) -> Setting | None:
+    """A setting with the choices that an experiment leaves; None where it makes no difference."""
+    if setting.name in OF_LAYERS and not experiment.layers:
+        return None
+    if setting.name == "momentum" and "momentum" not in PAPER_DEFAULTS[experiment.optimizer]:
+        return None
+    if setting.name == "loss":
+        losses = LOSSES_OF_OUTPUT[experiment.output]
+        return replace(setting, first=losses, choices=losses) if len(losses) >= FEWEST else None
+    return setting
 
 
 def varied(experiment: Experiment, name: str, value: Value) -> Experiment:

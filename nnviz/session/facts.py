@@ -49,7 +49,7 @@ class SessionFacts(QObject):
     data_changed(DataSet | None), page_changed(str), snapshot_changed(Snapshot), history_changed(History),
     prediction_changed(Prediction | None), drawing_changed(Drawing), speed_changed(float | None),
     timeline_changed(TimelineFacts), diagnosis_changed(Diagnosis), outcome_changed(Outcome | None),
-    gradient_checked(GradientCheck | None), edited(Edited), restarted(Experiment) after a new start,
+    gradient_checked(GradientCheck | None), edited(Edited), edits_gone(Experiment) when earlier edits cannot be undone any more,
     progress_changed(Progress | None), notice(Notice), failed(Exception).
     """
 
@@ -67,7 +67,7 @@ class SessionFacts(QObject):
     outcome_changed = Signal(object)
     gradient_checked = Signal(object)
     edited = Signal(object)
-    restarted = Signal(object)
+    edits_gone = Signal(object)
     progress_changed = Signal(object)
     notice = Signal(object)
     failed = Signal(object)

@@ -175,7 +175,7 @@ class Session(SessionShows):
         self._desks[self._page] = desk
         self._begin_where_ready()
         self._announce()
-        self.restarted.emit(experiment)
+        self.edits_gone.emit(experiment)
 
     def _begin_where_ready(self) -> None:
         """Load at once what is on this machine; a download waits until somebody trains."""
@@ -231,8 +231,9 @@ class Session(SessionShows):
         self.edited.emit(Edited(intent, opposite(intent)))
 
     def _travel(self, command: commands.GoTo) -> None:
-        self.passes.close()
         self._ask(command)
+        self.passes.close()
+        self.edits_gone.emit(self.experiment)
 
     # Files
 

@@ -53,9 +53,10 @@ class Surgeon:
         return self._keep(run, cut)
 
     def _put_back(self, run: TrainingRun, edit: intents.PutBack) -> intents.Edit:
-        if edit.token not in self._cuts:
+        _, cut = self._cuts.pop(edit.token, (run, None))
+        if cut is None or cut.reshape.new.layers != run.experiment.layers:
+            # Another start, or another point of the timeline: what was cut out belongs to a network of another shape.
             raise Refusal("nothing_to_put_back")
-        _, cut = self._cuts.pop(edit.token)
         there = cut.reshape
         back = replace(there, old=there.new, new=there.old, source=there.target, target=there.source)
         state = run.trainer.state()

@@ -74,7 +74,8 @@ class TrainingRun:
 
     def go_to(self, iteration: int) -> None:
         """The state at an iteration, exactly: the nearest kept one before, and the steps from there once more."""
-        kept, end = self.timeline.nearest(iteration)
+        self.timeline.stand_at(self.trainer.iteration)
+        kept, end = self.timeline.nearest(min(iteration, self.timeline.newest))
         if kept.experiment.layers != self.experiment.layers:
             self.trainer = Trainer.resume(kept.experiment, self.prepared.samples, kept.state)
         else:

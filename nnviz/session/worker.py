@@ -110,7 +110,16 @@ class Worker:
     def _obey(self, command: Command) -> None:
         try:
             self._handlers[type(command)](command)
+        except Refusal as error:
+            self._refuse(error)
         except Exception as error:
+            self._fail(self._run, error, [])
+
+    def _refuse(self, error: Refusal) -> None:
+        """A run that is there goes on as if nothing had been asked; one that could not begin has failed."""
+        if self._run in self._runs and not isinstance(error, DivergedError):
+            self.mailbox.post(self._run, failure=error)
+        else:
             self._fail(self._run, error, [])
 
     # Beginning and leaving runs

@@ -97,3 +97,10 @@ def test_histograms_of_odd_values() -> None:
     assert (found.edges[0], found.edges[-1]) == (1.0, 3.0)
     assert histogram(np.full(5, 2.0)).counts.sum() == 5
     assert histogram(np.full(3, np.nan)).counts.sum() == 0
+
+
+def test_values_that_differ_by_rounding_alone_have_a_histogram() -> None:
+    for values in (np.float32([1, 1 - 6e-8]), np.array([1, 1 + 2e-16]), np.float32([1e8, 1e8 + 8]), np.full(3, 1e17)):
+        assert histogram(values).counts.sum() == len(values)
+    found = histogram(np.float32([-3e38, 3e38]))
+    assert found.counts[0] == found.counts[-1] == 1

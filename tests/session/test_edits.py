@@ -165,3 +165,4 @@ def test_what_was_cut_out_of_an_earlier_run_stays_out(session: Session, edits: l
     session.do(edits[0].inverse)
     assert [getattr(error, "key", "") for error in failures] == ["nothing_to_put_back"]
     assert session.experiment.sizes[1] == 7
+    assert session.state.can_train

@@ -61,6 +61,12 @@ def test_one_step_back_at_a_time(session: Session) -> None:
             np.testing.assert_array_equal(session.snapshot.parameters, weights[iteration - 1])
 
 
+def test_there_is_nothing_beyond_the_newest(session: Session) -> None:
+    trained(session, 5)
+    session.do(intents.GoTo(1000))
+    assert (session.snapshot.iteration, session.timeline.newest) == (5, 5)
+
+
 def test_looking_back_keeps_the_future(session: Session) -> None:
     end = trained(session, 80)
     session.do(intents.GoTo(20))

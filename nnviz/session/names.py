@@ -1,0 +1,108 @@
+"""What people call the engine's keys: one table of names for each field with choices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from nnviz.errors import QT_TRANSLATE_NOOP
+
+DATA = {
+    "xor": QT_TRANSLATE_NOOP("ControlsPane", "XOR"),
+    "circle": QT_TRANSLATE_NOOP("ControlsPane", "circle in a ring"),
+    "gaussians": QT_TRANSLATE_NOOP("ControlsPane", "two Gaussians"),
+    "spiral": QT_TRANSLATE_NOOP("ControlsPane", "two spirals"),
+    "moons": QT_TRANSLATE_NOOP("ControlsPane", "two moons"),
+    "checkerboard": QT_TRANSLATE_NOOP("ControlsPane", "checkerboard"),
+    "three_classes": QT_TRANSLATE_NOOP("ControlsPane", "three classes"),
+    "plane": QT_TRANSLATE_NOOP("ControlsPane", "plane (regression)"),
+    "wave": QT_TRANSLATE_NOOP("ControlsPane", "wave (regression)"),
+    "handwriting": QT_TRANSLATE_NOOP("ControlsPane", "handwriting, 8 × 8"),
+    "mnist": QT_TRANSLATE_NOOP("ControlsPane", "MNIST, 28 × 28"),
+}
+ACTIVATION = {
+    "identity": QT_TRANSLATE_NOOP("ControlsPane", "identity"),
+    "step": QT_TRANSLATE_NOOP("ControlsPane", "step"),
+    "sign": QT_TRANSLATE_NOOP("ControlsPane", "sign"),
+    "sigmoid": QT_TRANSLATE_NOOP("ControlsPane", "sigmoid"),
+    "tanh": QT_TRANSLATE_NOOP("ControlsPane", "tanh"),
+    "relu": QT_TRANSLATE_NOOP("ControlsPane", "ReLU"),
+    "leaky_relu": QT_TRANSLATE_NOOP("ControlsPane", "leaky ReLU"),
+    "prelu": QT_TRANSLATE_NOOP("ControlsPane", "PReLU"),
+    "elu": QT_TRANSLATE_NOOP("ControlsPane", "ELU"),
+    "thresholded_relu": QT_TRANSLATE_NOOP("ControlsPane", "thresholded ReLU"),
+    "softplus": QT_TRANSLATE_NOOP("ControlsPane", "softplus"),
+    "swish": QT_TRANSLATE_NOOP("ControlsPane", "swish"),
+    "maxout": QT_TRANSLATE_NOOP("ControlsPane", "maxout"),
+}
+OUTPUT = {
+    "identity": QT_TRANSLATE_NOOP("ControlsPane", "identity"),
+    "sigmoid": QT_TRANSLATE_NOOP("ControlsPane", "sigmoid"),
+    "softmax": QT_TRANSLATE_NOOP("ControlsPane", "softmax"),
+}
+LOSS = {
+    "mse": QT_TRANSLATE_NOOP("ControlsPane", "mean squared error"),
+    "binary_cross_entropy": QT_TRANSLATE_NOOP("ControlsPane", "binary cross-entropy"),
+    "cross_entropy": QT_TRANSLATE_NOOP("ControlsPane", "cross-entropy"),
+}
+OPTIMIZER = {
+    "sgd": QT_TRANSLATE_NOOP("ControlsPane", "SGD"),
+    "momentum": QT_TRANSLATE_NOOP("ControlsPane", "momentum"),
+    "nesterov": QT_TRANSLATE_NOOP("ControlsPane", "Nesterov"),
+    "adagrad": QT_TRANSLATE_NOOP("ControlsPane", "AdaGrad"),
+    "rmsprop": QT_TRANSLATE_NOOP("ControlsPane", "RMSProp"),
+    "adam": QT_TRANSLATE_NOOP("ControlsPane", "Adam"),
+}
+SCHEDULE = {
+    "constant": QT_TRANSLATE_NOOP("ControlsPane", "constant"),
+    "step": QT_TRANSLATE_NOOP("ControlsPane", "steps"),
+    "exponential": QT_TRANSLATE_NOOP("ControlsPane", "exponential"),
+    "inverse_time": QT_TRANSLATE_NOOP("ControlsPane", "inverse time"),
+    "cosine": QT_TRANSLATE_NOOP("ControlsPane", "cosine"),
+}
+INITIALIZER = {
+    "zeros": QT_TRANSLATE_NOOP("ControlsPane", "zeros"),
+    "normal_0.01": QT_TRANSLATE_NOOP("ControlsPane", "normal, σ = 0.01"),
+    "normal_1": QT_TRANSLATE_NOOP("ControlsPane", "normal, σ = 1"),
+    "glorot": QT_TRANSLATE_NOOP("ControlsPane", "Glorot (Xavier)"),
+    "he": QT_TRANSLATE_NOOP("ControlsPane", "He"),
+}
+SCALING = {
+    "none": QT_TRANSLATE_NOOP("ControlsPane", "none"),
+    "unit": QT_TRANSLATE_NOOP("ControlsPane", "0 to 1"),
+    "standard": QT_TRANSLATE_NOOP("ControlsPane", "standardised"),
+    "whiten": QT_TRANSLATE_NOOP("ControlsPane", "whitened"),
+}
+PRECISION = {
+    "float32": QT_TRANSLATE_NOOP("ControlsPane", "float32"),
+    "float64": QT_TRANSLATE_NOOP("ControlsPane", "float64"),
+}
+NAMES: Mapping[str, Mapping[str, str]] = {
+    "data": DATA,
+    "activation": ACTIVATION,
+    "output": OUTPUT,
+    "loss": LOSS,
+    "optimizer": OPTIMIZER,
+    "schedule": SCHEDULE,
+    "initializer": INITIALIZER,
+    "scaling": SCALING,
+    "precision": PRECISION,
+}
+
+
+def in_words(source: str) -> str:
+    """A text of the controls' tables in the language of the program."""
+    return QCoreApplication.translate("ControlsPane", source) if source else ""
+
+
+def name_of(field: str, key: str) -> str:
+    """What people call a choice; a key without a name speaks for itself."""
+    return in_words(NAMES[field].get(key, key))
+
+
+def value_name(field: str, value: str | float) -> str:
+    """What people call a value of a field: the name of a choice, or a number exact to 12 digits."""
+    if isinstance(value, str):
+        return name_of(field, value)
+    return str(value) if isinstance(value, int) else f"{value:.12g}"

@@ -1,0 +1,182 @@
+"""LayerRow: what one layer does: three histograms side by side, and the facts that tell whether it learns."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from nnviz.engine.diagnosis import DYING, STEEPEST, LayerDiagnosis
+from nnviz.theme.theme import Theme
+from nnviz.views.layers.axes import Limits, symmetric_limits, value_limits
+from nnviz.views.layers.histogram import HistogramView
+from nnviz.views.layers.meter import Meter
+from nnviz.views.layers.number_label import NumberLabel
+from nnviz.views.layers.words import LayerWords
+
+SHARES = ("saturated", "dead")
+RATIO_LIMITS: Limits = (-6.0, 0.0)
+GOOD_RATIO = -3.0
+"""Rule of thumb: an update is about a thousandth of the weights (log₁₀)."""
+MARGIN = 12
+SMALL = 0.92
+Shape = tuple[tuple[int, str], ...]
+"""Units and activation of every weight layer."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Caption, meter and number, in one line of a grid."""
+
+    caption: QLabel
+    meter: Meter
+    number: NumberLabel
+
+
+class LayerRow(QWidget):
+    """Weight layer k and the units behind it; Tab reaches it, and its description is a sentence with all numbers.
+
+    activations, weights, gradients   the histograms
+    facts   by name: "update_ratio", and "saturated" or "dead" where the activation can be
+    """
+
+    def __init__(self, k: int, shape: Shape, theme: Theme, words: LayerWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        self._k, self._count = k, len(shape)
+        self._units, self._activation = shape[k]
+        self._shown: LayerDiagnosis | None = None
+        self.setObjectName(f"layers_row_{k}")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.header = QLabel(self)
+        self.header.setObjectName(f"layers_header_{k}")
+        self.header.setProperty("role", "title")
+        self.activations = HistogramView(theme, signed=False, parent=self)
+        self.weights = HistogramView(theme, signed=True, parent=self)
+        self.gradients = HistogramView(theme, signed=True, parent=self)
+        self.facts = {name: self._fact(name) for name in facts_of(self._activation)}
+        self._build()
+        self.restyle()
+        self.retranslate()
+
+    @property
+    def histograms(self) -> tuple[HistogramView, ...]:
+        """Activations, weights, gradients."""
+        return self.activations, self.weights, self.gradients
+
+    def show_pictures(self, layer: LayerDiagnosis | None) -> None:
+        """Paint histograms and meters; nothing where nothing is known."""
+        self._shown = layer
+        for name, fact in self.facts.items():
+            fact.meter.show_value(getattr(layer, name) if layer else math.nan)
+        if layer is None:
+            for view in self.histograms:
+                view.show_nothing()
+            return
+        for view, values in zip(self.histograms, (layer.activations, layer.weights, layer.gradients), strict=True):
+            edges = values.edges.tolist()
+            activations = view is self.activations
+            limits = (
+                value_limits(self._activation, edges, view.limits)
+                if activations
+                else symmetric_limits(edges, view.limits)
+            )
+            view.show_counts(values.counts, values.edges, limits)
+
+    def show_numbers(self) -> None:
+        """Write the numbers of what is painted, and the sentence."""
+        for fact in self.facts.values():
+            fact.number.set_value(fact.meter.value)
+        self.setAccessibleDescription(self._words.sentence(self._shown) if self._shown else "")
+
+    def restyle(self) -> None:
+        """Measure and paint anew after the theme has changed."""
+        self.header.setFont(self._theme.font(bold=True))
+        for view in self.histograms:
+            view.restyle()
+        for fact in self.facts.values():
+            fact.caption.setFont(self._theme.font(SMALL, numbers=False))
+            fact.number.restyle()
+        self._line_up()
+
+    def retranslate(self) -> None:
+        """Words in the language of the program."""
+        header = self._words.header(self._k, self._count, self._units, self._activation)
+        self.header.setText(header)
+        self.setAccessibleName(header)
+        self.activations.set_titles(self.tr("activations a"), self.tr("a"))
+        self.weights.set_titles(self.tr("weights W"), self.tr("W"))
+        self.gradients.set_titles(self.tr("gradients ∂L/∂W"), self.tr("∂L/∂W"))
+        name = self._words.layer(self._k, self._count)
+        for key, fact in self.facts.items():
+            fact.caption.setText(self._words.fact(key))
+            fact.number.set_caption(f"{name}, {self._words.fact(key)}")
+            for part in (fact.caption, fact.meter, fact.number):
+                part.setToolTip(self._words.tip(key))
+        self._line_up()
+
+    def _line_up(self) -> None:
+        """Meters begin at the same place in all rows, whatever facts these have."""
+        metrics = QFontMetricsF(self._theme.font(SMALL, numbers=False))
+        widest = max(metrics.horizontalAdvance(self._words.fact(name)) for name in (*SHARES, "update_ratio"))
+        for fact in self.facts.values():
+            fact.caption.setFixedWidth(round(widest) + 2)
+
+    def _fact(self, name: str) -> Fact:
+        share = name in SHARES
+        caption = QLabel(self)
+        caption.setProperty("role", "hint")
+        meter = Meter(self._theme, "warning" if share else "accent", logarithmic=not share, parent=self)
+        if not share:
+            meter.limits, meter.marks = RATIO_LIMITS, (GOOD_RATIO,)
+        return Fact(caption, meter, NumberLabel(f"layers_{name}_{self._k}", self._theme, share, self))
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 8, MARGIN, MARGIN)
+        column.setSpacing(6)
+        column.addWidget(self.header)
+        pictures = QHBoxLayout()
+        pictures.setSpacing(10)
+        for view in self.histograms:
+            pictures.addWidget(view)
+        column.addLayout(pictures)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        for line, fact in enumerate(self.facts.values()):
+            for place, part in enumerate((fact.caption, fact.meter, fact.number)):
+                grid.addWidget(part, line, place)
+        column.addLayout(grid)
+
+    # Qt
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A ring while it has the focus."""
+        if not self.hasFocus():
+            return
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.color("accent"), 1.5))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 6, 6)
+        finally:
+            painter.end()
+
+
+def facts_of(activation: str) -> tuple[str, ...]:
+    """What is told of a layer, top to bottom."""
+    kinds = {"saturated": STEEPEST, "dead": DYING}
+    return (*(name for name in SHARES if activation in kinds[name]), "update_ratio")

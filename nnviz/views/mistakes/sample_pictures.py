@@ -1,0 +1,101 @@
+"""Pictures of samples: an image with its pixels as squares, or a point of the plane among the test points."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPen, QPixmap
+
+from nnviz.data.dataset import DataSet
+from nnviz.data.toy import PLANE
+from nnviz.theme.palettes import Palette
+from nnviz.theme.scales import between, qcolor, rgb
+
+SIDE = 28
+"""Elements along the side of the pictures at zoom 1: those of MNIST; smaller images are shown larger."""
+DOT, POINT = 0.9, 3.6
+"""Radius of the other points and of the sample's, in pixels."""
+FADED = 0.5
+"""Strength of the colour of the other points."""
+MOST = 400
+"""At most so many other points are drawn; more would hide the paper."""
+
+
+class SamplePictures:
+    """Paints test samples of a data set in the colours of a palette.
+
+    `outputs` of the network decides on the colours of classes: two classes of one output are the ends of a scale.
+    """
+
+    def __init__(self, data: DataSet, outputs: int, palette: Palette) -> None:
+        self._data, self._palette = data, palette
+        self._ink = between(np.linspace(0, 1, 256), palette.paper, palette.ink)
+        self._peak = float(data.test_x.max(initial=0)) or 1.0
+        ends = (palette.negative, palette.positive) if outputs == 1 else palette.classes
+        self._classes = [rgb(ends[k % len(ends)]) for k in range(len(data.classes))]
+        self._ground: QPixmap | None = None
+
+    def side(self, zoom: int) -> int:
+        """Pixels along a picture; images have as many for each element as fit `zoom` · SIDE."""
+        elements = max(self._data.image) if self._data.image else 1
+        return max(1, zoom * SIDE // elements) * elements
+
+    def values(self, sample: int) -> NDArray[np.uint8]:
+        """(h, w) ink 0…255 of an image sample."""
+        assert self._data.image is not None
+        raw = self._data.test_x[sample].reshape(self._data.image)
+        return np.asarray(np.rint(raw * (255 / self._peak)), np.uint8)
+
+    def paint(self, painter: QPainter, box: QRectF, sample: int) -> None:
+        """The picture of a sample, or its number where it has none."""
+        if self._data.image:
+            # An element is never blurred into its neighbours.
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+            painter.drawImage(box, self._image(sample))
+        elif self._data.inputs == 2:
+            self._paint_point(painter, box, sample)
+        else:
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(sample))
+
+    def place(self, sample: int, box: QRectF) -> QPointF:
+        """Where a sample of the plane stands in the square of its picture, x₁ to the right and x₂ upwards."""
+        x1, x2 = self._data.test_x[sample] / self._extent
+        return QPointF(box.center().x() + x1 * box.width() / 2, box.center().y() - x2 * box.height() / 2)
+
+    @property
+    def _extent(self) -> float:
+        """Half-width of the plane that has every test point in it."""
+        return max(PLANE, float(np.abs(self._data.test_x).max(initial=0)) * 1.05)
+
+    def _image(self, sample: int) -> QImage:
+        colors = self._ink[self.values(sample)]
+        height, width = colors.shape[:2]
+        return QImage(colors.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+
+    def _paint_point(self, painter: QPainter, box: QRectF, sample: int) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        size = (box.size() * ratio).toSize()
+        if self._ground is None or self._ground.size() != size:
+            self._ground = self._plane(box, ratio)
+        painter.drawPixmap(box.topLeft(), self._ground)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(qcolor(rgb(self._palette.text)), 1.2))
+        painter.setBrush(qcolor(self._classes[int(self._data.test_y[sample])]))
+        painter.drawEllipse(self.place(sample, box), POINT, POINT)
+
+    def _plane(self, box: QRectF, ratio: float) -> QPixmap:
+        """The other test points, faded."""
+        ground = QPixmap((box.size() * ratio).toSize())
+        ground.setDevicePixelRatio(ratio)
+        paper = rgb(self._palette.paper)
+        ground.fill(qcolor(paper))
+        painter = QPainter(ground)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        square = QRectF(0, 0, box.width(), box.height())
+        for sample, label in enumerate(self._data.test_y[:MOST].tolist()):
+            painter.setBrush(qcolor(paper + (self._classes[label] - paper) * FADED))
+            painter.drawEllipse(self.place(sample, square), DOT, DOT)
+        painter.end()
+        return ground

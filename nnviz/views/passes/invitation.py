@@ -1,0 +1,60 @@
+"""Invitation: what the strip shows while no iteration is on the stage."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from nnviz.theme.theme import Theme
+from nnviz.views.passes.buttons import PassesButton
+from nnviz.views.passes.line import CaptionLine
+from nnviz.views.passes.words import Caption
+
+WORDY = 430
+"""Narrower than this, times the size of the writing, the second button loses its word."""
+
+
+class Invitation(QWidget):
+    """Two buttons and a hint. `hint.warn` says why nothing can be shown."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.show_button = PassesButton("passes", theme, self, primary=True)
+        self.batch_button = PassesButton("batch", theme, self)
+        self.hint = CaptionLine(theme, self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.show_button)
+        row.addWidget(self.batch_button)
+        row.addSpacing(6)
+        row.addWidget(self.hint, 1)
+        for part, name in ((self.show_button, "show"), (self.batch_button, "batch"), (self.hint, "hint")):
+            part.setObjectName(f"passes_{name}")
+        self.show_button.spell(True)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Words in the language of the program."""
+        self.show_button.name(
+            self.tr("Show passes"),
+            self.tr("Play forward pass, loss, backward pass and update for what is shown; nothing is trained"),
+        )
+        self.batch_button.name(
+            self.tr("One mini-batch"), self.tr("Make one real iteration on the next mini-batch, and play it")
+        )
+        hint = Caption("", "", self.tr("Watch one iteration slowly"), self.tr("forward, loss, backward, update"))
+        self.hint.show_caption(hint)
+        self.hint.tell()
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the second button's word and with next to no hint."""
+        buttons = self.show_button.sizeHint().width() + self.batch_button.sizeHint().height()
+        return QSize(buttons + 70, self.show_button.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words where there is room for them."""
+        super().resizeEvent(event)
+        self.batch_button.spell(self.width() >= WORDY * self._theme.scale)

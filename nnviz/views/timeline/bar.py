@@ -1,0 +1,273 @@
+"""TimelineBar: the strip that goes back to any kept state of the run and forward again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QToolButton, QWidget
+
+from nnviz.errors import words
+from nnviz.session.intents import GoTo, Intent, SetTimelineBudget, StepBack
+from nnviz.session.session import Session
+from nnviz.theme.icons import icon
+from nnviz.theme.theme import Theme
+from nnviz.views.timeline.memory import MemoryButton
+from nnviz.views.timeline.track import TimelineTrack
+
+MARGINS = (10, 3, 10, 3)
+GAP = 8
+ICON = 16
+BUTTON = 28
+TRACK = 160
+"""Pixels the slider should have beside everything else."""
+FORMS = (("states", True, False), ("memory", True, False), ("memory", False, False), ("memory", False, True),
+         ("", False, True))  # fmt: skip
+"""From roomy to narrow: what is said of the memory, whether the hint is, and whether the position is brief."""
+SEND_FRAMES = 5
+"""While the handle is dragged, a wish is sent every fifth frame, 12 times a second."""
+
+
+class TimelineBar(QWidget):
+    """One step back, a slider over all iterations, where the run stands, and the memory that this takes."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self._wanted: int | None = None
+        self._wait = 0
+        self._dirty = True
+        self._refused = ""
+        self._brief = False
+        self.back = QToolButton(self)
+        self.track = TimelineTrack(theme, self)
+        self.position = QLabel(self)
+        self.hint = QLabel(self)
+        self.newest = QToolButton(self)
+        self.memory = MemoryButton(self)
+        self._build()
+        self._connect()
+        self._name()
+        self._dress()
+        self._refresh()
+
+    # Building
+
+    def _build(self) -> None:
+        self.setObjectName("timeline_bar")
+        self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(*MARGINS)
+        self._row.setSpacing(GAP)
+        # The form follows the width, so what the present form needs may not hold the width up.
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        parts = {
+            "back": self.back, "track": self.track, "position": self.position, "hint": self.hint,
+            "newest": self.newest,
+        }  # fmt: skip
+        for name, part in parts.items():
+            part.setObjectName(f"timeline_{name}")
+            self._row.addWidget(part, int(part is self.track))
+        self._row.addWidget(self.memory)
+        self.hint.setProperty("role", "hint")
+        for button in (self.back, self.newest):
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.timeline_changed.connect(self._on_changed)
+        session.page_changed.connect(self._on_other_run)
+        session.clock.frame.connect(self._on_frame)
+        session.clock.slow.connect(self._on_slow)
+        session.clock.text.connect(self._on_text)
+        self._theme.changed.connect(self._dress)
+        self.back.clicked.connect(self._on_back)
+        self.newest.clicked.connect(self._on_newest)
+        self.track.valueChanged.connect(self._on_moved)
+        self.track.sliderReleased.connect(self._on_released)
+        self.memory.budget_chosen.connect(self._on_budget)
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("Timeline of the run"))
+        self.back.setAccessibleName(self.tr("One iteration back"))
+        self.back.setToolTip(self.tr("One iteration back"))
+        self.track.setAccessibleName(self.tr("Iteration"))
+        self.track.setToolTip(self.tr("Go back to any state that is kept (ticks), and forward again"))
+        self.newest.setText(self.tr("Newest"))
+        self.newest.setAccessibleName(self.tr("Go to the newest iteration"))
+        self.newest.setToolTip(self.tr("Forward again to the newest iteration of this run"))
+        self.memory.retranslate()
+
+    def _dress(self, _: object = None) -> None:
+        scale, palette = self._theme.scale, self._theme.palette
+        self.back.setIcon(icon("step_back", palette))
+        self.back.setIconSize(QSize(round(ICON * scale), round(ICON * scale)))
+        for button in (self.back, self.newest, self.memory):
+            button.setMinimumHeight(round(BUTTON * scale))
+            button.setMaximumHeight(round(BUTTON * scale))
+        small = self._theme.font(0.92)
+        for part in (self.position, self.hint, self.newest, self.memory):
+            part.setFont(small)
+        self._dirty = True
+
+    # Wishes
+
+    def _do(self, intent: Intent) -> None:
+        """Carry out an intent; a refusal is told in the strip until the next one that is taken."""
+        self._refused = ""
+        try:
+            self._session.do(intent)
+        except ValueError as error:
+            self._refused = words(error, _error_in_words)
+        self._dirty = True
+
+    def _on_back(self) -> None:
+        self._do(StepBack())
+
+    def _on_newest(self) -> None:
+        self._do(GoTo(self._session.timeline.newest))
+
+    def _on_budget(self, size: int) -> None:
+        self._do(SetTimelineBudget(size))
+
+    def _on_moved(self, iteration: int) -> None:
+        """By hand or by key; at once, unless the last wish has only just gone."""
+        self._wanted = iteration
+        self._write()
+        if self._wait == 0:
+            self._send()
+
+    def _on_released(self) -> None:
+        self._send()
+        self._dirty = True
+
+    def _send(self) -> None:
+        if self._wanted is not None:
+            wanted, self._wanted, self._wait = self._wanted, None, SEND_FRAMES
+            self._do(GoTo(wanted))
+
+    # Facts
+
+    def _on_changed(self, _: object) -> None:
+        self._refused, self._dirty = "", True
+
+    def _on_other_run(self, _: object) -> None:
+        self._wanted, self._refused, self._dirty = None, "", True
+
+    def _on_frame(self) -> None:
+        self._wait = max(self._wait - 1, 0)
+        if self._wait == 0:
+            self._send()
+        if not self._session.state.is_running:
+            self._renew()
+
+    def _on_slow(self) -> None:
+        """While the run trains the handle moves more often than the numbers."""
+        if self._dirty and self.isVisible():
+            self._show_track()
+
+    def _on_text(self) -> None:
+        self._renew()
+
+    def _renew(self) -> None:
+        if self._dirty and self.isVisible():
+            self._refresh()
+
+    def _show_track(self) -> None:
+        facts = self._session.timeline
+        # A wish on its way keeps the handle where the hand has put it.
+        if self._wanted is None:
+            self.track.show_facts(facts)
+        self.track.setEnabled(facts.newest > 0)
+
+    def _refresh(self) -> None:
+        self._dirty = False
+        facts = self._session.timeline
+        self._show_track()
+        self.back.setEnabled(facts.position > 0)
+        self.memory.show_facts(facts)
+        self._arrange()
+
+    def _write(self) -> None:
+        """Where it stands, or where the hand is."""
+        newest, value = self._session.timeline.newest, self.track.value()
+        whole = self._words(value, newest, brief=False)
+        self.position.setText(self._words(value, newest, self._brief))
+        self.position.setAccessibleName(whole)
+        self.position.setToolTip(whole)
+        self.position.setFixedWidth(self._position_width(self._brief))
+
+    def _words(self, position: int, newest: int, brief: bool) -> str:
+        text = "{position} / {newest}" if brief else self.tr("iteration {position} of {newest}")
+        return text.format(position=f"{position:,}", newest=f"{newest:,}")
+
+    def _position_width(self, brief: bool) -> int:
+        """As wide as the longest number will make it, so that nothing moves."""
+        newest = self._session.timeline.newest
+        return self.position.fontMetrics().horizontalAdvance(self._words(newest, newest, brief)) + 2
+
+    @property
+    def _looks_back(self) -> bool:
+        facts = self._session.timeline
+        return facts.position < facts.newest
+
+    def _arrange(self) -> None:
+        """What the slider leaves room for, see FORMS; a refusal takes the place of all numbers."""
+        told = self._refused or (self.tr("looking back – Train goes on from here") if self._looks_back else "")
+        self.newest.setAccessibleDescription(told)
+        self._tell(told)
+        memory, hint, self._brief = next((form for form in FORMS if self._needed(*form) <= self.width()), FORMS[-1])
+        self.memory.set_brief(memory == "memory")
+        self.hint.setVisible(bool(self._refused) or (hint and self._looks_back))
+        self.newest.setVisible(self._looks_back and not self._refused)
+        self.position.setVisible(not self._refused)
+        self.memory.setVisible(bool(memory) and not self._refused)
+        self._write()
+
+    def _tell(self, text: str) -> None:
+        self.hint.setText(text)
+        self.hint.setToolTip(text)
+        role = "warning" if self._refused else "hint"
+        if self.hint.property("role") != role:
+            self.hint.setProperty("role", role)
+            self.hint.style().polish(self.hint)
+
+    def _needed(self, memory: str, hint: bool, brief: bool) -> int:
+        """Pixels of one row in a form, with a slider that can be used."""
+        told = self.hint.sizeHint().width() + GAP if hint and self._looks_back else 0
+        known = self.memory.room(memory == "states") + GAP if memory else 0
+        return self._others() + self._position_width(brief) + told + known + TRACK
+
+    def _others(self) -> int:
+        """Margins, gaps and the parts that never change."""
+        newest = self.newest.sizeHint().width() + GAP if self._looks_back else 0
+        return MARGINS[0] + MARGINS[2] + self.back.sizeHint().width() + newest + 2 * GAP
+
+    # Qt
+
+    def minimumSizeHint(self) -> QSize:
+        """The last form, with a short slider."""
+        parts = self._position_width(True) + self.track.minimumSizeHint().width()
+        return QSize(self._others() + parts, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What fits."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Nothing was done while it was hidden."""
+        super().showEvent(event)
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language was chosen."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+            self._dirty = True
+        super().changeEvent(event)
+
+
+def _error_in_words(text: str) -> str:
+    return QCoreApplication.translate("errors", text)
