@@ -6,10 +6,15 @@ import os
 import sys
 from collections.abc import Callable
 
-from benchmarks import engine, start, window
+from benchmarks import engine, passes, start, window
 from benchmarks.report import Row, print_rows
 
-BENCHMARKS: dict[str, Callable[[], list[Row]]] = {"engine": engine.run, "window": window.run, "start": start.run}
+BENCHMARKS: dict[str, Callable[[], list[Row]]] = {
+    "engine": engine.run,
+    "window": window.run,
+    "passes": passes.run,
+    "start": start.run,
+}
 
 
 def main(names: list[str]) -> int:

@@ -17,7 +17,7 @@ from nnviz.session.runners import ThreadRunner
 from nnviz.settings import Settings
 parts = build(ThreadRunner(), Settings(welcome_seen=True), "digits")
 window, app = parts.window, parts.application
-window.resize(1440, 900); window.show(); window.reset_layout(); parts.session.clock.start()
+window.show(); window.open_at(1440, 900); parts.session.clock.start()
 """
 BARE = """
 import pyqtgraph

@@ -78,9 +78,8 @@ def _headless(experiment: Experiment) -> float:
 def _window(experiment: Experiment) -> Iterator[App]:
     """The program as a user starts it, 1600×1000, on the digits page."""
     app = build(ThreadRunner(), Settings(welcome_seen=True), "digits")
-    app.window.resize(1600, 1000)
     app.window.show()
-    app.window.reset_layout()
+    app.window.open_at(1600, 1000)
     app.session.clock.start()
     app.session.do(OpenPage("digits"))
     _until(app, lambda: app.session.state is RunState.READY)

@@ -107,9 +107,8 @@ def render(page: str, out: Path, size: tuple[int, int], theme: str = "dark", sca
     os.environ["QT_SCALE_FACTOR"] = str(scale)
     qInstallMessageHandler(_quiet)
     parts = build(InlineRunner(), Settings(text_scale=fitting_scale(size[1])), page, PALETTES[theme])
-    parts.window.resize(*size)
     parts.window.show()
-    parts.window.reset_layout()
+    parts.window.open_at(*size)
     _play(parts.session, page)
     for _ in range(3):
         parts.application.processEvents()
@@ -188,8 +187,7 @@ def _restore(parts: App) -> None:
     if not (settings.geometry and window.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))):
         room = window.screen().availableSize()
         parts.theme.set_scale(fitting_scale(room.height()))
-        window.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
-        window.reset_layout()
+        window.open_at(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
     if settings.layouts:
         window.restore_layouts(settings.layouts)
 

@@ -25,9 +25,8 @@ def app(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     """The window as it is at the first start without MNIST, training only in `session.advance`."""
     monkeypatch.delenv("NNVIZ_DATA", raising=False)
     parts = build(InlineRunner(), Settings())
-    parts.window.resize(1440, 900)
     parts.window.show()
-    parts.window.reset_layout()
+    parts.window.open_at(1440, 900)
     qtbot.waitExposed(parts.window)
     yield parts
     parts.close()
@@ -118,11 +117,14 @@ def test_each_page_shows_its_docks(app: App, qtbot: QtBot) -> None:
     def shown() -> set[str]:
         return {dock.objectName() for dock in app.window.findChildren(QDockWidget) if dock.isVisible()}
 
-    assert shown() == {"dock_controls", "dock_digits", "dock_curves"}
+    looks = {"dock_controls", "dock_inspector", "dock_curves", "dock_layers", "dock_mistakes"}
+    assert shown() == looks | {"dock_digits"}
     click(qtbot, app, "button_page_playground")
-    assert shown() == {"dock_controls", "dock_boundary", "dock_curves"}
+    assert shown() == looks | {"dock_boundary"}
+    click(qtbot, app, "button_page_compare")
+    assert shown() == {"dock_controls"}
     click(qtbot, app, "button_page_digits")
-    assert shown() == {"dock_controls", "dock_digits", "dock_curves"}
+    assert shown() == looks | {"dock_digits"}
 
 
 def test_choosing_other_data_starts_another_run(app: App, qtbot: QtBot) -> None:
@@ -165,7 +167,7 @@ def test_palette_switch_reaches_everything(app: App) -> None:
 
 
 def test_everything_a_user_touches_has_a_name(app: App) -> None:
-    for page in ("digits", "playground"):
+    for page in ("digits", "playground", "compare"):
         app.window.actions_by_name[f"page_{page}"].trigger()
         touched = [
             widget
@@ -208,9 +210,8 @@ def test_failures_share_one_dialog(app: App) -> None:
 
 
 def test_window_keeps_its_size_when_the_page_changes(app: App, qtbot: QtBot) -> None:
-    app.window.resize(1280, 800)
-    app.window.reset_layout()
-    for page in ("playground", "digits", "playground", "digits"):
+    app.window.open_at(1280, 800)
+    for page in ("playground", "digits", "compare", "playground", "digits"):
         click(qtbot, app, f"button_page_{page}")
         qtbot.wait(1)
         assert (app.window.width(), app.window.height()) == (1280, 800)

@@ -102,7 +102,7 @@ class Comparison(QObject):
 
     @property
     def lanes(self) -> tuple[Lane, ...]:
-        """All runs, the first one first; none before the page was opened."""
+        """All runs, the first one first; none until they have begun."""
         desks = (self._first, *self._desks) if self._first else ()
         pairs = zip(self.values, desks, strict=False)
         return tuple(Lane(value, d.experiment, d.snapshot, d.history, d.state) for value, d in pairs if d)
@@ -126,6 +126,8 @@ class Comparison(QObject):
         usual = self._without(experiment) if other else experiment
         first, *_ = [varied(usual, name, value) for value in values]
         self.setting, self.values = SETTINGS[name], values
+        # The runs of before are not those of these values, and others have not begun yet.
+        self._first = None
         self._origin = usual if other else self._origin
         return first
 

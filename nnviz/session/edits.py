@@ -25,10 +25,10 @@ MARKS = (intents.Freeze, intents.SwitchOff)
 
 @dataclass(frozen=True)
 class Edited:
-    """An edit took effect; `inverse` takes it back."""
+    """An edit took effect; `inverse` takes it back. None: it was refused where the run is, and nothing has changed."""
 
     intent: intents.Edit
-    inverse: intents.Edit
+    inverse: intents.Edit | None
 
 
 def check_edit(edit: intents.Edit, experiment: Experiment) -> None:
@@ -118,6 +118,11 @@ def _check_unit(layer: int, unit: int, experiment: Experiment) -> None:
         raise Refusal("no_such_unit", layer=layer, unit=unit)
 
 
+def can_be_set(value: float) -> bool:
+    """True for a number that may be set by hand."""
+    return math.isfinite(value) and abs(value) <= LARGEST
+
+
 def _check_value(field: str, value: float) -> None:
-    if not (math.isfinite(value) and abs(value) <= LARGEST):
+    if not can_be_set(value):
         raise Refusal("out_of_range", field=field, value=value, low=-LARGEST, high=LARGEST)

@@ -49,8 +49,8 @@ class SessionFacts(QObject):
     data_changed(DataSet | None), page_changed(str), snapshot_changed(Snapshot), history_changed(History),
     prediction_changed(Prediction | None), drawing_changed(Drawing), speed_changed(float | None),
     timeline_changed(TimelineFacts), diagnosis_changed(Diagnosis), outcome_changed(Outcome | None),
-    gradient_checked(GradientCheck | None), edited(Edited), edits_gone(Experiment) when earlier edits cannot be undone any more,
-    progress_changed(Progress | None), notice(Notice), failed(Exception).
+    gradient_checked(GradientCheck | None), edited(Edited),
+    edits_gone(Experiment) when earlier edits cannot be undone any more, progress_changed(Progress | None), notice(Notice), failed(Exception).
     """
 
     experiment_changed = Signal(object)

@@ -80,6 +80,13 @@ class OpenShipped(Intent):
 
 
 @dataclass(frozen=True)
+class OpenExample(Intent):
+    """Load a small network whose numbers are computed by hand in lectures (`nnviz.models.examples.EXAMPLES`)."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class SaveModel(Intent):
     """Save the current network as .safetensors."""
 

@@ -13,6 +13,7 @@ from nnviz.data import catalogue
 from nnviz.data.mnist import mnist_is_here
 from nnviz.engine.experiment import Experiment, is_live_change
 from nnviz.engine.refusal import DivergedError, Refusal
+from nnviz.models.examples import open_example
 from nnviz.models.files import open_model, open_shipped, save_model
 from nnviz.models.model import Model
 from nnviz.session import commands, intents
@@ -116,6 +117,7 @@ class Session(SessionShows):
             intents.OpenPage: self._open_page,
             intents.OpenModel: self._open_model,
             intents.OpenShipped: lambda intent: self._open(open_shipped()),
+            intents.OpenExample: lambda intent: self._open(open_example(intent.name)),
             intents.SaveModel: self._save_model,
             intents.ShowSample: self._show_sample,
             intents.ShowPoint: self._show_point,

@@ -13,8 +13,10 @@ from nnviz.engine.account import flat_index
 from nnviz.engine.experiment import Experiment, LayerSpec
 from nnviz.engine.refusal import Refusal
 from nnviz.session import intents
+from nnviz.session.edits import can_be_set
 from nnviz.session.training_run import TrainingRun
 
+Setting = intents.SetWeight | intents.SetBias
 Shaping = intents.AddUnit | intents.RemoveUnit | intents.AddLayer | intents.RemoveLayer
 
 RESHAPES: dict[type[Shaping], Callable[..., surgery.Reshape]] = {
@@ -30,12 +32,12 @@ class Surgeon:
 
     def __init__(self) -> None:
         self._tokens = count(1)
-        self._cuts: dict[int, tuple[TrainingRun, surgery.Cut]] = {}
+        self._cuts: dict[int, tuple[TrainingRun, surgery.Cut | Setting]] = {}
 
     def operate(self, run: TrainingRun, edit: intents.Edit) -> intents.Edit:
         """Carry out `edit` on a run; the edit that takes it back."""
-        if isinstance(edit, intents.SetWeight | intents.SetBias):
-            return _set(run, edit)
+        if isinstance(edit, Setting):
+            return self._set(run, edit)
         if isinstance(edit, intents.PutBack):
             return self._put_back(run, edit)
         return self._reshape(run, RESHAPES[type(edit)](run.experiment, edit))  # type: ignore[index]  # no others are sent
@@ -54,6 +56,8 @@ class Surgeon:
 
     def _put_back(self, run: TrainingRun, edit: intents.PutBack) -> intents.Edit:
         _, cut = self._cuts.pop(edit.token, (run, None))
+        if isinstance(cut, Setting):
+            return _set(run, cut)
         if cut is None or cut.reshape.new.layers != run.experiment.layers:
             # Another start, or another point of the timeline: what was cut out belongs to a network of another shape.
             raise Refusal("nothing_to_put_back")
@@ -64,13 +68,18 @@ class Surgeon:
         run.reshape(surgery.old_shape(run.experiment, cut), surgery.put_back(state, cut))
         return self._keep(run, cut_again)
 
-    def _keep(self, run: TrainingRun, cut: surgery.Cut) -> intents.Edit:
+    def _set(self, run: TrainingRun, edit: Setting) -> intents.Edit:
+        """A number that training made too large to be set by hand comes back all the same."""
+        inverse = _set(run, edit)
+        return inverse if can_be_set(inverse.value) else self._keep(run, inverse)
+
+    def _keep(self, run: TrainingRun, cut: surgery.Cut | Setting) -> intents.Edit:
         token = next(self._tokens)
         self._cuts[token] = (run, cut)
         return intents.PutBack(token)
 
 
-def _set(run: TrainingRun, edit: intents.SetWeight | intents.SetBias) -> intents.Edit:
+def _set(run: TrainingRun, edit: Setting) -> Setting:
     i = edit.i if isinstance(edit, intents.SetWeight) else None
     index = flat_index(run.experiment, edit.layer, i, edit.unit, edit.piece)
     old = float(run.trainer.network.parameters[index])
@@ -79,5 +88,6 @@ def _set(run: TrainingRun, edit: intents.SetWeight | intents.SetBias) -> intents
 
 
 def _like_neighbour(experiment: Experiment, at: int) -> LayerSpec:
-    """A new layer is like the one before it, whose weights to the layer behind then still fit; else like the next."""
-    return experiment.layers[max(at - 1, 0)]
+    """A new layer is like the one before it, whose weights to the layer behind then still fit; else like the next; the
+    usual one where there is none."""
+    return experiment.layers[max(at - 1, 0)] if experiment.layers else LayerSpec()

@@ -217,7 +217,12 @@ class Worker:
 
     def _operate(self, command: commands.Operate) -> None:
         run = self._runs[self._run]
-        inverse = self._surgeon.operate(run, command.edit)
+        try:
+            inverse = self._surgeon.operate(run, command.edit)
+        except Exception:
+            # Whoever asked must not wait for ever.
+            self.mailbox.post_edit(self._run, Edited(command.edit, None))
+            raise
         left = run.begin_era()
         self.mailbox.post_edit(self._run, Edited(command.edit, inverse))
         self.mailbox.post(self._run, experiment=run.experiment, **_branch(left))

@@ -9,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from nnviz.assets import resource
 from nnviz.theme.palettes import Palette
 
-SIDES = (16, 24, 32, 48, 64, 96)
+SIDES = (18, 24, 36, 72)
 
 
 def icon(name: str, palette: Palette, role: str = "text") -> QIcon:

@@ -14,6 +14,7 @@ class Palette:
     accent, on_accent         the one colour of buttons and selection, and writing on it
     positive, negative, zero  ends and middle of the diverging scale of weights, biases and signed activations
     train, test               curves
+    lane_a … lane_d           compared runs; told apart with every kind of colour vision, and none of the scale's ends
     classes                   points of the classes, in order
     warning, success          states
     ink, paper                canvas
@@ -36,6 +37,10 @@ class Palette:
     zero: str
     train: str
     test: str
+    lane_a: str
+    lane_b: str
+    lane_c: str
+    lane_d: str
     classes: tuple[str, ...]
     warning: str
     success: str
@@ -56,7 +61,8 @@ DARK = Palette(
     text="#eef1f6", muted="#a3adbd", faint="#77839a",
     accent="#5aa9ff", on_accent="#08111d",
     positive="#4da3ff", negative="#ff9340", zero="#2a303b",
-    train="#3fd0b6", test="#d58bff", classes=CLASSES_DARK,
+    train="#3fd0b6", test="#d58bff",
+    lane_a="#4ed4f3", lane_b="#fedd33", lane_c="#f3564c", lane_d="#946ef8", classes=CLASSES_DARK,
     warning="#ffc857", success="#5bd08a", ink="#f4f7fb", paper="#0b0d11",
 )  # fmt: skip
 
@@ -66,7 +72,8 @@ LIGHT = Palette(
     text="#161a22", muted="#566072", faint="#737d8d",
     accent="#1463c4", on_accent="#ffffff",
     positive="#1769c4", negative="#c85f08", zero="#e3e7ed",
-    train="#00806b", test="#8a35c9", classes=CLASSES_LIGHT,
+    train="#00806b", test="#8a35c9",
+    lane_a="#1781a6", lane_b="#a47c02", lane_c="#842029", lane_d="#2215ab", classes=CLASSES_LIGHT,
     warning="#9a6200", success="#1c7a45", ink="#161a22", paper="#ffffff",
 )  # fmt: skip
 

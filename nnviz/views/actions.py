@@ -27,6 +27,7 @@ class Entry:
 
 MENUS: dict[str, str] = {
     "file": QT_TRANSLATE_NOOP("actions", "&File"),
+    "edit": QT_TRANSLATE_NOOP("actions", "&Edit"),
     "training": QT_TRANSLATE_NOOP("actions", "&Training"),
     "view": QT_TRANSLATE_NOOP("actions", "&View"),
     "help": QT_TRANSLATE_NOOP("actions", "&Help"),
@@ -45,8 +46,20 @@ ENTRIES: tuple[Entry, ...] = (
         "open_shipped", "file", QT_TRANSLATE_NOOP("actions", "Open the trained digit network"),
         QT_TRANSLATE_NOOP("actions", "Open the network that comes with nnviz, trained on MNIST"), after_line=True,
     ),
+    Entry(
+        "example", "file", QT_TRANSLATE_NOOP("actions", "Open the 2-3-2-2 example"),
+        QT_TRANSLATE_NOOP("actions", "A network with round weights, whose passes can be followed on paper"),
+    ),
     Entry("quit", "file", QT_TRANSLATE_NOOP("actions", "Quit"), QT_TRANSLATE_NOOP("actions", "Close nnviz"), "Ctrl+Q",
           after_line=True),
+    Entry(
+        "undo", "edit", QT_TRANSLATE_NOOP("actions", "Undo"),
+        QT_TRANSLATE_NOOP("actions", "Take the last change of the network made by hand back"), "Ctrl+Z",
+    ),
+    Entry(
+        "redo", "edit", QT_TRANSLATE_NOOP("actions", "Redo"),
+        QT_TRANSLATE_NOOP("actions", "Make the change again that was taken back"), "Ctrl+Shift+Z",
+    ),
     Entry(
         "train", "training", QT_TRANSLATE_NOOP("actions", "Train"),
         QT_TRANSLATE_NOOP("actions", "Train until you pause, or pause"), "Ctrl+R", "train",
@@ -56,9 +69,23 @@ ENTRIES: tuple[Entry, ...] = (
         QT_TRANSLATE_NOOP("actions", "One iteration: forward, backward and update on one mini-batch"), "Ctrl+.", "step",
     ),
     Entry(
+        "step_back", "training", QT_TRANSLATE_NOOP("actions", "Step back"),
+        QT_TRANSLATE_NOOP("actions", "One iteration back in time, exactly"), "Ctrl+,", "step_back",
+    ),
+    Entry(
         "epoch", "training", QT_TRANSLATE_NOOP("actions", "Epoch"),
         QT_TRANSLATE_NOOP("actions", "Train to the end of this epoch: one pass through the training set"), "Ctrl+E",
         "epoch",
+    ),
+    Entry(
+        "passes", "training", QT_TRANSLATE_NOOP("actions", "Show the passes"),
+        QT_TRANSLATE_NOOP("actions", "Play forward pass, loss, backward pass and update of what is shown, or pause"),
+        "Ctrl+P", after_line=True,
+    ),
+    Entry(
+        "batch", "training", QT_TRANSLATE_NOOP("actions", "Show one mini-batch"),
+        QT_TRANSLATE_NOOP("actions", "Train one iteration on the next mini-batch and play what happened in it"),
+        "Ctrl+Shift+P",
     ),
     Entry(
         "reset", "training", QT_TRANSLATE_NOOP("actions", "Reset"),
@@ -78,6 +105,11 @@ ENTRIES: tuple[Entry, ...] = (
         "page_playground", "view", QT_TRANSLATE_NOOP("actions", "Playground"),
         QT_TRANSLATE_NOOP("actions", "Train on points of the plane and watch the boundary"), "Ctrl+2", "playground",
         checkable=True,
+    ),
+    Entry(
+        "page_compare", "view", QT_TRANSLATE_NOOP("actions", "Compare"),
+        QT_TRANSLATE_NOOP("actions", "Two to four runs beside each other that differ in one setting"), "Ctrl+3",
+        "compare", checkable=True,
     ),
     Entry(
         "theme", "view", QT_TRANSLATE_NOOP("actions", "Light or dark"),

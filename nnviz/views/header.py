@@ -14,19 +14,21 @@ from nnviz.session.intents import SetSpeed
 from nnviz.session.session import Session
 from nnviz.session.states import RunState
 from nnviz.theme.icons import icon
+from nnviz.theme.palettes import Palette
 from nnviz.theme.theme import Theme
 
 SPEEDS: tuple[float | None, ...] = (1, 2, 5, 10, 30, 100, 300, 1000, None)
 """Iterations a second that the slider offers; None is full speed."""
 RECENT = 50
 """Mini-batches whose mean loss is shown: a single one jumps."""
-PAGES = ("page_digits", "page_playground")
-TRANSPORT = ("reset", "new_seed", "train", "step", "epoch")
+PAGES = ("page_digits", "page_playground", "page_compare")
+TRANSPORT = ("reset", "new_seed", "train", "step_back", "step", "epoch")
 FACTS = ("epoch", "iteration", "loss", "accuracy")
 WORD_GAP = 4
 """Pixels between a button's icon and its word, at least."""
-WORDY_WIDTH = 1400
-"""From this width on, times the size of the writing, all transport buttons have words."""
+WORDY_WIDTH = 1720
+PAGE_WIDTH = 1240
+"""From these widths on, times the size of the writing, all transport buttons and the pages have words."""
 
 
 class Header(QWidget):
@@ -37,6 +39,7 @@ class Header(QWidget):
         self.setObjectName("header")
         self._session, self._theme, self._actions = session, theme, actions
         self._buttons = {name: self._button(name) for name in (*PAGES, *TRANSPORT, "theme")}
+        self._icons: dict[str, tuple[str, Palette, str]] = {}
         self._speed = self._slider()
         self._speed_text = QLabel(self)
         self._facts = {name: QLabel(self) for name in FACTS}
@@ -84,11 +87,11 @@ class Header(QWidget):
         row.setSpacing(6)
         for name in PAGES:
             row.addWidget(self._buttons[name])
-        row.addSpacing(18)
+        row.addSpacing(10)
         for name in TRANSPORT:
             row.addWidget(self._buttons[name])
         self._buttons["train"].setProperty("role", "primary")
-        row.addSpacing(12)
+        row.addSpacing(8)
         row.addWidget(self._speed)
         row.addWidget(self._speed_text)
         row.addStretch(1)
@@ -99,7 +102,7 @@ class Header(QWidget):
     def _fact(self, name: str) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.setContentsMargins(0, 0, 14, 0)
+        column.setContentsMargins(0, 0, 8, 0)
         value, caption = self._facts[name], self._captions[name]
         value.setObjectName(f"fact_{name}")
         value.setAccessibleName(caption.text())
@@ -119,7 +122,11 @@ class Header(QWidget):
         self._speed_text.setMinimumWidth(self._speed_text.fontMetrics().horizontalAdvance(self.tr("full speed")) + 4)
         for name, button in self._buttons.items():
             role = "on_accent" if name == "train" or button.isChecked() else "text"
-            button.defaultAction().setIcon(icon(self._icon_name(name), palette, role))
+            wanted = (self._icon_name(name), palette, role)
+            if self._icons.get(name) != wanted:
+                # Drawing them is a tenth of the program's start.
+                self._icons[name] = wanted
+                button.defaultAction().setIcon(icon(*wanted))
         for name in FACTS:
             self._facts[name].setFont(self._theme.font(1.25, bold=True))
             self._captions[name].setFont(self._theme.font(0.85))
@@ -130,9 +137,9 @@ class Header(QWidget):
 
     def _word_buttons(self) -> None:
         """Words beside the icons where there is room for them; on the most important ones always."""
-        wide = self.width() >= WORDY_WIDTH * self._theme.scale
+        wide, roomy = (self.width() >= width * self._theme.scale for width in (WORDY_WIDTH, PAGE_WIDTH))
         for name, button in self._buttons.items():
-            wordy = name in (*PAGES, "train") or (wide and name in TRANSPORT)
+            wordy = name == "train" or (wide and name in TRANSPORT) or (roomy and name in PAGES)
             style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wordy else Qt.ToolButtonStyle.ToolButtonIconOnly
             button.setToolButtonStyle(style)
 
@@ -151,6 +158,7 @@ class Header(QWidget):
         self._actions["train"].setEnabled(running or state.can_train)
         for name in ("step", "epoch"):
             self._actions[name].setEnabled(state.can_train)
+        self._actions["step_back"].setEnabled(state.can_train and self._session.timeline.position > 0)
         self._buttons["train"].setAccessibleName(self._actions["train"].text())
         self._dress()
         self._mark()
@@ -191,7 +199,7 @@ class Header(QWidget):
     def minimumSizeHint(self) -> QSize:
         """As if no optional word were shown, so that the window can be made narrow enough to hide them."""
         hint = super().minimumSizeHint()
-        optional = [button for name, button in self._buttons.items() if name in TRANSPORT and name != "train"]
+        optional = [self._buttons[name] for name in (*PAGES, *TRANSPORT) if name != "train"]
         spelled = [b for b in optional if b.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon]
         words = sum(button.fontMetrics().horizontalAdvance(button.text()) + WORD_GAP for button in spelled)
         return QSize(hint.width() - words, hint.height())

@@ -6,45 +6,41 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QProgressBar, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QProgressBar
 
 from nnviz import __version__
 from nnviz.engine.experiment import ACTIVATION_NAMES
 from nnviz.errors import MESSAGES, versions
+from nnviz.models.examples import FORWARD_PASS_INPUT
 from nnviz.models.files import SHIPPED_NOTE
 from nnviz.session import intents
 from nnviz.session.facts import Notice, Progress
-from nnviz.session.pages import DIGITS, PLAYGROUND
+from nnviz.session.pages import COMPARE, DIGITS, PLAYGROUND
 from nnviz.session.session import Session
 from nnviz.session.states import RunState
 from nnviz.theme.icons import picture
 from nnviz.theme.theme import Theme
 from nnviz.views.actions import build_actions
+from nnviz.views.centre import Centre
 from nnviz.views.controls.pane import ControlsPane
 from nnviz.views.dialogs.activation import ask_activation
 from nnviz.views.dialogs.failure import FailureDialog, translated
 from nnviz.views.dialogs.welcome import Welcome
 from nnviz.views.digits.pane import DigitsPane
+from nnviz.views.docks import Docks
 from nnviz.views.header import Header
-from nnviz.views.network.pane import NetworkPane
+from nnviz.views.inspector.pane import InspectorPane
+from nnviz.views.layers.pane import LayersPane
+from nnviz.views.mistakes.pane import MistakesPane
+from nnviz.views.network.refs import EdgeRef
+from nnviz.views.network.scene import UnitRef
 from nnviz.views.plots.boundary_pane import BoundaryPane
 from nnviz.views.plots.curves_pane import CurvesPane
+from nnviz.views.undo import Undo
 
-LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-DOCKS_OF_PAGE = {
-    DIGITS: ("controls", "digits", "curves"),
-    PLAYGROUND: ("controls", "boundary", "curves"),
-}
-"""Which docks a page opens with; each page remembers its own arrangement."""
-SIDE_SHARE = {"controls": 0.22, "digits": 0.33, "boundary": 0.3}
-"""Widths of the side docks as shares of the window when a page is opened for the first time."""
-CURVES_SHARE = 0.3
-LOW_WINDOW = 920
-"""Below this height the digits page puts its curves under the network: the canvas needs the whole column."""
 NOTICE_MS = 12_000
-LAYOUT_VERSION = 1
 
 
 class MainWindow(QMainWindow):
@@ -61,48 +57,43 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setWindowTitle("nnviz")
         self._session, self._theme = session, theme
-        self._layouts: dict[str, QByteArray] = {}
-        self._page = session.page
         self._failure = FailureDialog(self)
         self.actions_by_name: dict[str, QAction] = build_actions(self)
         self._build()
         self._connect()
-        self._arrange(session.page)
-        self._mark_page(session.page)
+        self._docks.arrange()
+        self._show_page(session.page)
 
     # Building
 
     def _build(self) -> None:
         session, theme = self._session, self._theme
-        self.setDockNestingEnabled(True)
-        self.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
-        self.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
-        self.network = NetworkPane(session, theme, self)
-        self.setCentralWidget(self.network)
+        self.centre = Centre(session, theme, self)
+        self.network = self.centre.network
+        self.setCentralWidget(self.centre)
         self.header = Header(session, theme, self.actions_by_name, self)
         bar = self.addToolBar(self.tr("Transport"))
         bar.setObjectName("transport")
         bar.setMovable(False)
         bar.toggleViewAction().setVisible(False)
         bar.addWidget(self.header)
-        self._docks = {
-            "controls": self._dock("controls", self.tr("Experiment"), ControlsPane(session, theme, self), LEFT),
-            "digits": self._dock("digits", self.tr("Draw a digit"), DigitsPane(session, theme, self), RIGHT),
-            "boundary": self._dock("boundary", self.tr("Decision boundary"), BoundaryPane(session, theme, self), RIGHT),
-            "curves": self._dock("curves", self.tr("Loss and accuracy"), CurvesPane(session, theme, self), RIGHT),
-        }
+        self._undo = Undo(session, self)
+        self._docks = Docks(self, session.page)
+        self.inspector = InspectorPane(session, theme, self)
+        for name, title, pane in (
+            ("controls", self.tr("Experiment"), ControlsPane(session, theme, self)),
+            ("inspector", self.tr("Inspector"), self.inspector),
+            ("digits", self.tr("Draw a digit"), DigitsPane(session, theme, self)),
+            ("boundary", self.tr("Decision boundary"), BoundaryPane(session, theme, self)),
+            ("curves", self.tr("Loss and accuracy"), CurvesPane(session, theme, self)),
+            ("layers", self.tr("Layers"), LayersPane(session, theme, self)),
+            ("mistakes", self.tr("Mistakes"), MistakesPane(session, theme, self)),
+        ):
+            dock = self._docks.add(name, title, pane)
+            self._menu("view").insertAction(self.actions_by_name["theme"], dock.toggleViewAction())
         self._build_status()
         self.welcome = Welcome(theme, self.network)
         self.welcome.hide()
-
-    def _dock(self, name: str, title: str, pane: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(f"dock_{name}")
-        dock.setWidget(pane)
-        pane.windowTitleChanged.connect(dock.setWindowTitle)
-        self.addDockWidget(area, dock)
-        self._menu("view").insertAction(self.actions_by_name["theme"], dock.toggleViewAction())
-        return dock
 
     def _menu(self, name: str) -> QMenu:
         menu = self.findChild(QMenu, f"menu_{name}")
@@ -139,6 +130,12 @@ class MainWindow(QMainWindow):
         session.experiment_changed.connect(self._show_source)
         session.state_changed.connect(self._show_source)
         session.state_changed.connect(self._show_trouble)
+        self._undo.attach(self.actions_by_name["undo"], self.actions_by_name["redo"])
+        self._undo.refused.connect(self.show_failure)
+        self.network.unit_selected.connect(self._inspect_unit)
+        self.network.edge_selected.connect(self._inspect_edge)
+        self.network.refused.connect(self.show_failure)
+        self.inspector.source_pointed.connect(self.network.point_at)
         self.welcome.chosen.connect(self._welcome_chosen)
         self.welcome.closed.connect(self._welcome_closed)
         for name, slot in self._slots().items():
@@ -150,14 +147,21 @@ class MainWindow(QMainWindow):
             "open_model": self._ask_model,
             "save_model": self._ask_save,
             "open_shipped": self._open_shipped,
+            "example": self._open_example,
             "quit": self.close,
             "train": self._toggle_training,
             "step": self._step,
             "epoch": self._epoch,
             "reset": self._reset,
+            "step_back": self._step_back,
+            "undo": self._undo.undo,
+            "redo": self._undo.redo,
+            "passes": self.centre.passes.toggle_play,
+            "batch": self.centre.passes.show_batch,
             "new_seed": self._new_seed,
             "page_digits": self._to_digits,
             "page_playground": self._to_playground,
+            "page_compare": self._to_compare,
             "theme": self.theme_toggled.emit,
             "larger_text": self._larger_text,
             "smaller_text": self._smaller_text,
@@ -192,6 +196,17 @@ class MainWindow(QMainWindow):
     def _step(self) -> None:
         self.do(intents.StepOnce())
 
+    def _step_back(self) -> None:
+        self.do(intents.StepBack())
+
+    def _inspect_unit(self, ref: UnitRef) -> None:
+        self.inspector.show_unit(ref.layer, ref.unit)
+        self._docks.bring("inspector")
+
+    def _inspect_edge(self, ref: EdgeRef) -> None:
+        self.inspector.show_edge(ref.layer, ref.i, ref.j)
+        self._docks.bring("inspector")
+
     def _epoch(self) -> None:
         self._leave_shipped_model()
         self.do(intents.StepEpoch())
@@ -205,62 +220,40 @@ class MainWindow(QMainWindow):
     # Pages
 
     def _to_digits(self) -> None:
-        self.do(intents.OpenPage(DIGITS))
-        self._mark_page(self._session.page)
+        self._to_page(DIGITS)
 
     def _to_playground(self) -> None:
-        self.do(intents.OpenPage(PLAYGROUND))
-        self._mark_page(self._session.page)
+        self._to_page(PLAYGROUND)
+
+    def _to_compare(self) -> None:
+        self._to_page(COMPARE)
+
+    def _to_page(self, page: str) -> None:
+        self.do(intents.OpenPage(page))
+        self._show_page(self._session.page)
 
     def _open_page(self, page: str) -> None:
-        self._layouts[self._page] = self.saveState(LAYOUT_VERSION)
-        self._page = page
-        self._arrange(page)
-        self._mark_page(page)
+        self._docks.open_page(page)
+        self._show_page(page)
 
-    def _mark_page(self, page: str) -> None:
+    def _show_page(self, page: str) -> None:
         self.header.mark_page(page)
-
-    def _arrange(self, page: str) -> None:
-        """The page's own arrangement as it was left, or its first one."""
-        if page in self._layouts and self.restoreState(self._layouts[page], LAYOUT_VERSION):
-            return
-        low = page == DIGITS and self.height() < LOW_WINDOW
-        for dock in self._docks.values():
-            # All hidden first: docks of both pages at once would need more height than the window has.
-            dock.setFloating(False)
-            dock.hide()
-        side, curves = self._docks[DOCKS_OF_PAGE[page][1]], self._docks["curves"]
-        self.addDockWidget(RIGHT, side)
-        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea if low else RIGHT, curves)
-        if not low:
-            self.splitDockWidget(side, curves, Qt.Orientation.Vertical)
-        for name in DOCKS_OF_PAGE[page]:
-            self._docks[name].show()
-        self._proportion(page)
-
-    def _proportion(self, page: str) -> None:
-        left, right, below = (self._docks[name] for name in DOCKS_OF_PAGE[page])
-        names = DOCKS_OF_PAGE[page][:2]
-        widths = [round(self.width() * SIDE_SHARE[name]) for name in names]
-        self.resizeDocks([left, right], widths, Qt.Orientation.Horizontal)
-        low = round(self.height() * CURVES_SHARE)
-        self.resizeDocks([right, below], [self.height() - low, low], Qt.Orientation.Vertical)
+        self.centre.open_page(page)
 
     def layouts(self) -> dict[str, str]:
         """Every page's arrangement, base64, for the settings."""
-        self._layouts[self._page] = self.saveState(LAYOUT_VERSION)
-        return {page: bytes(state.toBase64().data()).decode() for page, state in self._layouts.items()}
+        return self._docks.layouts()
 
     def restore_layouts(self, layouts: dict[str, str]) -> None:
         """Arrangements from the settings; one that no longer fits is passed over."""
-        self._layouts = {page: QByteArray.fromBase64(text.encode()) for page, text in layouts.items()}
-        self._arrange(self._page)
+        self._docks.restore(layouts)
 
-    def reset_layout(self) -> None:
-        """The first arrangement of the page in front, in proportion to the window as it is now."""
-        self._layouts.pop(self._page, None)
-        self._arrange(self._page)
+    def open_at(self, width: int, height: int) -> None:
+        """The first arrangement at a size; the one before may have needed more height than that."""
+        self.resize(width, height)
+        self._docks.reset()
+        self.resize(width, height)
+        self._docks.reset()
 
     # Writing
 
@@ -306,6 +299,11 @@ class MainWindow(QMainWindow):
     def _open_shipped(self) -> None:
         self._to_digits()
         self.do(intents.OpenShipped())
+
+    def _open_example(self) -> None:
+        self._to_playground()
+        self.do(intents.OpenExample("forward_pass"))
+        self.do(intents.ShowPoint(*FORWARD_PASS_INPUT))
 
     # What is said
 

@@ -1,15 +1,18 @@
-"""Undo: every edit of the network made by hand can be taken back and made again; each page has a stack of its own."""
+"""Undo: every edit of the network made by hand can be taken back and made again; each page has edits of its own.
+
+No QUndoStack: it moves on at once, but an edit takes effect, or is refused, only when the worker has come to it.
+"""
 
 from __future__ import annotations
 
-from collections import deque
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QAction, QUndoCommand, QUndoGroup, QUndoStack
+from PySide6.QtGui import QAction
 
 from nnviz.errors import QT_TRANSLATE_NOOP
 from nnviz.session import intents
-from nnviz.session.edits import Edited
+from nnviz.session.edits import MARKS, Edited
 from nnviz.session.session import Session
 
 EDIT = QT_TRANSLATE_NOOP("undo", "edit")
@@ -23,8 +26,48 @@ NAMES: dict[type[intents.Edit], str] = {
     intents.AddLayer: QT_TRANSLATE_NOOP("undo", "add a layer"),
     intents.RemoveLayer: QT_TRANSLATE_NOOP("undo", "remove a layer"),
 }
-GESTURE = 1
-"""Kind of the commands that may be merged: values set in one drag."""
+
+
+@dataclass(eq=False)
+class Change:
+    """An edit as the user made it; `inverse` takes back, or makes again, what was done last."""
+
+    intent: intents.Edit
+    inverse: intents.Edit
+
+    @property
+    def name(self) -> str:
+        """What it is called in the language of the program."""
+        return QCoreApplication.translate("undo", NAMES.get(type(self.intent), EDIT))
+
+
+@dataclass
+class Changes:
+    """The edits of one page: those that stand, and those taken back; the next one of each is the last."""
+
+    done: list[Change] = field(default_factory=list)
+    undone: list[Change] = field(default_factory=list)
+
+    def add(self, change: Change) -> None:
+        """A new edit. Values set in one drag are one edit: what takes the first back takes all back."""
+        self.undone.clear()
+        place = place_of(change.intent)
+        if not (place and self.done and place_of(self.done[-1].intent) == place):
+            self.done.append(change)
+
+    def turn(self, change: Change) -> None:
+        """A change that stood is taken back, or the other way round."""
+        here, there = (self.done, self.undone) if change in self.done else (self.undone, self.done)
+        if change in here:
+            # A new edit on its way may have swept away what could be made again.
+            here.remove(change)
+        there.append(change)
+
+    def drop(self, change: Change) -> None:
+        """Forget a change that can be neither taken back nor made again."""
+        for changes in (self.done, self.undone):
+            if change in changes:
+                changes.remove(change)
 
 
 class Undo(QObject):
@@ -38,91 +81,92 @@ class Undo(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._group = QUndoGroup(self)
-        self._stacks: dict[str, QUndoStack] = {}
-        self._waiting: deque[EditCommand] = deque()
+        self._page = session.page
+        self._pages: dict[str, Changes] = {}
+        self._actions: tuple[QAction, ...] = ()
+        # What was sent and has not come back yet: the change, and the intent that turns it.
+        self._asked: tuple[Change, intents.Edit] | None = None
         session.edited.connect(self._on_edited)
         session.edits_gone.connect(self._forget)
         session.page_changed.connect(self._open_page)
-        self._open_page(session.page)
 
     def attach(self, undo: QAction, redo: QAction) -> None:
         """The two actions of the window: what they would do, and whether they can."""
-        for action, texts, can in (
-            (undo, self._group.undoTextChanged, self._group.canUndoChanged),
-            (redo, self._group.redoTextChanged, self._group.canRedoChanged),
-        ):
-            can.connect(action.setEnabled)
-            texts.connect(action.setStatusTip)
-            action.setEnabled(False)
+        self._actions = (undo, redo)
+        self._tell()
 
     def undo(self) -> None:
         """Take the last edit back; not while another is on its way."""
-        if not self._waiting:
-            self._group.undo()
+        self._turn(self.changes.done)
 
     def redo(self) -> None:
         """Make it again; not while another is on its way."""
-        if not self._waiting:
-            self._group.redo()
+        self._turn(self.changes.undone)
 
     @property
-    def stack(self) -> QUndoStack:
-        """That of the page in front."""
-        return self._group.activeStack()
+    def changes(self) -> Changes:
+        """Those of the page in front."""
+        return self._pages.setdefault(self._page, Changes())
 
-    def ask(self, command: EditCommand, intent: intents.Edit) -> None:
-        """Carry an intent out for a command; what takes that back again comes with `edited`."""
-        self._waiting.append(command)
+    @property
+    def is_waiting(self) -> bool:
+        """True while an edit is on its way to where the run is."""
+        return self._asked is not None
+
+    def _turn(self, changes: list[Change]) -> None:
+        if self._asked is not None or not changes:
+            return
+        change = changes[-1]
+        self._asked = (change, change.inverse)
         try:
-            self._session.do(intent)
+            self._session.do(change.inverse)
         except (ValueError, OSError) as error:
-            self._waiting.remove(command)
-            command.setObsolete(True)
+            self._give_up(change)
             self.refused.emit(error)
+            return
+        if self._asked is not None and isinstance(change.inverse, MARKS):
+            # Marks are set at once; this unit was marked like that already.
+            self._give_up(change)
+
+    def _give_up(self, change: Change) -> None:
+        self._asked = None
+        self.changes.drop(change)
+        self._tell()
 
     def _open_page(self, page: str) -> None:
-        if page not in self._stacks:
-            self._stacks[page] = QUndoStack(self._group)
-        self._waiting.clear()
-        self._group.setActiveStack(self._stacks[page])
+        if self._asked is not None:
+            # What comes of it is told to nobody while its page is not in front.
+            self._forget()
+        self._page = page
+        self._tell()
 
     def _on_edited(self, edited: Edited) -> None:
-        if self._waiting:
-            self._waiting.popleft().inverse = edited.inverse
+        change, intent = self._asked or (None, None)
+        if change is not None and edited.intent is intent:
+            self._asked = None
+            self._settle(change, edited)
+        elif edited.inverse is not None:
+            self.changes.add(Change(edited.intent, edited.inverse))
+        self._tell()
+
+    def _settle(self, change: Change, edited: Edited) -> None:
+        """The answer to what was asked."""
+        if edited.inverse is None:
+            self.changes.drop(change)
         else:
-            self._group.activeStack().push(EditCommand(self, edited))
+            change.inverse = edited.inverse
+            self.changes.turn(change)
 
-    def _forget(self) -> None:
-        self._waiting.clear()
-        self._group.activeStack().clear()
+    def _forget(self, _: object = None) -> None:
+        self._asked = None
+        self._pages[self._page] = Changes()
+        self._tell()
 
-
-class EditCommand(QUndoCommand):
-    """An edit that has taken effect; `inverse` undoes whichever was done last."""
-
-    def __init__(self, owner: Undo, edited: Edited) -> None:
-        super().__init__(QCoreApplication.translate("undo", NAMES.get(type(edited.intent), EDIT)))
-        self._owner = owner
-        self.intent, self.inverse = edited.intent, edited.inverse
-        self._fresh = True
-
-    def id(self) -> int:
-        return GESTURE if getattr(self.intent, "gesture", 0) else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Values set in one drag are one edit: what takes the first back takes all back."""
-        same = isinstance(other, EditCommand) and place_of(self.intent) == place_of(other.intent)
-        return same and bool(place_of(self.intent))
-
-    def redo(self) -> None:
-        if self._fresh:
-            self._fresh = False
-            return
-        self._owner.ask(self, self.inverse)
-
-    def undo(self) -> None:
-        self._owner.ask(self, self.inverse)
+    def _tell(self) -> None:
+        """What the actions would do."""
+        for action, changes in zip(self._actions, (self.changes.done, self.changes.undone), strict=False):
+            action.setEnabled(bool(changes))
+            action.setStatusTip(changes[-1].name if changes else "")
 
 
 def place_of(intent: intents.Edit) -> tuple[object, ...]:

@@ -68,7 +68,7 @@ def test_all_edits_are_undone_and_redone(undo: Undo, live: Session, qtbot: QtBot
             found = weights(live)
             assert live.experiment == experiment
             np.testing.assert_array_equal(found, parameters)
-    assert undo.stack.count() == len(EDITS)
+    assert len(undo.changes.done) == len(EDITS)
 
 
 def test_one_drag_is_one_edit(undo: Undo, live: Session, qtbot: QtBot) -> None:
@@ -76,7 +76,7 @@ def test_one_drag_is_one_edit(undo: Undo, live: Session, qtbot: QtBot) -> None:
     for value in (0.1, 0.2, 0.3):
         do(undo, live, qtbot, intents.SetWeight(1, 0, 0, value, gesture=7))
     do(undo, live, qtbot, intents.SetWeight(1, 0, 0, 0.4, gesture=8))
-    assert undo.stack.count() == 2
+    assert len(undo.changes.done) == 2
     settle(live, qtbot, undo.undo)
     assert weights(live)[0] == np.float32(0.3)
     settle(live, qtbot, undo.undo)
@@ -101,17 +101,17 @@ def test_a_new_start_and_another_point_in_time_forget_the_edits(undo: Undo, live
     for leave in (intents.Reset(), intents.GoTo(0)):
         qtbot.waitUntil(lambda: live.state.can_train and live.data is not None, timeout=WAIT_MS)
         do(undo, live, qtbot, intents.SetWeight(1, 0, 0, 1.0))
-        assert undo.stack.canUndo()
+        assert undo.changes.done
         live.do(leave)
-        assert not undo.stack.canUndo()
+        assert not undo.changes.done
 
 
 def test_each_page_has_its_own_edits(undo: Undo, live: Session, qtbot: QtBot) -> None:
     do(undo, live, qtbot, intents.SetWeight(1, 0, 0, 1.0))
     live.do(intents.OpenPage("digits"))
-    assert not undo.stack.canUndo()
+    assert not undo.changes.done
     live.do(intents.OpenPage("playground"))
-    assert undo.stack.canUndo()
+    assert undo.changes.done
 
 
 def test_the_actions_say_what_they_would_do(undo: Undo, live: Session, qtbot: QtBot) -> None:

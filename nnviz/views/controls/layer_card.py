@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from nnviz.engine.experiment import ACTIVATION_NAMES, LayerSpec
 from nnviz.errors import QT_TRANSLATE_NOOP
+from nnviz.session.names import in_words, name_of
 from nnviz.views.controls.editors import NEW_START, describe, limits_of
-from nnviz.views.controls.names import in_words, name_of
 from nnviz.views.controls.rules import ACTIVATION_DEFAULTS, Term, activated
 from nnviz.widgets.caption import Caption
 from nnviz.widgets.choice_field import ChoiceField

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nnviz.engine.experiment import MAX_LAYERS, Experiment, LayerSpec
 from nnviz.errors import QT_TRANSLATE_NOOP
+from nnviz.session.names import in_words
 from nnviz.views.controls.editors import describe
 from nnviz.views.controls.layer_card import LayerCard
-from nnviz.views.controls.names import in_words
 from nnviz.views.controls.rules import parameter_terms
 from nnviz.widgets.message_label import MessageLabel
 

@@ -11,12 +11,12 @@ from nnviz.engine.experiment import Experiment
 from nnviz.engine.refusal import Refusal
 from nnviz.errors import words
 from nnviz.session.intents import Configure
+from nnviz.session.names import in_words
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
 from nnviz.views.controls.editors import FieldRow
 from nnviz.views.controls.fields import Block, Field, Part
 from nnviz.views.controls.layers import LayerList
-from nnviz.views.controls.names import in_words
 from nnviz.views.controls.parameters import ParameterCount
 from nnviz.views.controls.parts import PARTS
 from nnviz.views.controls.rules import changed

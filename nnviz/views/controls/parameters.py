@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.network import parameter_count
 from nnviz.errors import QT_TRANSLATE_NOOP
+from nnviz.session.names import in_words
 from nnviz.views.controls.editors import describe
-from nnviz.views.controls.names import in_words
 from nnviz.views.controls.rules import parameter_terms
 
 MOST_TERMS = 6

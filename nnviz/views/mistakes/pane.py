@@ -67,7 +67,7 @@ class MistakesPane(QWidget):
         self.setObjectName("mistakes_pane")
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumSize(280, 240)
+        self.setMinimumSize(280, 180)
         self.empty.setObjectName("mistakes_empty")
         self.empty.setProperty("role", "hint")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -40,8 +40,8 @@ class Backdrop:
 
     def __init__(self, size: QSize, ratio: float, background: QColor) -> None:
         self.size, self.ratio, self.background = size, ratio, background
-        self.edges = self._blank()
-        self.composed = self._blank()
+        self.edges = self.blank()
+        self.composed = self.blank()
         self._drawn_for = View()
 
     def fits(self, size: QSize, ratio: float) -> bool:
@@ -76,16 +76,33 @@ class Backdrop:
             veil.setAlpha(DIM)
             painter.fillRect(QRectF(0, 0, self.size.width(), self.size.height()), veil)
             paint_edges(painter, strong, lines_in(view, strong.ends))
+        self.furnish(painter, scene, nodes, view, brush, texts, plane=plane)
+        painter.end()
+
+    def furnish(
+        self,
+        painter: QPainter,
+        scene: Scene,
+        nodes: Nodes,
+        view: View,
+        brush: Brush,
+        texts: Texts,
+        *,
+        plane: ForwardTrace | None,
+        opacity: float = 1.0,
+    ) -> None:
+        """Everything of the slow layer that lies over the edges; `opacity` is that of the units' pictures."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if plane is not None:
+            painter.setOpacity(opacity)
             paint_planes(painter, nodes, plane, scene.scales, view, palette=brush.palette)
+            painter.setOpacity(1.0)
         paint_settings(painter, nodes, view, brush, scene.layout.tile)
         for column, text in zip(scene.layout.columns, texts.gaps, strict=True):
             paint_gap(painter, text, column, view, brush, room=scene.layout.step * view.scale)
         for labels in texts.labels:
             paint_names(painter, labels, view, brush)
         self._write(painter, scene, view, brush, texts)
-        painter.end()
 
     def _place_edges(self, painter: QPainter, view: View) -> None:
         """The edge layer, moved and scaled until the next slow tick paints it sharp for a new view."""
@@ -105,7 +122,8 @@ class Backdrop:
         paint_captions(painter, texts.captions, scene.layout, view, brush, top=head.top(), width=width)
         texts.legend.paint(painter, brush, foot)
 
-    def _blank(self) -> QPixmap:
+    def blank(self) -> QPixmap:
+        """A pixmap of the pane's size, in the background's colour."""
         pixmap = QPixmap(self.size * self.ratio)
         pixmap.setDevicePixelRatio(self.ratio)
         pixmap.fill(self.background)

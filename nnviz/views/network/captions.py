@@ -34,7 +34,8 @@ def paint_captions(
     for column, caption, title, room in zip(layout.columns, captions, titles, rooms, strict=True):
         if column.layer % stride == 0 or column.layer == len(titles) - 1:
             x = view.point(column.x, 0)[0]
-            _paint_caption(painter, brush, (title, detail_of(caption, room, brush)), x=x, top=top, room=room)
+            lines, role = (title, detail_of(caption, room, brush)), "accent" if caption.current else "muted"
+            _paint_caption(painter, brush, lines, x=x, top=top, room=room, role=role)
 
 
 def caption_room(layout: Layout, column: Column, view: View, width: float) -> float:
@@ -61,13 +62,13 @@ def detail_of(caption: Caption, room: float, brush: Brush) -> str:
 
 
 def _paint_caption(
-    painter: QPainter, brush: Brush, lines: tuple[str, str], *, x: float, top: float, room: float
+    painter: QPainter, brush: Brush, lines: tuple[str, str], *, x: float, top: float, room: float, role: str
 ) -> None:
     first, second = brush.bold_metrics.height(), brush.small_metrics.height()
     # A brief title stays whole, even where its column has next to no room of its own.
     wide = max(room, brush.bold_metrics.horizontalAdvance(lines[0]))
     brush.write(painter, QRectF(x - wide / 2, top, wide, first), lines[0], brush.bold, role="text")
-    brush.write(painter, QRectF(x - wide / 2, top + first + 2, wide, second), lines[1])
+    brush.write(painter, QRectF(x - wide / 2, top + first + 2, wide, second), lines[1], role=role)
 
 
 def paint_gap(painter: QPainter, text: str, column: Column, view: View, brush: Brush, *, room: float) -> None:

@@ -5,7 +5,7 @@ All edges of one colour and width form a bucket, whose lines lie in one NumPy ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
 
@@ -29,6 +29,8 @@ THINNEST = 1.01
 THICKEST = ((150, 4.4), (800, 3.2), (2000, 2.6))
 """Pen width at the limit for up to so many edges; THIN for more."""
 THIN = 2.0
+BEYOND = 1e6
+"""Shares of a limit are told apart up to this: a limit leaves out the largest values."""
 SMOOTH = 800
 """Up to so many edges are antialiased."""
 DASH = 9.0
@@ -86,6 +88,11 @@ class Edges:
     def __len__(self) -> int:
         return len(self.weight)
 
+    def where(self, kept: NDArray[np.bool_]) -> Edges:
+        """Only those edges that are `kept` (n,)."""
+        parts = ("layer", "i", "j", "weight", "level", "color", "width", "ends")
+        return replace(self, **{name: getattr(self, name)[kept] for name in parts})
+
 
 def pairs_of(layout: Layout) -> Pairs:
     """All edges between shown units of a layout."""
@@ -122,8 +129,10 @@ def weights_of(pairs: Pairs, network: Network) -> Array:
 
 
 def limit_shares(pairs: Pairs, weights: Array, limits: tuple[float, ...]) -> Array:
-    """(n,): each weight as a share of the limit of its matrix."""
-    return np.asarray(weights / np.asarray(limits, weights.dtype)[pairs.layer])
+    """(n,): each weight as a share of the limit of its matrix, at most ± BEYOND; 0 where it is undefined, as gradients
+    of a network that overflows are."""
+    limit = np.asarray(limits, np.float64)[pairs.layer]
+    return np.asarray(np.nan_to_num(np.clip(weights / limit, -BEYOND, BEYOND)))
 
 
 def drawn_edges(pairs: Pairs, weights: Array, limits: tuple[float, ...], budget: int, palette: Palette) -> Edges:

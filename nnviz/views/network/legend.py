@@ -6,26 +6,33 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from nnviz.theme.scales import Rgb, diverging, qcolor
 from nnviz.views.network.brush import CENTER, LEFT, RIGHT, Brush, pen, picture_of
 from nnviz.views.network.edges import LEVELS, dashes, edge_colors, edge_widths, paint_lines
 from nnviz.views.network.nodes import paint_mark
+from nnviz.views.network.pulses import LEAST, paint_sample, sprites
 from nnviz.views.network.ranges import ValueScale
 from nnviz.views.network.words import number
 
 BAR = 8.0
 SAMPLES = np.array([-LEVELS, -LEVELS // 2, 0, LEVELS // 2 + 1, LEVELS])
 """Signed levels of the sample edges above the weight bar."""
+PULSES = (-1.0, -0.6, -0.25, 0.25, 0.6, 1.0)
+"""Sample pulses, as shares of the largest."""
+TAIL = 16.0
+"""Room for the tail of the first of them."""
 SAMPLE = 24.0
 """Pixels from one sample edge to the next."""
 VALUE_BAR = 70.0
+TICK = 120.0
+"""Most pixels of a number below a bar."""
 SPACE = 9.0
 BETWEEN = 22.0
-TITLE = 120.0
-"""Most pixels of a title; longer ones, of layers of many kinds, are elided."""
+TITLE = 9.0
+"""Most heights of a line that a title is wide; longer ones, of layers of many kinds, are elided."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +136,20 @@ def value_entry(title: str, scale: ValueScale) -> Entry:
     return Entry(title, VALUE_BAR, tuple(number(place, 3) for place in places), paint)
 
 
+def bar_entry(title: str, limits: str) -> Entry:
+    """The diverging scale of what every layer has its own `limits` for, which stand behind the bar."""
+
+    def paint(painter: QPainter, brush: Brush, bar: QRectF) -> None:
+        _paint_bar(painter, brush, bar, diverging(np.linspace(-1, 1, int(bar.width()))[None], 1.0, brush.palette))
+
+    return Entry(title, VALUE_BAR, (MINUS_SIGN, "0", "+"), paint, limits)
+
+
+def pulse_entry(title: str, largest: float) -> Entry:
+    """The pulses on their way: size and brightness for |value|, hollow where it is negative."""
+    return Entry(title, 2 * VALUE_BAR, (number(-largest, 3), "0", f"+{number(largest, 3)}"), _paint_pulses)
+
+
 MINUS_SIGN = "−"
 
 
@@ -138,7 +159,7 @@ def line_height(brush: Brush) -> float:
 
 
 def _title_width(brush: Brush, entry: Entry) -> float:
-    return min(brush.small_metrics.horizontalAdvance(entry.title), TITLE)
+    return min(brush.small_metrics.horizontalAdvance(entry.title), TITLE * line_height(brush))
 
 
 def _tail_width(brush: Brush, entry: Entry) -> float:
@@ -163,7 +184,7 @@ def _paint_entry(painter: QPainter, brush: Brush, entry: Entry, x: float, y: flo
     for k, tick in enumerate(entry.ticks):
         share = (k + 0.5) / len(entry.ticks) if entry.width < VALUE_BAR else k / max(len(entry.ticks) - 1, 1)
         middle = bar.left() + share * bar.width()
-        brush.write(painter, QRectF(middle - 40, bar.bottom() + 1, 80, line), tick, role="text", align=CENTER)
+        brush.write(painter, QRectF(middle - TICK / 2, bar.bottom() + 1, TICK, line), tick, role="text", align=CENTER)
     _paint_tail(painter, brush, entry, bar.right(), bar.center().y() - line / 2)
 
 
@@ -196,6 +217,14 @@ def _paint_weights(painter: QPainter, brush: Brush, bar: QRectF, count: int) -> 
         line = np.array([[left + 1, bar.top() - 5, left + SAMPLE - 1, bar.top() - 5]])
         painter.setPen(pen(qcolor(colors[k]), float(widths[k])))
         paint_lines(painter, dashes(line, 7.0) if level < 0 else line)
+
+
+def _paint_pulses(painter: QPainter, brush: Brush, bar: QRectF) -> None:
+    atlas, middle = sprites(brush), bar.center().y()
+    for value in PULSES:
+        # Tails lie at the left of their heads.
+        x = bar.left() + TAIL + (value + 1) / 2 * (bar.width() - TAIL - 6)
+        paint_sample(painter, atlas, QPointF(x, middle), diameter=LEAST + 8 * abs(value) ** 0.5, negative=value < 0)
 
 
 def _paint_biases(painter: QPainter, brush: Brush, bar: QRectF) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from nnviz.theme.scales import Rgb, qcolor
 from nnviz.views.network.brush import Brush, disc, pen, picture_of
-from nnviz.views.network.layout import ImageBox
+from nnviz.views.network.layout import Floats, ImageBox
 from nnviz.views.network.scene import Nodes
 from nnviz.views.network.view import View
 
@@ -25,9 +25,7 @@ def paint_settings(painter: QPainter, nodes: Nodes, view: View, brush: Brush, ti
     to paint them all would take more than twice as long."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     points, radii = view.map(nodes.point), nodes.radius * view.scale
-    sizes = np.clip(radii * 0.3, *MARK)
-    # At the lower left, just outside the filling, which would otherwise cover it at every frame.
-    aways = radii + 1.5 if tile else (radii + sizes * 0.8) * np.sqrt(0.5)
+    sizes, aways = mark_places(radii, tile)
     for k, (x, y) in enumerate(points):
         if tile:
             half = float(radii[k]) + 1.5
@@ -42,6 +40,13 @@ def paint_settings(painter: QPainter, nodes: Nodes, view: View, brush: Brush, ti
             size, away = sizes[k], aways[k]
             color, hollow = qcolor(nodes.bias_color[k]), bool(nodes.bias[k] < 0)
             paint_mark(painter, brush, x - away, y + away, size, color=color, hollow=hollow)
+
+
+def mark_places(radii: Floats, tile: float) -> tuple[Floats, Floats]:
+    """(n,) radii of the bias marks and how far each lies to the left of and below the middle of its unit: just outside
+    the filling, which would otherwise cover it at every frame."""
+    sizes = np.clip(radii * 0.3, *MARK)
+    return sizes, radii + 1.5 if tile else (radii + sizes * 0.8) * np.sqrt(0.5)
 
 
 def paint_values(painter: QPainter, nodes: Nodes, view: View, tile: float) -> None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -15,33 +17,29 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 from shiboken6 import Shiboken
 
 from nnviz.theme.theme import Theme
-from nnviz.views.network.card import Card, card_place, card_size, paint_card
-from nnviz.views.network.readout import edge_card, unit_card, unit_readout
+from nnviz.views.network.card import Card
+from nnviz.views.network.cards import Cards
+from nnviz.views.network.hand_words import HandWords
+from nnviz.views.network.hands import Hands
+from nnviz.views.network.keys import Keyboard
+from nnviz.views.network.menu import ContextMenu
+from nnviz.views.network.mouse import Mouse
+from nnviz.views.network.overlay import Overlay
+from nnviz.views.network.refs import EdgeRef, Handle
 from nnviz.views.network.scene import Picture, Scene, UnitRef
 from nnviz.views.network.stage import Marks, Stage
-from nnviz.views.network.texts import output_names
 from nnviz.views.network.view import View
-from nnviz.views.network.walk import beside, edge_at, first_unit, next_layer, place_of, unit_at
-from nnviz.views.network.words import NetworkWords, Readout
+from nnviz.views.network.walk import first_unit, next_layer, place_of
+from nnviz.views.network.words import NetworkWords
 
 if TYPE_CHECKING:
     from nnviz.engine.experiment import Experiment
 from nnviz.session.session import Session
 
-MOVES = {
-    Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down",
-}  # fmt: skip
-SELECT = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-WHEEL = 1.0015
-"""Zoom for one unit of the wheel, an eighth of a degree."""
-CLICK = 4.0
-"""A press that moves fewer pixels than this is a click, not a drag."""
-REACH = 5.0
-"""Pixels around a unit or an edge that still count as on it."""
 TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 """After these the focus comes back to where it was."""
@@ -51,24 +49,36 @@ REDRESS = (QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.Local
 class NetworkPane(QWidget):
     """The network of the session.
 
-    Signals: unit_selected(UnitRef) after a click on a unit, or Enter on the focused one. A click elsewhere lets go.
-    Wheel: zoom around the pointer. Drag: pan. Double click: fit. Tab: next layer, then out. Arrow keys: next unit.
+    Signals: unit_selected(UnitRef) after a click on a unit or Enter on the focused one, edge_selected(EdgeRef) after a
+    click on an edge or the keys [ and ]; refused(Exception) for an edit that could not be made and has no field to say
+    so. A click elsewhere lets go.
+    Wheel: zoom around the pointer. Drag: pan; of the knob of a selected edge or unit: change its weight or bias, with
+    Shift finely. Double click: type the weight or bias under the pointer, else fit. Right click: menu.
+    Keys: Tab: next layer, then out. Arrows: next unit. Enter: select. [ and ]: the edges that enter the focused unit,
+    of an input those that leave it. A digit, Enter or F2 on a selected edge: type its weight; B: the bias of the unit.
+    Page Up, Page Down: change the selected number, with Shift finely. Escape: let go. Menu, Shift+F10: menu.
     """
 
     unit_selected = Signal(object)
+    edge_selected = Signal(object)
+    refused = Signal(object)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._words = NetworkWords(self)
+        hand_words = HandWords(self)
         self._stage = Stage(session, theme, self._words)
+        self._cards = Cards(session, self._stage, hand_words)
+        self._hands = Hands(session, self._stage, self._cards, self)
+        self._overlay = Overlay(session, self._stage, self._hands, self._cards)
+        self._menu = ContextMenu(self._hands, hand_words, self)
+        self._keyboard = Keyboard(self._stage, self._hands)
+        self._mouse = Mouse(self._stage, self._hands, self._overlay)
+        self._hand_words = hand_words
         self._sizes = session.experiment.sizes
         self._scene: Scene | None = None
         self._marks = Marks()
-        self._edge: int | None = None
-        self._pointer = QPointF()
-        self._pressed: QPointF | None = None
-        self._dragged = False
         self._values_dirty = True
         self._beat = False
         self._tabbed = False
@@ -88,14 +98,40 @@ class NetworkPane(QWidget):
         """Zoom and pan."""
         return self._stage.view
 
+    @property
+    def scene(self) -> Scene:
+        """What is drawn, up to date."""
+        return self._prepare()
+
+    @property
+    def hands(self) -> Hands:
+        """The selected number and the gesture that changes it."""
+        return self._hands
+
+    @property
+    def overlay(self) -> Overlay:
+        """What lies over the picture."""
+        return self._overlay
+
     def fit(self) -> None:
         """Show the whole network."""
-        self._look(View())
+        self.look(View())
 
-    def select(self, ref: UnitRef) -> None:
-        """Select a unit and tell everybody."""
-        self._mark(selected=ref)
-        self.unit_selected.emit(ref)
+    def select(self, handle: Handle | None) -> None:
+        """Select a unit or an edge and tell everybody; None lets go."""
+        ref = handle if isinstance(handle, UnitRef) else None
+        self.mark(selected=ref)
+        self._hands.select(None if ref and ref.layer == 0 else handle)
+        self._describe()
+        if isinstance(handle, EdgeRef):
+            self.edge_selected.emit(handle)
+        elif ref:
+            self.unit_selected.emit(ref)
+
+    def point_at(self, layer: int | None, unit: int = 0) -> None:
+        """Light a unit that another pane points at; None: no longer."""
+        self._overlay.lit = None if layer is None else UnitRef(layer, unit)
+        self.update()
 
     # building
 
@@ -110,15 +146,22 @@ class NetworkPane(QWidget):
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Network"))
+        for say in (self.setWhatsThis, self.setAccessibleDescription):
+            say(self._hand_words.help())
 
     def _connect(self, theme: Theme) -> None:
         session, clock = self._session, self._session.clock
         session.snapshot_changed.connect(self._on_weights)
         session.prediction_changed.connect(self._on_values)
+        session.passes.moment_changed.connect(self._on_values)
         session.state_changed.connect(self._on_weights)
         session.data_changed.connect(self._on_restyle)
         session.experiment_changed.connect(self._on_experiment)
         theme.changed.connect(self._on_restyle)
+        self._hands.changed.connect(self.update)
+        self._hands.refused.connect(self.refused)
+        self._menu.inspected.connect(self.select)
+        self._menu.fitted.connect(self.fit)
         clock.frame.connect(self._on_frame)
         clock.slow.connect(self._on_slow)
         clock.text.connect(self._on_text)
@@ -133,7 +176,8 @@ class NetworkPane(QWidget):
     def _on_experiment(self, experiment: Experiment) -> None:
         """Another network: what was pointed at, focused or selected in the old one may not exist in it."""
         if experiment.sizes != self._sizes:
-            self._sizes, self._marks, self._edge = experiment.sizes, Marks(), None
+            self._sizes, self._marks = experiment.sizes, Marks()
+            self._let_go()
         self._on_weights(experiment)
 
     def _on_values(self, _: object) -> None:
@@ -141,7 +185,6 @@ class NetworkPane(QWidget):
 
     def _on_restyle(self, _: object = None) -> None:
         self._stage.restyle()
-        self._edge = None
         self.update()
 
     def _on_frame(self) -> None:
@@ -154,83 +197,92 @@ class NetworkPane(QWidget):
             self.update()
 
     def _on_text(self) -> None:
-        if self._marks.focused and self.isVisible():
+        if (self._marks.focused or self._hands.edge) and self.isVisible():
             self._describe()
 
     def _on_slow(self) -> None:
         if self.isVisible() and self._stage.refresh():
-            self._edge = None
             self.update()
 
     # pointing
 
-    def _look(self, view: View) -> None:
+    def look(self, view: View) -> None:
+        """Zoom and pan."""
         self._stage.look(view)
         self.update()
 
-    def _mark(self, **changed: UnitRef | None) -> None:
+    def mark(self, **changed: UnitRef | None) -> None:
         """Set units off; only what really changes costs a repaint."""
         marks = replace(self._marks, **changed)
         if marks != self._marks:
             self._marks = marks
             self.update()
 
-    def _point(self, at: QPointF) -> None:
-        self._pointer = at
-        scene, edges = self._prepare(), self._stage.edges
-        x, y = self.view.back(at.x(), at.y())
-        reach = REACH / self.view.scale
-        ref = unit_at(scene.layout, x, y, reach)
-        self._edge = edge_at(edges, x, y, reach) if ref is None and edges is not None else None
-        self._mark(pointed=ref)
-        self.update()
-
-    def _unpoint(self) -> None:
-        self._edge = None
-        self._mark(pointed=None)
-        self.update()
+    def _let_go(self) -> None:
+        """What was pointed at, selected or spoken of may be gone."""
+        self._overlay.edge = self._overlay.lit = None
+        self._hands.select(None)
+        self._menu.close()
 
     def _prepare(self) -> Scene:
         """The scene up to date; marks of units that a new one does not show are let go."""
         scene = self._stage.prepare(self.size(), self.devicePixelRatioF())
         if scene is not self._scene:
-            self._scene, self._edge = scene, None
+            self._scene = scene
+            self._overlay.follow(scene, self.width())
             self._marks = self._marks.within(scene.layout)
         return scene
 
     # words
 
-    def _readout(self, ref: UnitRef) -> Readout:
-        scene, snapshot, data = self._prepare(), self._session.snapshot, self._session.data
-        names = output_names(scene.experiment, data.classes if data else (), self._words)
-        columns = scene.layout.image.columns if scene.layout.image else 0
-        name = self._words.unit(scene.experiment, ref, names, columns)
-        return unit_readout(ref, snapshot, scene.trace, name, self._words)
-
     def _card(self) -> Card | None:
-        """What the card shows: the unit pointed at, else the focused one, else the edge pointed at."""
-        scene, edges = self._prepare(), self._stage.edges
-        ref = self._marks.strong
-        if ref is not None:
-            plane = self._stage.plane
-            return unit_card(ref, scene, self._session.snapshot, self._readout(ref), plane, words=self._words)
-        if self._edge is not None and edges is not None and self._edge < len(edges):
-            return edge_card(edges, self._edge, scene, self._words)
-        return None
+        return self._overlay.card(self._prepare(), self._marks)
 
     def _describe(self) -> None:
-        """The focused unit for a screen reader."""
-        ref = self._marks.focused
-        self.setAccessibleDescription(self._readout(ref).sentence if ref else "")
+        """The selected edge or the focused unit for a screen reader."""
+        self.setAccessibleDescription(self._cards.sentence(self._hands.edge or self._marks.focused, self._prepare()))
 
     # keyboard
 
-    def _go(self, ref: UnitRef | None) -> bool:
+    @property
+    def pointed(self) -> UnitRef | None:
+        """The unit under the pointer."""
+        return self._marks.pointed
+
+    @property
+    def focused(self) -> UnitRef | None:
+        """The unit that has the keyboard's mark."""
+        return self._marks.focused
+
+    @property
+    def selected(self) -> UnitRef | None:
+        """The selected unit."""
+        return self._marks.selected
+
+    def focus_unit(self, ref: UnitRef | None) -> bool:
+        """Give a unit the keyboard's mark; False where there is none."""
         if ref is None:
             return False
-        self._mark(focused=ref, pointed=None)
+        self.mark(focused=ref, pointed=None)
         self._describe()
         return True
+
+    def lose_focus(self) -> bool:
+        """Take the mark away; False if there was none."""
+        had = self._marks.focused is not None
+        self.mark(focused=None)
+        self._describe()
+        return had
+
+    def open_menu(self) -> None:
+        """The menu by key: of the selected edge, else of the focused or selected unit, at its place."""
+        handle = self._hands.edge or self._marks.focused or self._marks.selected
+        knob = self._hands.knob() if self._hands.edge else None
+        place = place_of(self._prepare().layout, handle) if isinstance(handle, UnitRef) else None
+        at = knob.box.center() if knob else QPointF(self.rect().center())
+        if place:
+            at = QPointF(*self.view.point(place[0], place[1]))
+        self._menu.open(handle, self._session.experiment, self.mapToGlobal(at.toPoint()))
 
     # Qt
 
@@ -247,22 +299,9 @@ class NetworkPane(QWidget):
             painter.end()
 
     def _paint(self, painter: QPainter) -> None:
-        """One frame: the picture, then the card over it."""
+        """One frame: the picture, then what lies over it."""
         self._stage.paint(painter, self._marks)
-        card = self._card()
-        if card is not None:
-            at, radius = self._card_anchor()
-            size = card_size(card, self._stage.brush)
-            box = card_place(size, at, radius, self._stage.middle(), self._stage.obstacles(self._marks.strong))
-            paint_card(painter, card, box, self._stage.brush)
-
-    def _card_anchor(self) -> tuple[QPointF, float]:
-        """Where the card hangs: at the unit and beside its radius, of an edge at the pointer."""
-        ref = self._marks.strong
-        place = place_of(self._prepare().layout, ref) if ref else None
-        if place is None:
-            return self._pointer, 0.0
-        return QPointF(*self.view.point(place[0], place[1])), place[2] * self.view.scale
+        self._overlay.paint(painter, self._prepare(), self._marks)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._stage.weights_changed()
@@ -276,40 +315,28 @@ class NetworkPane(QWidget):
         super().changeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        at = event.position()
-        self._look(self.view.zoomed(WHEEL ** event.angleDelta().y(), at.x(), at.y()))
-        event.accept()
+        self._mouse.wheel(self, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed, self._dragged = event.position(), False
+        self._mouse.press(self, event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.position()
-        if self._pressed is None:
-            self._point(at)
-            return
-        way = at - self._pressed
-        if self._dragged or way.manhattanLength() >= CLICK:
-            self._dragged, self._pressed = True, at
-            self._unpoint()
-            self._look(self.view.moved(way.x(), way.y()))
+        self._mouse.move(self, event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is not None and not self._dragged:
-            self._point(event.position())
-            self._mark(focused=self._marks.pointed, selected=self._marks.pointed)
-            self._describe()
-            if self._marks.pointed:
-                self.unit_selected.emit(self._marks.pointed)
-        self._pressed = None
+        self._mouse.release(self, event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._marks.pointed is None:
-            self.fit()
+        self._mouse.double_click(self, event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._unpoint()
+        self._mouse.leave(self)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self._menu.open(self._mouse.under(self, QPointF(event.pos())), self._session.experiment, event.globalPos())
+        else:
+            self.open_menu()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._tabbed = event.reason() in TABBED
@@ -319,40 +346,52 @@ class NetworkPane(QWidget):
         """Tab into the pane marks a unit. Qt also moves the focus on as if by Tab when the widget that has it goes away
         or is switched off: then nobody asked for a mark."""
         if new is self and self._tabbed and (old is None or _can_hold_focus(old)):
-            self._go(self._marks.focused or first_unit(self._prepare().layout))
+            self.focus_unit(self._marks.focused or first_unit(self._prepare().layout))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        if event.reason() not in PASSING:
-            self._mark(focused=None)
-            self._describe()
+        # A key or button that is let go elsewhere is never heard of.
+        self._hands.let_go()
+        inside = self.isAncestorOf(QApplication.focusWidget() or self)
+        if event.reason() not in PASSING and not inside:
+            self.lose_focus()
         super().focusOutEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         ref = self._marks.focused
-        if self.hasFocus() and ref and self._go(next_layer(self._prepare().layout, ref, 1 if forward else -1)):
+        if self.hasFocus() and ref and self.focus_unit(next_layer(self._prepare().layout, ref, 1 if forward else -1)):
             return True
         return super().focusNextPrevChild(forward)
 
     def event(self, event: QEvent) -> bool:
         # A window-wide shortcut on Space would otherwise take the key from the focused unit.
-        override = event.type() == QEvent.Type.ShortcutOverride and self._marks.focused is not None
-        if override and isinstance(event, QKeyEvent) and event.key() in (*SELECT, *MOVES):
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and self._keyboard.wants(self, event)
+        ):
             event.accept()
+            return True
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._show_tip(event)
             return True
         return super().event(event)
 
+    def _show_tip(self, event: QHelpEvent) -> None:
+        """What the button of the caption band under the pointer does."""
+        button = self._overlay.under
+        if button is None:
+            QToolTip.hideText()
+            return
+        layer = self._words.layer(self._prepare().experiment, button.layer)
+        QToolTip.showText(event.globalPos(), self._hand_words.tip(button.kind, layer), self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        ref, layout = self._marks.focused, self._prepare().layout
-        key = Qt.Key(event.key())
-        if key in MOVES:
-            self._go(beside(layout, ref, MOVES[key]) if ref else first_unit(layout))
-        elif key in SELECT and ref:
-            self.select(ref)
-        elif key == Qt.Key.Key_Escape and ref:
-            self._mark(focused=None)
-            self._describe()
-        else:
+        if not self._keyboard.press(self, event):
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self._keyboard.release(event)
+        super().keyReleaseEvent(event)
 
 
 def _can_hold_focus(widget: QWidget) -> bool:

@@ -41,13 +41,16 @@ class Plan:
     labels: tuple[Labels, ...]
 
 
-def plan_of(session: Session, size: QSize, foot: float, brush: Brush, words: NetworkWords) -> Plan:
-    """The plan of the session's newest network in a pane of `size`, of which the legend takes `foot` pixels."""
+def plan_of(
+    session: Session, size: QSize, foot: float, brush: Brush, words: NetworkWords, *, pictures: bool = True
+) -> Plan:
+    """The plan of the session's newest network in a pane of `size`, of which the legend takes `foot` pixels; pictures:
+    units show what they answer over a plane of inputs, where there is room."""
     experiment = session.snapshot.experiment
     image = image_of(session)
     names = output_names(experiment, session.data.classes if session.data else (), words)
     left, right = _rooms(experiment, names, size, image is not None, brush)
-    plane = experiment.inputs == 2 and image is None
+    plane = pictures and experiment.inputs == 2 and image is None
     layout = arrange(experiment.sizes, _frame(size, foot, left, right, brush), image, plane)
     scene = Scene(layout, experiment, brush.palette)
     scene.input_range = _input_range(session, image is not None)

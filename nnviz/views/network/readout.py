@@ -9,8 +9,9 @@ from nnviz.engine.trace import ForwardTrace, Snapshot
 from nnviz.theme.scales import diverging, nice_limit
 from nnviz.views.network.brush import picture_of
 from nnviz.views.network.card import Card
-from nnviz.views.network.edges import Edges, edge_bias, edge_matrix
+from nnviz.views.network.edges import edge_bias, edge_matrix
 from nnviz.views.network.planes import plane_values
+from nnviz.views.network.refs import EdgeRef
 from nnviz.views.network.scene import Scene, UnitRef
 from nnviz.views.network.words import NetworkWords, Readout, activation_of, input_name, number
 
@@ -56,11 +57,11 @@ def unit_card(
     return Card(readout)
 
 
-def edge_card(edges: Edges, place: int, scene: Scene, words: NetworkWords) -> Card:
-    """The weight of one drawn edge."""
-    layer, i, j = int(edges.layer[place]), int(edges.i[place]), int(edges.j[place])
-    name = words.weight(scene.experiment, layer, i, j)
-    return Card(Readout(name, ((words.weight_row(), number(float(edges.weight[place]))),)))
+def edge_readout(ref: EdgeRef, scene: Scene, snapshot: Snapshot, words: NetworkWords) -> Readout:
+    """The weight of an edge; of a maxout unit the one with the largest size."""
+    weight = edge_matrix(snapshot.network.layers[ref.layer])[ref.i, ref.j]
+    name = words.weight(scene.experiment, ref.layer, ref.i, ref.j)
+    return Readout(name, ((words.weight_row(), number(float(weight))),))
 
 
 def _smooth(picture: QImage) -> QImage:

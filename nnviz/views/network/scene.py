@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +24,9 @@ from nnviz.views.network.ranges import (
     robust_limit,
     value_scale,
 )
+
+if TYPE_CHECKING:
+    from nnviz.views.network.passes_picture import PassesPicture
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,7 @@ class Picture:
 
     scales        one for each layer, the input first: value → colour
     pixels        (rows, columns) x of the shown pass where the input is an image, else None; pixel_color (…, 3)
+    passes        what is seen of the animated iteration while one is open: nodes, edges and scales are its own then
     """
 
     layout: Layout
@@ -65,6 +71,7 @@ class Picture:
     scales: tuple[ValueScale, ...]
     pixels: Array | None
     pixel_color: Rgb | None
+    passes: PassesPicture | None = None
 
 
 class Scene:
@@ -80,7 +87,7 @@ class Scene:
         self.value_limit: float | None = None
         self.input_range = input_scale(1.0, ink=layout.image is not None)
         self.activations = (*(layer.activation for layer in experiment.layers), experiment.output)
-        self._columns = layout.columns[1:] if layout.image else layout.columns
+        self._columns = node_columns(layout)
         self._layer, self._unit = _numbers(self._columns)
         self._point = np.concatenate([column.points for column in self._columns])
         self._radius = np.concatenate([np.full(len(column.shown), column.radius) for column in self._columns])
@@ -93,7 +100,7 @@ class Scene:
         network = snapshot.network
         self.weights = weights_of(self.pairs, network)
         biases = [np.full(self.experiment.inputs, np.nan), *(edge_bias(layer) for layer in network.layers)]
-        self._bias = self._gather(biases)
+        self._bias = self.gather(biases)
         self.weight_limits = self._limits()
         return drawn_edges(self.pairs, self.weights, self.weight_limits, budget, self.palette)
 
@@ -128,7 +135,7 @@ class Scene:
     def nodes(self) -> Nodes:
         """The nodes as they are to be drawn now."""
         scales = self.scales
-        value = self._gather(self._values)
+        value = self.gather(self._values)
         known = np.nan_to_num(value)
         color = np.concatenate(
             [scales[c.layer].colors(known[self._layer == c.layer], self.palette) for c in self._columns]
@@ -162,8 +169,14 @@ class Scene:
         before = self.weight_limits if known else (None,) * len(now)
         return tuple(calm(old, new) for old, new in zip(before, now, strict=True))
 
-    def _gather(self, by_layer: list[Floats]) -> Floats:
+    def gather(self, by_layer: Sequence[Array]) -> Floats:
+        """(nodes,) the values of all nodes, from those (units,) of each layer 0…L."""
         return np.concatenate([np.asarray(by_layer[c.layer], np.float64)[c.shown] for c in self._columns])
+
+
+def node_columns(layout: Layout) -> tuple[Column, ...]:
+    """The columns whose units are drawn as nodes: all but that of an input image."""
+    return layout.columns[1:] if layout.image else layout.columns
 
 
 def _numbers(columns: tuple[Column, ...]) -> tuple[Indices, Indices]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from time import thread_time
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QElapsedTimer, QRectF, QSize
 from PySide6.QtGui import QPainter
 
 from nnviz.engine.trace import ForwardTrace, Prediction
+from nnviz.session.moment import Moment
 from nnviz.theme.theme import Theme
 from nnviz.views.network.backdrop import MARGIN, Backdrop, Texts, head_box
 from nnviz.views.network.brush import Brush
@@ -20,9 +22,13 @@ from nnviz.views.network.labels import Labels, paint_answer, paint_numbers
 from nnviz.views.network.layout import Floats, Layout
 from nnviz.views.network.legend import Legend
 from nnviz.views.network.nodes import paint_image, paint_ring, paint_values
+from nnviz.views.network.passes_layer import PassesLayer, Setting
+from nnviz.views.network.passes_picture import fits, sample_trace
+from nnviz.views.network.passes_sheets import Ground
 from nnviz.views.network.plan import plan_of, shape_of
 from nnviz.views.network.planes import plane_trace
 from nnviz.views.network.scene import Picture, Scene, UnitRef
+from nnviz.views.network.switched import quieted
 from nnviz.views.network.texts import legend_of
 from nnviz.views.network.view import View
 from nnviz.views.network.walk import place_of
@@ -73,7 +79,9 @@ class Stage:
         self.scene: Scene | None = None
         self.edges: Edges | None = None
         self.plane: ForwardTrace | None = None
+        self.moment: Moment | None = None
         self._shown: Prediction | None = None
+        self._passes = PassesLayer(words)
         self._labels: tuple[Labels, ...] = ()
         self._backdrop: Backdrop | None = None
         self._composed_for: Marks | None = None
@@ -111,10 +119,17 @@ class Stage:
         return self._arrange(size, self._backdrop)
 
     def take_values(self) -> None:
-        """The newest pass into the scene."""
-        self._shown = self._session.prediction
-        if self.scene is not None:
-            self.scene.value(self._shown.trace if self._shown else None)
+        """The newest pass into the scene, or that of the animated iteration."""
+        before, moment, self._shown = self.moment, self._session.passes.moment, self._session.prediction
+        if self.scene is None:
+            return
+        self.moment = moment if moment is not None and fits(moment, self.scene) else None
+        if self.moment is not None:
+            self.scene.value(sample_trace(self.moment.step, self.moment.sample))
+            return
+        if before is not None:
+            self._passes.clear()
+        self.scene.value(self._shown.trace if self._shown else None)
 
     def refresh(self) -> bool:
         """The slow part: edges, unit pictures, limits. True if anything changed."""
@@ -141,20 +156,32 @@ class Stage:
         """One frame: the backdrop, then everything that follows the values."""
         if self.scene is None or self._backdrop is None or self.edges is None:
             return
-        if self._composed_for is None or self._composed_for.strong != marks.strong:
-            self._compose(self.scene, self.edges, self._backdrop, marks)
-        painter.drawPixmap(0, 0, self._backdrop.composed)
-        painter.setClipRect(self.middle())
-        self._paint_values(painter, self.scene)
+        if self.moment is not None:
+            self._passes.paint(painter, self.moment, self._setting(self.scene, self.edges, self._backdrop, marks))
+        else:
+            self._paint_still(painter, self.scene, self.edges, self._backdrop, marks)
         self._paint_marks(painter, self.scene, marks)
         painter.setClipping(False)
+
+    def _paint_still(self, painter: QPainter, scene: Scene, edges: Edges, backdrop: Backdrop, marks: Marks) -> None:
+        if self._composed_for is None or self._composed_for.strong != marks.strong:
+            self._compose(scene, edges, backdrop, marks)
+        painter.drawPixmap(0, 0, backdrop.composed)
+        painter.setClipRect(self.middle())
+        self._paint_values(painter, scene)
 
     @property
     def picture(self) -> Picture | None:
         """All that is drawn, as arrays."""
         if self.scene is None or self.edges is None:
             return None
-        return self.scene.picture(self.edges)
+        picture = self.scene.picture(self.edges)
+        if self.moment is None or self._backdrop is None:
+            return picture
+        setting = self._setting(self.scene, self.edges, self._backdrop, Marks())
+        passes = self._passes.picture(self.moment, setting)
+        nodes = self._passes.nodes(passes, setting)
+        return replace(picture, nodes=nodes, edges=passes.edges.edges, scales=passes.scales.values, passes=passes)
 
     @property
     def legend(self) -> Legend | None:
@@ -195,7 +222,7 @@ class Stage:
 
     def _weigh(self, scene: Scene) -> Edges:
         snapshot = self._session.snapshot
-        self.edges = scene.weigh(snapshot, BUDGET)
+        self.edges = quieted(scene.weigh(snapshot, BUDGET), self._session.experiment, scene.palette)
         self.plane = plane_trace(snapshot.network, self._session.scaling) if scene.layout.tile else None
         return self.edges
 
@@ -213,13 +240,24 @@ class Stage:
 
     def _compose(self, scene: Scene, edges: Edges, backdrop: Backdrop, marks: Marks) -> None:
         begun = thread_time()
-        captions = [self.words.caption(scene.experiment, column.layer) for column in scene.layout.columns]
-        gaps = [self.words.more(column.hidden) for column in scene.layout.columns]
-        texts = Texts(captions, gaps, self._labels, self._legend(scene, edges, backdrop.size))
+        texts = self._texts(scene, edges, backdrop.size)
         strong = self._edges_of(scene, marks.strong) if marks.strong else None
         backdrop.compose(scene, scene.nodes(), self.view, self.brush, texts, plane=self.plane, strong=strong)
         self._composed_for = marks
         self._composing = thread_time() - begun
+
+    def _texts(self, scene: Scene, edges: Edges, size: QSize) -> Texts:
+        captions = [self.words.caption(scene.experiment, column.layer) for column in scene.layout.columns]
+        gaps = [self.words.more(column.hidden) for column in scene.layout.columns]
+        return Texts(captions, gaps, self._labels, self._legend(scene, edges, size))
+
+    def _setting(self, scene: Scene, edges: Edges, backdrop: Backdrop, marks: Marks) -> Setting:
+        """How the animated iteration is shown."""
+        ground = Ground(scene, backdrop, self.view, self.brush, marks.strong)
+        texts = partial(self._texts, scene, edges, backdrop.size)
+        foot = QRectF(0, 0, backdrop.size.width() - 2 * MARGIN, self._foot)
+        playing = self._session.passes.state.playing
+        return Setting(ground, self._labels, texts, self._session.scaling, self.middle(), foot, playing)
 
     def _edges_of(self, scene: Scene, ref: UnitRef) -> Edges:
         limits = scene.weight_limits

@@ -6,6 +6,7 @@ import numpy as np
 
 from nnviz.views.network.edges import Edges
 from nnviz.views.network.layout import Column, Layout
+from nnviz.views.network.refs import EdgeRef
 from nnviz.views.network.scene import UnitRef
 
 REACH = 5.0
@@ -37,6 +38,17 @@ def edge_at(edges: Edges, x: float, y: float, reach: float = REACH) -> int | Non
     away = np.hypot(foot[:, 0] - x, foot[:, 1] - y)
     nearest = len(away) - 1 - int(away[::-1].argmin())
     return nearest if away[nearest] <= reach else None
+
+
+def next_edge(layout: Layout, ref: UnitRef, edge: EdgeRef | None, step: int) -> EdgeRef | None:
+    """The edge after (step 1) or before (−1) `edge` among those that enter the unit `ref`, of an input those that leave
+    it; the first or last where `edge` is none of them."""
+    layer = ref.layer + (1 if ref.layer == 0 else -1)
+    others = layout.columns[layer].shown.tolist()
+    edges = [EdgeRef(0, ref.unit, unit) if ref.layer == 0 else EdgeRef(layer, unit, ref.unit) for unit in others]
+    if edge in edges:
+        return edges[(edges.index(edge) + step) % len(edges)]
+    return edges[0 if step > 0 else -1] if edges else None
 
 
 def place_of(layout: Layout, ref: UnitRef) -> tuple[float, float, float] | None:

@@ -20,12 +20,13 @@ MOST_LIMITS = 7
 @dataclass(frozen=True)
 class Caption:
     """Two lines above a column; `brief` is the title, and `details` are the second lines, where room is short: the
-    longest that fits is shown."""
+    longest that fits is shown. current: something is being computed here."""
 
     title: str
     detail: str
     brief: str = ""
     details: tuple[str, ...] = ()
+    current: bool = False
 
 
 @dataclass(frozen=True)
@@ -170,6 +171,53 @@ class NetworkWords(QObject):
     def bias_title(self) -> str:
         """Legend title of the small marks."""
         return self.tr("bias")
+
+    def term(self) -> str:
+        """Legend title of the pulses that run forward."""
+        return self.tr("term w·a")
+
+    def back_term(self) -> str:
+        """Legend title of the pulses that run backward."""
+        return self.tr("term w·δ")
+
+    def sum_title(self) -> str:
+        """Legend title of weighted sums."""
+        return self.tr("sum z")
+
+    def delta_title(self) -> str:
+        """Legend title of δ."""
+        return self.tr("δ = ∂L/∂z")
+
+    def gradient_title(self) -> str:
+        """Legend title of edges that show their gradient."""
+        return self.tr("gradient ∂L/∂W")
+
+    def update_title(self) -> str:
+        """Legend title of what the update adds to the weights."""
+        return self.tr("change ΔW")
+
+    def terms(self, drawn: int, total: int) -> str:
+        """How many of the terms of a layer's sums are on screen."""
+        return self.tr("{drawn} of {total} terms drawn").format(drawn=f"{drawn:,}", total=f"{total:,}")
+
+    def changes(self, drawn: int, total: int) -> str:
+        """How many of the changes of the update are set off."""
+        return self.tr("{drawn} of {total} changes set off").format(drawn=f"{drawn:,}", total=f"{total:,}")
+
+    def target(self) -> str:
+        """Below the caption of the outputs: what the triangles on their bars are."""
+        return self.tr("▲ target")
+
+    def loss_value(self, loss: str, value: str, samples: int) -> str:
+        """The loss by its name; of several samples it is their mean."""
+        names = {
+            "mse": self.tr("mean squared error"),
+            "binary_cross_entropy": self.tr("binary cross-entropy"),
+            "cross_entropy": self.tr("cross-entropy"),
+        }
+        if samples == 1:
+            return f"{names[loss]} {value}"
+        return self.tr("{loss} {value}, mean of {samples}").format(loss=names[loss], value=value, samples=samples)
 
     def input_title(self, image: bool) -> str:
         """Legend title of the input's scale."""

@@ -1,8 +1,10 @@
-"""One chart: curves over epochs with our own axes. The room's only file, with charts.py, that knows pyqtgraph."""
+"""One chart: curves over epochs with our own axes. The room's only file, with chart_pair.py, that knows pyqtgraph."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
@@ -30,8 +32,25 @@ from nnviz.views.plots.ticks import (
     percent_limits,
 )
 
-CURVES = {"batch": ("muted", 1.0, 80), "test": ("test", 2.5, 255), "train": ("train", 1.4, 255)}
-"""Role of colour, width and opacity of each curve. Later ones lie above: the thin one on the wide one."""
+
+@dataclass(frozen=True)
+class Look:
+    """Role of the colour, width in pixels and opacity of a curve; lengths of `dashes` and gaps in pixels, none for a
+    whole line; smooth: antialiased, with a dot at each entry while these are few."""
+
+    role: str
+    width: float
+    opacity: int = 255
+    dashes: tuple[float, ...] = ()
+    smooth: bool = True
+
+
+CURVES: Mapping[str, Look] = {
+    "batch": Look("muted", 1.0, 80, smooth=False),
+    "test": Look("test", 2.5),
+    "train": Look("train", 1.4),
+}
+"""The curves of one run. Later ones lie above: the thin one on the wide one."""
 BAND_OPACITY = 34
 GRID_OPACITY = 120
 NOTHING = Band(np.empty(0), np.empty(0), np.empty(0), np.empty(0))
@@ -59,10 +78,10 @@ class Dot(QGraphicsEllipseItem):
 
 
 class Chart:
-    """One pyqtgraph plot of curves named as in CURVES; every value it shows can be read back with `data`."""
+    """One pyqtgraph plot of the curves in `looks`; every value it shows can be read back with `data`."""
 
-    def __init__(self, plot: pg.PlotItem, percent: bool = False) -> None:
-        self.plot = plot
+    def __init__(self, plot: pg.PlotItem, percent: bool = False, looks: Mapping[str, Look] = CURVES) -> None:
+        self.plot, self._looks = plot, looks
         self._percent = percent
         self._log = False
         self._limits: tuple[Limits, Limits] = ((0.0, 0.0), (0.0, 0.0))
@@ -72,19 +91,22 @@ class Chart:
         self._metrics, self._muted = QFontMetricsF(QFont()), ""
         self._axes = {name: plot.getAxis(name) for name in ("bottom", "left")}
         self._set_up_plot()
-        self._ranges = {name: QGraphicsPolygonItem() for name in CURVES}
+        self._ranges = {name: QGraphicsPolygonItem() for name in looks}
         self._grid = pg.PlotCurveItem(connect="pairs")
         self._line = pg.InfiniteLine(angle=90, movable=False)
-        self._dots = {name: Dot() for name in CURVES}
-        self._few = {name: [Dot(SMALL_RADIUS) for _ in range(FEW - 1)] for name in ("test", "train")}
-        self._curves = {name: pg.PlotCurveItem(connect="finite", antialias=name != "batch") for name in CURVES}
-        marks = [self._line, *self._few["test"], *self._few["train"], *self._dots.values()]
+        self._dots = {name: Dot() for name in looks}
+        self._few = {name: [Dot(SMALL_RADIUS) for _ in range(FEW - 1)] for name, look in looks.items() if look.smooth}
+        self._curves = {name: pg.PlotCurveItem(connect="finite", antialias=look.smooth) for name, look in looks.items()}
+        marks = [self._line, *(dot for dots in self._few.values() for dot in dots), *self._dots.values()]
         for item in (self._grid, *self._ranges.values(), *self._curves.values(), *marks):
             plot.vb.addItem(item, ignoreBounds=True)
-        for curve in self._curves.values():
-            # One long antialiased path costs half as much again as its pieces.
-            curve.setSegmentedLineMode("on")
+        for name, curve in self._curves.items():
+            # One long antialiased path costs half as much again as its pieces, but dashes would begin anew at each.
+            curve.setSegmentedLineMode("off" if looks[name].dashes else "on")
         self._line.setVisible(False)
+        self._here = pg.InfiniteLine(angle=90, movable=False)
+        plot.vb.addItem(self._here, ignoreBounds=True)
+        self._here.setVisible(False)
 
     def draw(self, curves: dict[str, Band], log: bool) -> None:
         """Show these curves: the mean of each block, and its range as a band where blocks have one."""
@@ -126,10 +148,22 @@ class Chart:
 
     def point(self, x: float, values: dict[str, float], line: bool) -> None:
         """Put dots on curves at an epoch, with a line through the chart where somebody points there."""
-        self._line.setPos(x)
-        self._line.setVisible(line)
+        self.mark({name: (x, value) for name, value in values.items()}, x if line else None)
+
+    def stand_at(self, x: float | None) -> None:
+        """A line where the run stands; None: no line."""
+        self._here.setVisible(x is not None)
+        if x is not None:
+            self._here.setPos(x)
+
+    def mark(self, places: dict[str, tuple[float, float]], line: float | None) -> None:
+        """Put dots on curves at (x, value), and a line through the chart at an x."""
+        self._line.setVisible(line is not None)
+        if line is not None:
+            self._line.setPos(line)
         for name, dot in self._dots.items():
-            y = float(self._place(np.array([values.get(name, np.nan)]))[0])
+            x, value = places.get(name, (math.nan, math.nan))
+            y = float(self._place(np.array([value]))[0])
             dot.setVisible(math.isfinite(y))
             if dot.isVisible():
                 dot.setPos(x, y)
@@ -146,17 +180,22 @@ class Chart:
 
     def restyle(self, theme: Theme, ratio: float) -> None:
         """The colours and fonts of the theme; `ratio` is that of device pixels, in which such pens are measured."""
-        for name, (role, width, opacity) in CURVES.items():
-            self._curves[name].setPen(_pen(theme.color(role), width * ratio, opacity))
-            shade = theme.color(role)
+        for name, look in self._looks.items():
+            pen = _pen(theme.color(look.role), look.width * ratio, look.opacity)
+            if look.dashes:
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+                pen.setDashPattern([length / look.width for length in look.dashes])
+            self._curves[name].setPen(pen)
+            shade = theme.color(look.role)
             shade.setAlpha(BAND_OPACITY)
             self._ranges[name].setBrush(shade)
             self._ranges[name].setPen(QPen(Qt.PenStyle.NoPen))
             for dot in (self._dots[name], *self._few.get(name, ())):
                 dot.setPen(QPen(theme.color("surface"), 1.5 if dot is self._dots[name] else 1.0))
-                dot.setBrush(theme.color(role))
+                dot.setBrush(theme.color(look.role))
         self._grid.setPen(_pen(theme.color("border"), ratio, GRID_OPACITY))
         self._line.setPen(_pen(theme.color("faint"), ratio))
+        self._here.setPen(_pen(theme.color("accent"), 2 * ratio))
         for axis in self._axes.values():
             axis.setTickFont(theme.font(0.85))
             axis.setTextPen(theme.color("muted"))
@@ -244,7 +283,7 @@ class Chart:
 
     def _fit(self) -> Limits:
         """Limits of the y axis that hold all curves and bands, but for the lowest ends on a logarithmic axis."""
-        values = np.concatenate([self.data(name)[1] for name in CURVES] + [self._band_ends()])
+        values = np.concatenate([self.data(name)[1] for name in self._looks] + [self._band_ends()])
         values = values[np.isfinite(values)]
         low, high = (float(values.min()), float(values.max())) if len(values) else (0.0, 0.0)
         if self._percent:

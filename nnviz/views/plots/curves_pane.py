@@ -24,9 +24,12 @@ ENTRIES = {
     "train": ("train", 1.5, False),
     "test": ("test", 3.0, False),
     "batch": ("muted", 1.0, True),
+    "past": ("muted", 1.6, False),
     "epoch": ("text", 0.0, False),
 }
 """Role of colour, width of the line, and whether it has a band, of each entry of the key."""
+DASHED = {"past": (4.0, 2.5)}
+"""Dashes and gaps of the entries whose curves have them."""
 WIDEST = "8.8e−88"
 WIDEST_EPOCH = "88,888.88"
 
@@ -73,7 +76,10 @@ class CurvesPane(QWidget):
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._entries = {name: KeyEntry(self._theme, *look, parent=self) for name, look in ENTRIES.items()}
+        self._entries = {
+            name: KeyEntry(self._theme, *look, DASHED.get(name, ()), parent=self) for name, look in ENTRIES.items()
+        }
+        self._entries["past"].hide()
         self._log_scale = QCheckBox(self)
         self._log_scale.setObjectName("loss_log_scale")
         self._empty = QLabel(self)
@@ -90,7 +96,7 @@ class CurvesPane(QWidget):
         for name, entry in self._entries.items():
             entry.setObjectName("curves_key_" + name)
         # The epoch comes last: its place is empty while nobody points.
-        for widget in (*map(self._entries.__getitem__, ("train", "test", "batch")), self._log_scale):
+        for widget in (*map(self._entries.__getitem__, ("train", "test", "batch", "past")), self._log_scale):
             flow.addWidget(widget)
         flow.addWidget(self._entries["epoch"])
         self._body = QWidget(self)
@@ -105,6 +111,7 @@ class CurvesPane(QWidget):
     def _connect(self) -> None:
         session = self._session
         session.history_changed.connect(self._on_change)
+        session.timeline_changed.connect(self._on_change)
         session.experiment_changed.connect(self._on_new_axes)
         session.data_changed.connect(self._on_new_axes)
         session.clock.slow.connect(self._on_slow)
@@ -142,6 +149,8 @@ class CurvesPane(QWidget):
         loss = self.tr("Loss: {name}").format(name=self._loss_name())
         for key, (name, room, tip) in tips.items():
             self._entries[key].set_name(name, room, f"{tip}\n{loss}")
+        past = self.tr("Test curves of the futures that were left when you went back and changed something")
+        self._entries["past"].set_name(self.tr("before the change"), widest, past)
         self._entries["epoch"].set_name(self.tr("epoch"), WIDEST_EPOCH, self.tr("Passes through the training set"))
 
     def _loss_name(self) -> str:
@@ -153,7 +162,7 @@ class CurvesPane(QWidget):
         return names[self._session.experiment.loss]
 
     def _name_axes(self, charts: Charts) -> None:
-        from nnviz.views.plots.charts import Titles
+        from nnviz.views.plots.chart_pair import Titles
 
         shares = self.tr("accuracy (%)"), self.tr("%")
         charts.setAccessibleName(self.tr("Loss and accuracy over the epochs"))
@@ -226,6 +235,17 @@ class CurvesPane(QWidget):
         self._stack.setCurrentWidget(self._body)
         charts.draw(history, self._log_scale.isChecked(), self._has_accuracy())
         charts.point_at(self._pointed)
+        self._entries["past"].setVisible(bool(history.branches))
+        if history.branches:
+            self._entries["past"].set_value(compact(history.branches[-1].test_loss[-1]))
+        self._stand()
+
+    def _stand(self) -> None:
+        """Where in the curves the run stands while it is looked back at."""
+        timeline, snapshot = self._session.timeline, self._session.snapshot
+        back = timeline.position < timeline.newest and not self._session.state.is_running
+        if self._charts:
+            self._charts.stand_at(snapshot.epoch if back else None)
 
     def _build_charts(self) -> Charts:
         """The charts, made when there is something to draw: pyqtgraph takes half of the program's start to import."""

@@ -20,10 +20,19 @@ class KeyEntry(QWidget):
     """
 
     def __init__(
-        self, theme: Theme, role: str, width: float, band: bool = False, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        role: str,
+        width: float,
+        band: bool = False,
+        dashes: tuple[float, ...] = (),
+        sample: float = SAMPLE,
+        parent: QWidget | None = None,
     ) -> None:
+        """`dashes`: their lengths and gaps in pixels; `sample`: pixels of the piece of curve."""
         super().__init__(parent)
         self._theme, self._role, self._width, self._band = theme, role, width, band
+        self._dashes, self._sample = dashes, sample
         self._name = self._value = self._widest = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -80,7 +89,7 @@ class KeyEntry(QWidget):
         painter.end()
 
     def _lead(self) -> float:
-        return SAMPLE + GAP if self._width or self._band else 0.0
+        return self._sample + GAP if self._width or self._band else 0.0
 
     def _paint_sample(self, painter: QPainter) -> None:
         middle = self.height() / 2
@@ -89,5 +98,9 @@ class KeyEntry(QWidget):
             shade = self._theme.color(self._role)
             shade.setAlpha(45)
             painter.fillRect(QRectF(0, middle - 4, SAMPLE, 8), shade)
-        painter.setPen(QPen(color, self._width))
-        painter.drawLine(QPointF(0, middle), QPointF(SAMPLE, middle))
+        pen = QPen(color, self._width)
+        if self._dashes:
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([length / self._width for length in self._dashes])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(0, middle), QPointF(self._sample, middle))

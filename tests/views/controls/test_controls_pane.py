@@ -19,10 +19,10 @@ from nnviz.engine.experiment import (
     is_live_change,
 )
 from nnviz.engine.refusal import Refusal
+from nnviz.session.names import NAMES
 from nnviz.theme.palettes import LIGHT
 from nnviz.theme.theme import Theme
 from nnviz.views.controls import ControlsPane
-from nnviz.views.controls.names import NAMES
 from nnviz.views.controls.rules import changed
 
 SETTINGS = tuple(field for field in fields(Experiment) if field.name not in UNIT_FIELDS)

@@ -9,6 +9,7 @@ from nnviz.engine.experiment import Experiment, LayerSpec
 from nnviz.engine.network import Network
 from nnviz.engine.scaling import fit_scaling
 from nnviz.engine.trace import Prediction, Snapshot
+from nnviz.session.passes import Passes
 from nnviz.session.states import RunState
 from nnviz.theme.theme import Theme
 from nnviz.views.network.pane import NetworkPane
@@ -32,6 +33,7 @@ class StillSession(QObject):
     def __init__(self, experiment, data=None, x=None):
         super().__init__()
         self.clock = Clock(self)
+        self.passes = Passes(self.clock)
         self.state = RunState.PAUSED
         self.data = data
         self.begin(experiment)

@@ -165,7 +165,7 @@ def test_keys_move_the_focus_and_a_screen_reader_hears_it(show, qtbot):
         QTest.keyClick(pane, Qt.Key.Key_Space)
     assert caught.args[0].layer == 1
     QTest.keyClick(pane, Qt.Key.Key_Escape)
-    assert pane.accessibleDescription() == ""
+    assert pane.accessibleDescription().startswith("Tab and arrow keys")
 
 
 def test_tab_leaves_the_pane_behind_the_last_layer(show, qtbot):
@@ -348,12 +348,12 @@ def test_a_unit_stays_focused_only_while_another_model_shows_it(show):
     session, pane = show("64-32-10")
     for ref in (UnitRef(1, 31), UnitRef(1, 1)):
         pane.select(ref)
-        pane._go(ref)
+        pane.focus_unit(ref)
     session.begin(replace(session.experiment, layers=(LayerSpec(3, "relu"),)))
     session.tick()
     assert pane._prepare() is not None
     assert pane._marks.focused == UnitRef(1, 1)
-    pane._go(UnitRef(1, 2))
+    pane.focus_unit(UnitRef(1, 2))
     session.begin(replace(session.experiment, layers=(LayerSpec(2, "relu"),)))
     assert not pane.grab().isNull()
     assert pane._marks.focused is None
@@ -423,7 +423,7 @@ def test_the_card_covers_neither_captions_nor_its_unit(show, stage_name, size):
         for unit in column.shown.tolist():
             ref = UnitRef(column.layer, unit)
             QTest.mouseMove(pane, _at(pane, ref))
-            at, radius = pane._card_anchor()
+            at, radius = pane.overlay.anchor(pane.scene, pane._marks)
             box = card_place(card_size(pane._card(), stage.brush), at, radius, stage.middle(), stage.obstacles(ref))
             own = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
             assert not box.intersects(own)

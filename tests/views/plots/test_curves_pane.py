@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -7,8 +8,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
+from pytestqt.qtbot import QtBot
 
-from nnviz.session.intents import Reset, Run
+from nnviz.session.intents import Configure, GoTo, Pause, Reset, Run
+from nnviz.session.session import Session
+from nnviz.theme.theme import Theme
 from nnviz.views.plots.chart import FEW
 from nnviz.views.plots.curves_pane import CurvesPane
 from nnviz.views.plots.ticks import compact
@@ -278,7 +282,7 @@ def test_the_key_has_room_for_every_number(show, session, train, width, loss):
     pane._write_values()
     QApplication.processEvents()
     assert pane.key_value("train") == f"{compact(loss)} · 100.0 %"
-    for entry in pane._entries.values():
+    for entry in (entry for entry in pane._entries.values() if entry.isVisible()):
         assert entry.width() >= entry.sizeHint().width()
         assert entry.mapTo(pane, entry.rect().topRight()).x() < pane.width()
         assert entry.geometry().bottom() <= entry.parentWidget().height()
@@ -323,3 +327,26 @@ def test_the_band_is_not_cropped(show, session, train):
     assert low <= band.low.min()
     assert band.high.max() <= high
     assert (band.high > band.mean).any()
+
+
+def test_old_futures_stay_in_sight_beside_the_new_one(qtbot: QtBot, theme: Theme, session: Session) -> None:
+    pane = CurvesPane(session, theme)
+    qtbot.addWidget(pane)
+    pane.resize(500, 400)
+    pane.show()
+    session.do(Run())
+    session.advance(60)
+    session.do(Pause())
+    old = session.history.test_loss.copy(), session.history.test_accuracy.copy()
+    assert not pane.key_value("past")
+    session.do(GoTo(20))
+    session.do(Configure(replace(session.experiment, learning_rate=0.3)))
+    session.do(Run())
+    session.advance(10)
+    session.clock.tick()
+    session.clock.tick()
+    np.testing.assert_array_equal(pane.curve_data("past0_loss")[1], old[0])
+    np.testing.assert_array_equal(pane.curve_data("past0_accuracy")[1], 100 * old[1])
+    assert len(pane.curve_data("past1_loss")[1]) == 0
+    np.testing.assert_array_equal(pane.curve_data("test_loss")[1], session.history.test_loss)
+    assert pane.key_value("past")

@@ -1,0 +1,1 @@
+"""The page that compares runs: its settings row and its table."""

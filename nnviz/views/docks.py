@@ -1,0 +1,176 @@
+"""Docks: the panes around the network, and how each page arranges them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
+
+from nnviz.session.pages import COMPARE, DIGITS, PLAYGROUND
+
+LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+LAYOUT_VERSION = 2
+LOW_WINDOW = 920
+"""Below this height the digits page puts its curves under the network: the canvas needs the whole column."""
+CURVES_SHARE = 0.3
+"""Height of the docks below the page's own one."""
+SIDE_SHARE = {"controls": 0.22, "digits": 0.33, "boundary": 0.3}
+"""Widths of the side docks as shares of the window when a page is opened for the first time."""
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Docks a page opens with: tabs on the left, its own dock on the right, tabs below that; the first is in front."""
+
+    left: tuple[str, ...]
+    own: str = ""
+    below: tuple[str, ...] = ()
+
+
+LOOKS = ("curves", "layers", "mistakes")
+ARRANGEMENTS = {
+    DIGITS: Arrangement(("controls", "inspector"), "digits", LOOKS),
+    PLAYGROUND: Arrangement(("controls", "inspector"), "boundary", LOOKS),
+    COMPARE: Arrangement(("controls",)),
+}
+
+
+class Docks(QObject):
+    """All docks by name; each page remembers its own arrangement."""
+
+    def __init__(self, window: QMainWindow, page: str) -> None:
+        super().__init__(window)
+        self._window, self._page = window, page
+        self._docks: dict[str, QDockWidget] = {}
+        self._layouts: dict[str, QByteArray] = {}
+        window.setDockNestingEnabled(True)
+        window.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
+        window.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
+        window.setDockOptions(window.dockOptions() | QMainWindow.DockOption.GroupedDragging)
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+
+    def add(self, name: str, title: str, pane: QWidget) -> QDockWidget:
+        """A dock for a pane; it is placed when a page is arranged."""
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(f"dock_{name}")
+        dock.setWidget(_held(pane))
+        pane.windowTitleChanged.connect(dock.setWindowTitle)
+        dock.visibilityChanged.connect(pane.setVisible)
+        self._window.addDockWidget(RIGHT, dock)
+        self._docks[name] = dock
+        for moved in (dock.visibilityChanged, dock.dockLocationChanged, dock.topLevelChanged):
+            moved.connect(self._title)
+        return dock
+
+    def bring(self, name: str) -> None:
+        """Show a dock, in front of those it shares its place with."""
+        self._docks[name].show()
+        self._docks[name].raise_()
+
+    def open_page(self, page: str) -> None:
+        """Remember how this page was left, and arrange another."""
+        self._layouts[self._page] = self._window.saveState(LAYOUT_VERSION)
+        self._page = page
+        self.arrange()
+
+    def layouts(self) -> dict[str, str]:
+        """Every page's arrangement, base64, for the settings."""
+        self._layouts[self._page] = self._window.saveState(LAYOUT_VERSION)
+        return {page: bytes(state.toBase64().data()).decode() for page, state in self._layouts.items()}
+
+    def restore(self, layouts: dict[str, str]) -> None:
+        """Arrangements from the settings; one that no longer fits is passed over."""
+        self._layouts = {page: QByteArray.fromBase64(text.encode()) for page, text in layouts.items()}
+        self.arrange()
+
+    def reset(self) -> None:
+        """The first arrangement of the page in front, in proportion to the window as it is now."""
+        self._layouts.pop(self._page, None)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """The page's own arrangement as it was left, or its first one."""
+        left = self._layouts.get(self._page)
+        if left is not None and self._window.restoreState(left, LAYOUT_VERSION):
+            return
+        for dock in self._docks.values():
+            # All hidden first: the docks of several pages at once would need more height than the window has.
+            dock.setFloating(False)
+            dock.hide()
+        self._place(ARRANGEMENTS[self._page])
+
+    def _title(self) -> None:
+        """Docks that share a place have tabs with their names; a title bar below would say the same once more."""
+        if not Shiboken.isValid(self._window):
+            # Docks still report how they vanish when their window is gone.
+            return
+        for dock in self._docks.values():
+            tabbed = bool(self._window.tabifiedDockWidgets(dock)) and not dock.isFloating()
+            if tabbed and dock.titleBarWidget() is None:
+                dock.setTitleBarWidget(QWidget(dock))
+            elif not tabbed and dock.titleBarWidget() is not None:
+                bar = dock.titleBarWidget()
+                dock.setTitleBarWidget(None)  # type: ignore[arg-type]  # Qt: None brings its own one back
+                bar.deleteLater()
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
+        """Qt makes the bars of the tabs itself, without names."""
+        for number, bar in enumerate(self._window.findChildren(QTabBar)):
+            bar.setObjectName(bar.objectName() or f"dock_tabs_{number}")
+            bar.setAccessibleName(self.tr("Panes that share this place"))
+
+    def _place(self, wanted: Arrangement) -> None:
+        self._tabs(wanted.left, LEFT)
+        if wanted.own:
+            self._window.addDockWidget(RIGHT, self._docks[wanted.own])
+            low = wanted.own == DIGITS and self._window.height() < LOW_WINDOW
+            self._tabs(wanted.below, BOTTOM if low else RIGHT)
+            if not low:
+                self._split(wanted)
+            self._docks[wanted.own].show()
+        for name in (*wanted.left, *wanted.below):
+            self._docks[name].show()
+        for names in (wanted.left, wanted.below):
+            if names:
+                self._docks[names[0]].raise_()
+        self._proportion(wanted)
+
+    def _tabs(self, names: tuple[str, ...], area: Qt.DockWidgetArea) -> None:
+        docks = [self._docks[name] for name in names]
+        for dock in docks[:1]:
+            self._window.addDockWidget(area, dock)
+        for dock in docks[1:]:
+            self._window.addDockWidget(area, dock)
+            self._window.tabifyDockWidget(docks[0], dock)
+
+    def _split(self, wanted: Arrangement) -> None:
+        """The looks under the page's own dock."""
+        own = self._docks[wanted.own]
+        docks = [self._docks[name] for name in wanted.below]
+        self._window.splitDockWidget(own, docks[0], Qt.Orientation.Vertical)
+        for dock in docks[1:]:
+            self._window.tabifyDockWidget(docks[0], dock)
+
+    def _proportion(self, wanted: Arrangement) -> None:
+        names = [name for name in (wanted.left[0], wanted.own) if name]
+        docks = [self._docks[name] for name in names]
+        widths = [round(self._window.width() * SIDE_SHARE[name]) for name in names]
+        self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+        if wanted.own:
+            low = round(self._window.height() * CURVES_SHARE)
+            pair = [self._docks[wanted.own], self._docks[wanted.below[0]]]
+            self._window.resizeDocks(pair, [self._window.height() - low, low], Qt.Orientation.Vertical)
+
+
+def _held(pane: QWidget) -> QWidget:
+    """A holder for a pane that can be hidden in it: Qt counts a dock behind another tab as visible, and its pane would
+    go on working for nobody."""
+    holder = QWidget()
+    rows = QVBoxLayout(holder)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.addWidget(pane)
+    return holder

@@ -1,0 +1,139 @@
+"""Laws: every activation function and its derivative as formulas, typeset and with the numbers of one sample."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from nnviz.widgets.formula import Word
+
+
+@dataclass(frozen=True)
+class Case:
+    """The numbers of one unit: z, f(z), f′(z); its α and θ; `sums`: of maxout its own, of softmax its layer's."""
+
+    z: float
+    value: float
+    slope: float
+    alpha: float = 0.0
+    theta: float = 0.0
+    sums: tuple[float, ...] = ()
+
+
+Filled = Callable[[Case], tuple[Word, ...]]
+
+
+@dataclass(frozen=True)
+class Law:
+    """LaTeX of f and of f′; the same with numbers, between the equals sign before and the result after."""
+
+    value: str
+    slope: str
+    value_filled: Filled
+    slope_filled: Filled
+
+
+def signed(number: float) -> Word:
+    """A number as a factor or an argument: negative ones in brackets."""
+    return ("(", number, ")") if number < 0 else (number,)
+
+
+def _nothing(case: Case) -> tuple[Word, ...]:
+    """Where the result says it all."""
+    return ()
+
+
+def _linear(case: Case, bound: float = 0.0) -> tuple[Word, ...]:
+    """α z where z is not above the bound."""
+    return () if case.z > bound else (("= ", case.alpha, " · ", *signed(case.z)),)
+
+
+def _logistic(z: float) -> Word:
+    return ("1 / (1 + exp(", -z, "))")
+
+
+def _softmax(case: Case) -> tuple[Word, ...]:
+    """eᶻ over the sum of all; the way by the largest sum, which cannot overflow, shows nothing that is worth seeing."""
+    try:
+        powers = [math.exp(z) for z in case.sums]
+    except OverflowError:
+        return ()
+    return (("= ", math.exp(case.z), " / ", math.fsum(powers)),)
+
+
+def _maxout(case: Case) -> tuple[Word, ...]:
+    parts = [("max(" if not n else "", z, ")" if n == len(case.sums) - 1 else ",") for n, z in enumerate(case.sums)]
+    return (("= ", *parts[0]), *parts[1:])
+
+
+def _elu(case: Case) -> tuple[Word, ...]:
+    return () if case.z > 0 else (("= ", case.alpha, " · (exp(", case.z, ") − 1)"),)
+
+
+def _elu_slope(case: Case) -> tuple[Word, ...]:
+    return () if case.z > 0 else (("= ", case.alpha, " · exp(", case.z, ")"),)
+
+
+def _swish(case: Case) -> tuple[Word, ...]:
+    return (("= ", *signed(case.z), " / (1 + exp(", -case.z, "))"),)
+
+
+def _kept(case: Case) -> tuple[Word, ...]:
+    """y (1 − y)."""
+    return (("= ", case.value, " · (1 − ", case.value, ")"),)
+
+
+def _cases(above: str, below: str, bound: str = "0") -> str:
+    return rf"\begin{{cases}} {above} & z > {bound} \\ {below} & z \le {bound} \end{{cases}}"
+
+
+LAWS: dict[str, Law] = {
+    "identity": Law("a = z", "f'(z) = 1", _nothing, _nothing),
+    "step": Law("a = " + _cases("1", "0"), "f'(z) = 0", _nothing, _nothing),
+    "sign": Law(r"a = \mathrm{sign}\,z", "f'(z) = 0", _nothing, _nothing),
+    "sigmoid": Law(
+        r"a = \sigma(z) = \frac{1}{1 + e^{-z}}", r"f'(z) = a\,(1 - a)", lambda c: (("= ", *_logistic(c.z)),), _kept
+    ),
+    "tanh": Law(
+        r"a = \tanh z",
+        "f'(z) = 1 - a^2",
+        lambda c: (("= tanh(", c.z, ")"),),
+        lambda c: (("= 1 − ", *signed(c.value), "²"),),
+    ),
+    "relu": Law(
+        r"a = \mathrm{max}(0, z)", "f'(z) = " + _cases("1", "0"), lambda c: (("= max(0, ", c.z, ")"),), _nothing
+    ),
+    "leaky_relu": Law(
+        "a = " + _cases("z", r"\alpha z"), "f'(z) = " + _cases("1", r"\alpha"), _linear, _nothing
+    ),
+    "prelu": Law(
+        "a = " + _cases("z", r"\alpha_j z"), "f'(z) = " + _cases("1", r"\alpha_j"), _linear, _nothing
+    ),
+    "elu": Law(
+        "a = " + _cases("z", r"\alpha\,(e^{z} - 1)"), "f'(z) = " + _cases("1", r"\alpha\,e^{z}"), _elu, _elu_slope
+    ),
+    "thresholded_relu": Law(
+        "a = " + _cases("z", "0", r"\theta"), "f'(z) = " + _cases("1", "0", r"\theta"), _nothing, _nothing
+    ),
+    "softplus": Law(
+        r"a = \ln(1 + e^{z})",
+        r"f'(z) = \sigma(z)",
+        lambda c: (("= ln(1 + exp(", c.z, "))"),),
+        lambda c: (("= ", *_logistic(c.z)),),
+    ),
+    "swish": Law(
+        r"a = z\,\sigma(z)",
+        r"f'(z) = \sigma(z) + a\,(1 - \sigma(z))",
+        _swish,
+        _nothing,
+    ),
+    "maxout": Law(r"a = \max_p z_p", "f'(z_p) = 1", _maxout, _nothing),
+    "softmax": Law(
+        r"a_j = \frac{e^{z_j}}{\sum_k e^{z_k}}",
+        r"\frac{\partial a_j}{\partial z_j} = a_j\,(1 - a_j)",
+        _softmax,
+        _kept,
+    ),
+}  # fmt: skip
+"""By the names of `engine.activations`, with the same sources."""

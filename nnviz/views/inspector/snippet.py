@@ -1,0 +1,188 @@
+"""Snippet: NumPy code that computes a unit's or a weight's numbers again, from nothing but what is printed in it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nnviz.engine.account import flat_index
+from nnviz.engine.layout import layout
+from nnviz.engine.trace import Array
+from nnviz.views.inspector.reading import Choice, Reading
+
+LOGISTIC = "1 / (1 + np.exp(-z))"
+CODE: dict[str, tuple[str, str]] = {
+    "identity": ("z", "np.ones_like(z)"),
+    "step": ("np.heaviside(z, 0)", "np.zeros_like(z)"),
+    "sign": ("np.sign(z)", "np.zeros_like(z)"),
+    "sigmoid": (LOGISTIC, "value * (1 - value)"),
+    "tanh": ("np.tanh(z)", "1 - value**2"),
+    "relu": ("np.maximum(0, z)", "1.0 * (z > 0)"),
+    "leaky_relu": ("np.where(z > 0, z, alpha * z)", "np.where(z > 0, 1, alpha)"),
+    "prelu": ("np.where(z > 0, z, alpha * z)", "np.where(z > 0, 1, alpha)"),
+    "elu": (
+        "np.where(z > 0, z, alpha * np.expm1(np.minimum(z, 0)))",
+        "np.where(z > 0, 1, alpha * np.exp(np.minimum(z, 0)))",
+    ),
+    "thresholded_relu": ("z * (z > theta)", "1.0 * (z > theta)"),
+    "softplus": ("np.logaddexp(z, 0)", LOGISTIC),
+    "swish": ("z / (1 + np.exp(-z))", "value + (1 - value) / (1 + np.exp(-z))"),
+    "maxout": ("z", "1.0 * (sums.argmax(axis=1) == column)"),
+    "softmax": ("y[:, column]", "value * (1 - value)"),
+}
+"""f(z) and f′(z) as the textbook writes them."""
+
+UPDATES: dict[str, tuple[str, ...]] = {
+    "sgd": ("return w - eta * g",),
+    "momentum": ("v = alpha * v - eta * g", "return w + v"),
+    "nesterov": ("v = alpha * v - eta * g", "return w + alpha * v - eta * g"),
+    "adagrad": ("h = h + g**2", "return w - eta * g / (np.sqrt(h) + epsilon)"),
+    "rmsprop": ("h = rho * h + (1 - rho) * g**2", "return w - eta * g / (np.sqrt(h) + epsilon)"),
+    "adam": (
+        "m = beta1 * m + (1 - beta1) * g",
+        "v = beta2 * v + (1 - beta2) * g**2",
+        "return w - eta * (m / (1 - beta1**t)) / (np.sqrt(v / (1 - beta2**t)) + epsilon)",
+    ),
+}
+LETTERS = {
+    "momentum": {"alpha": "momentum"},
+    "nesterov": {"alpha": "momentum"},
+    "adagrad": {"epsilon": "epsilon"},
+    "rmsprop": {"rho": "decay", "epsilon": "epsilon"},
+    "adam": {"beta1": "momentum", "beta2": "decay", "epsilon": "epsilon"},
+}
+"""The papers' letters for the fields of an Experiment."""
+
+
+def snippet(reading: Reading, choice: Choice, title: str) -> str:
+    """Code about a unit of layer 1…L or a weight into it; it prints its results. `title` becomes a comment."""
+    lines = [
+        "import numpy as np",
+        "from numpy import inf, nan",
+        "",
+        f"# {title}",
+        f"# iteration {reading.step.iteration}, batch of m = {reading.step.samples}",
+        f"sample = {reading.sample}",
+        *_forward(reading, choice),
+        "",
+        *_backward(reading, choice),
+        "",
+        *_update(reading, choice),
+        "",
+        *_prints(reading, choice),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _forward(reading: Reading, choice: Choice) -> list[str]:
+    step, k = reading.step, choice.layer - 1
+    layer, block = step.network.layers[k], layout(reading.experiment)[k]
+    name = layer.spec.activation
+    first = 0 if name == "softmax" else choice.unit * block.pieces
+    columns = slice(first, block.width if name == "softmax" else first + block.pieces)
+    column = choice.unit if name == "softmax" else reading.piece(choice)
+    alpha = float(layer.extra[choice.unit]) if layer.extra.size else layer.spec.alpha
+    return [
+        _array("inputs", step.forward.input_of(k), "(m, n): what the layer before puts out"),
+        _array("W", layer.W[:, columns], "(n, columns): incoming weights"),
+        _array("b", layer.b[columns], "biases"),
+        f"column = {column}",
+        f"alpha, theta = {float(alpha)!r}, {float(layer.spec.theta)!r}",
+        _array("mask", _mask(reading, choice), "(m,): dropout, 0 where switched off"),
+        "sums = inputs @ W + b",
+        "z = sums.max(axis=1)" if name == "maxout" else "z = sums[:, column]",
+        *(_SOFTMAX if name == "softmax" else ()),
+        f"value = {CODE[name][0]}",
+        f"slope = {CODE[name][1]}",
+        "a = mask * value",
+    ]
+
+
+_SOFTMAX = ("y = np.exp(sums - sums.max(axis=1, keepdims=True))", "y /= y.sum(axis=1, keepdims=True)")
+
+
+def _backward(reading: Reading, choice: Choice) -> list[str]:
+    if not reading.is_output(choice):
+        return _from_behind(reading, choice)
+    step, e, unit = reading.step, reading.experiment, choice.unit
+    softmax = e.output == "softmax"
+    if e.loss != "mse":
+        count = step.samples * (1 if softmax else e.outputs)
+        return [_array("t", step.target[:, unit], "(m,): targets"), f"delta = (value - t) / {count}"]
+    if softmax:
+        return [
+            _array("T", step.target, "(m, outputs): targets"),
+            "G = 2 * (y - T) / y.size",
+            "delta = (y * (G - (y * G).sum(axis=1, keepdims=True)))[:, column]",
+        ]
+    return [
+        _array("t", step.target[:, unit], "(m,): targets"),
+        f"upstream = 2 * (value - t) / {step.samples * e.outputs}",
+        "delta = upstream * slope",
+    ]
+
+
+def _from_behind(reading: Reading, choice: Choice) -> list[str]:
+    step, k = reading.step, choice.layer - 1
+    return [
+        _array("w_out", step.network.layers[k + 1].W[choice.unit], "outgoing weights"),
+        _array("delta_out", step.backward.delta[k + 1], "(m, columns): δ of the layer behind"),
+        "upstream = mask * (delta_out @ w_out)",
+        "delta = upstream * slope",
+    ]
+
+
+def _update(reading: Reading, choice: Choice) -> list[str]:
+    step, e, name = reading.step, reading.experiment, reading.experiment.optimizer
+    lines = ["dW, db = inputs.T @ delta, delta.sum()", "w, bias = W[:, column], b[column]"]
+    lines.append(f"g = dW + {e.l2!r} * w + {e.l1!r} * np.sign(w)")
+    if step.accumulators and not reading.known:
+        return lines
+    if reading.is_frozen(choice):
+        return [*lines, "new_w, new_bias = w, bias  # frozen"]
+    names = list(step.accumulators)
+    lines.append(f"eta, t = {float(step.learning_rate)!r}, {step.steps}")
+    lines += [f"{letter} = {float(getattr(e, field))!r}" for letter, field in LETTERS.get(name, {}).items()]
+    lines += _accumulators(reading, choice)
+    lines += ["", "", f"def update({', '.join(['w', 'g', *names])}):"]
+    lines += [f"    {line}" for line in UPDATES[name]]
+    weights, biases = (", ".join(f"{one}_{kind}" for one in names) for kind in ("w", "b"))
+    lines += ["", ""]
+    return [*lines, f"new_w = update(w, g, {weights})", f"new_bias = update(bias, db, {biases})"]
+
+
+def _accumulators(reading: Reading, choice: Choice) -> list[str]:
+    step, e, piece = reading.step, reading.experiment, reading.piece(choice)
+    n = e.sizes[choice.layer - 1]
+    at = [flat_index(e, choice.layer, i, choice.unit, piece) for i in range(n)]
+    bias = flat_index(e, choice.layer, None, choice.unit, piece)
+    lines = []
+    for name, values in step.accumulators.items():
+        lines.append(_array(f"{name}_w", values[at], "the optimizer's, before the update"))
+        lines.append(f"{name}_b = {float(values[bias])!r}")
+    return lines
+
+
+def _prints(reading: Reading, choice: Choice) -> list[str]:
+    known = reading.known or not reading.step.accumulators
+    at = f"[{choice.source}]" if choice.is_weight else ""
+    lines = [f'print("{name} =", {name}[sample])' for name in ("z", "a", "delta")]
+    lines.append(f'print("dW =", dW{at})')
+    if known:
+        lines.append(f'print("new w =", new_w{at})')
+    if not choice.is_weight:
+        lines.append('print("db =", db)')
+        lines += ['print("new b =", new_bias)'] if known else []
+    return lines
+
+
+def _mask(reading: Reading, choice: Choice) -> Array:
+    """(m,) what f(z) is multiplied by for each sample."""
+    step, k = reading.step, choice.layer - 1
+    factor = 0.0 if (choice.layer, choice.unit) in reading.experiment.off else 1.0
+    mask = step.forward.masks[k]
+    return np.full(step.samples, factor) if mask is None else mask[:, choice.unit] * factor
+
+
+def _array(name: str, values: Array, meaning: str) -> str:
+    """An assignment with all digits."""
+    return f"{name} = np.array({np.asarray(values, np.float64).tolist()!r})  # {meaning}"

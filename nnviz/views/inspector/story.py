@@ -1,0 +1,177 @@
+"""Story: the formulas of one unit or weight, symbols first, then this sample's numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nnviz.engine.account import UnitAccount, WeightAccount
+from nnviz.engine.experiment import Experiment
+from nnviz.engine.trace import Array
+from nnviz.views.inspector.laws import LAWS, Case, signed
+from nnviz.views.inspector.rules import RULES, Turn, symbol_of
+from nnviz.views.inspector.words import InspectorWords
+from nnviz.widgets.formula import Formula, Tex, Word
+
+MOST_TERMS = 4
+"""Terms of a sum that are written out; of more, the strongest."""
+
+
+def symbolic(latex: str, spoken: str) -> Formula:
+    """A formula that is one typeset piece."""
+    return Formula(((Tex(latex, spoken),),))
+
+
+class Story:
+    """Builds formulas; their spoken side is `words`."""
+
+    def __init__(self, words: InspectorWords) -> None:
+        self._words = words
+
+    def weighted_sum(self) -> Formula:
+        """z."""
+        spoken = self._words.said("sum")
+        return symbolic(r"z = \sum_i w_i\,a_i + b", spoken)
+
+    def weighted_sum_filled(self, account: UnitAccount) -> Formula:
+        """z with numbers."""
+        words = _products(account.weights, account.inputs, account.products)
+        return Formula((*words, ("+ ", *signed(account.bias)), ("= ", account.z)))
+
+    def activation(self, account: UnitAccount) -> Formula:
+        """a = f(z)."""
+        return symbolic(LAWS[account.activation].value, self._words.law(account.activation))
+
+    def activation_filled(self, account: UnitAccount, case: Case) -> Formula:
+        """f(z) with numbers; what is dropped or switched off is multiplied away."""
+        words = (*LAWS[account.activation].value_filled(case), ("= ", account.value))
+        if account.dropped == 1:
+            return Formula(words)
+        return Formula((*words, ("→ ", account.dropped, " · ", *signed(account.value)), ("= ", account.a)))
+
+    def slope(self, account: UnitAccount) -> Formula:
+        """f′(z)."""
+        return symbolic(LAWS[account.activation].slope, self._words.slope(account.activation))
+
+    def slope_filled(self, account: UnitAccount, case: Case) -> Formula:
+        """f′(z) with numbers."""
+        return Formula((*LAWS[account.activation].slope_filled(case), ("= ", account.slope)))
+
+    def upstream(self, account: UnitAccount, experiment: Experiment) -> Formula:
+        """∂L/∂a: what the next layer, or the loss, sends back."""
+        if account.target is None:
+            spoken = self._words.said("upstream")
+            factor = "" if account.dropped == 1 else r"d\,"
+            return symbolic(rf"\frac{{\partial L}}{{\partial a}} = {factor}\sum_j w_j\,\delta_j", spoken)
+        latex, spoken = _LOSS_SLOPES[experiment.loss], self._words.said("loss_slope")
+        return symbolic(latex, spoken)
+
+    def upstream_filled(self, account: UnitAccount, experiment: Experiment, m: int) -> Formula:
+        """∂L/∂a with numbers."""
+        if account.target is None:
+            words = _products(account.out_weights, account.out_deltas, account.out_products)
+            if account.dropped != 1:
+                words = (("= ", account.dropped, " · (", *words[0][1:]), *words[1:])
+                words = (*words[:-1], (*words[-1], ")"))
+            return Formula((*words, ("= ", account.upstream)))
+        return Formula((*_loss_slope_filled(account, experiment, m), ("= ", account.upstream)))
+
+    def delta(self, account: UnitAccount, experiment: Experiment) -> Formula:
+        """δ = ∂L/∂z."""
+        if account.fused:
+            spoken = self._words.said("delta_fused")
+            below = "m" if experiment.output == "softmax" else r"m\,n"
+            return symbolic(rf"\delta = \frac{{\partial L}}{{\partial z}} = \frac{{y - t}}{{{below}}}", spoken)
+        if account.activation == "softmax":
+            spoken = self._words.said("delta_softmax")
+            latex = r"\delta_j = a_j \Big(g_j - \sum_k a_k\,g_k\Big),\; g = \frac{\partial L}{\partial a}"
+            return symbolic(latex, spoken)
+        spoken = self._words.said("delta")
+        latex = r"\delta = \frac{\partial L}{\partial z} = \frac{\partial L}{\partial a}\,f'(z)"
+        return symbolic(latex, spoken)
+
+    def delta_filled(self, account: UnitAccount, experiment: Experiment, m: int) -> Formula:
+        """δ with numbers."""
+        end: Word = ("= ", account.delta)
+        if account.fused and account.target is not None:
+            count = m * (1 if experiment.output == "softmax" else experiment.outputs)
+            return Formula(((*_difference(account, "= ("), ")"), ("/ ", str(count)), end))
+        if account.activation == "softmax":
+            return Formula((end,))
+        return Formula((("= ", *signed(account.upstream), " · ", *signed(account.slope)), end))
+
+    def gradient(self, bias: bool) -> Formula:
+        """∂L/∂w or ∂L/∂b over the batch."""
+        if bias:
+            spoken = self._words.said("gradient_bias")
+            return symbolic(r"\frac{\partial L}{\partial b} = \sum_{s=1}^{m} \delta_s", spoken)
+        spoken = self._words.said("gradient_weight")
+        return symbolic(r"\frac{\partial L}{\partial w} = \sum_{s=1}^{m} a_s\,\delta_s", spoken)
+
+    def gradient_filled(self, weight: WeightAccount, bias: bool) -> Formula:
+        """∂L/∂w or ∂L/∂b with the terms of the samples."""
+        if len(weight.terms) == 1:
+            product: Word = ("= ", *signed(weight.a), " · ", *signed(weight.delta))
+            return Formula((("= ", weight.dW),) if bias else (product, ("= ", weight.dW)))
+        return Formula((*_sum(weight.terms), ("= ", weight.dW)))
+
+    def penalised(self) -> Formula:
+        """g of a weight."""
+        spoken = self._words.said("penalised")
+        return symbolic(r"g = \frac{\partial L}{\partial w} + \lambda_2\,w + \lambda_1\,\mathrm{sign}\,w", spoken)
+
+    def penalised_filled(self, weight: WeightAccount) -> Formula:
+        """g with numbers."""
+        return Formula((("= ", weight.dW), ("+ ", *signed(weight.penalty)), ("= ", weight.g)))
+
+    def update(self, turn: Turn, bias: bool) -> list[tuple[Formula, Formula]]:
+        """The optimizer's equations, each in symbols and in numbers."""
+        return [
+            (
+                symbolic(symbol_of(line.latex, bias), self._words.said(line.name)),
+                Formula((*line.filled(turn), ("= ", line.result(turn)))),
+            )
+            for line in RULES[turn.experiment.optimizer]
+        ]
+
+
+_LOSS_SLOPES = {
+    "mse": r"\frac{\partial L}{\partial y} = \frac{2\,(y - t)}{m\,n}",
+    "cross_entropy": r"\frac{\partial L}{\partial y} = -\frac{t}{m\,y}",
+    "binary_cross_entropy": r"\frac{\partial L}{\partial y} = \frac{y - t}{m\,n\,y\,(1 - y)}",
+}
+
+
+def _loss_slope_filled(account: UnitAccount, experiment: Experiment, m: int) -> tuple[Word, ...]:
+    if experiment.loss != "mse":
+        return ()
+    return ((*_difference(account, "= 2 · ("), ")"), ("/ ", str(m * experiment.outputs)))
+
+
+def _difference(account: UnitAccount, opening: str) -> Word:
+    return (opening, account.a, " − ", *signed(account.target or 0.0))
+
+
+def _strongest(values: Array) -> list[int]:
+    """Indices of the largest |values|, in their own order."""
+    if len(values) <= MOST_TERMS:
+        return list(range(len(values)))
+    return sorted(int(i) for i in np.argsort(-np.abs(values), kind="stable")[:MOST_TERMS])
+
+
+def _products(left: Array, right: Array, products: Array) -> tuple[Word, ...]:
+    """The strongest of a sum of products."""
+    words: list[Word] = []
+    for n, i in enumerate(_strongest(products)):
+        words.append(("+ " if n else "= ", *signed(float(left[i])), " · ", *signed(float(right[i]))))
+    return (*words, *_rest(products))
+
+
+def _sum(terms: Array) -> tuple[Word, ...]:
+    words: list[Word] = []
+    for n, i in enumerate(_strongest(terms)):
+        words.append(("+ " if n else "= ", *signed(float(terms[i]))))
+    return (*words, *_rest(terms))
+
+
+def _rest(terms: Array) -> tuple[Word, ...]:
+    return (("+ …",),) if len(terms) > MOST_TERMS else ()

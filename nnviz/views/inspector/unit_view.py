@@ -1,0 +1,141 @@
+"""UnitView: one hidden or output unit, forward, backward and update."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from nnviz.engine.account import UnitAccount
+from nnviz.session.intents import SetBias, SetWeight
+from nnviz.session.script import Beat
+from nnviz.views.inspector.backward_part import BackwardPart
+from nnviz.views.inspector.facts import FactRows
+from nnviz.views.inspector.hands_part import HandsPart
+from nnviz.views.inspector.part import Part, show_note
+from nnviz.views.inspector.picture import WeightPicture
+from nnviz.views.inspector.reading import Choice
+from nnviz.views.inspector.story import Story
+from nnviz.views.inspector.terms_table import TermsTable
+from nnviz.views.inspector.update_part import UpdatePart
+from nnviz.views.inspector.view import Kit, Subject, View
+
+FORWARD = {"sum": {"forward", "terms"}, "bias": {"forward"}, "activate": {"forward"}}
+BACKWARD = {"pull": {"backward"}, "delta": {"backward"}, "gradient": {"backward"}}
+
+
+class UnitView(View):
+    """Sums, terms, weights as a picture, gradients, the bias's update, and what one can do with the unit."""
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(kit, parent)
+        self._choice, self._piece = Choice(1, 0), 0
+        self._story = Story(kit.words)
+        self._build_forward()
+        self._build_terms()
+        self.backward = BackwardPart(kit.typesetter, kit.words, self)
+        self.update_ = UpdatePart(True, kit.typesetter, kit.words, self)
+        self.hands = HandsPart(kit.typesetter, self)
+        self.hands.edit_requested.connect(self.edit_requested)
+        for name, part in (("backward", self.backward), ("update", self.update_), ("hands", self.hands)):
+            self.add_part(name, part)
+        self.retranslate()
+
+    def show_subject(self, subject: Subject) -> None:
+        reading, choice = subject.reading, subject.choice
+        self._choice, self._piece = choice, reading.piece(choice)
+        account = reading.unit(choice)
+        self._show_forward(subject, account)
+        self.table.terms.show_terms(account.inputs, account.weights, account.products)
+        self._show_picture(subject, account)
+        self.backward.show_reading(reading, choice)
+        self.update_.show_reading(reading, choice)
+        self.hands.show_choice(choice, subject.experiment)
+
+    def retranslate(self) -> None:
+        words = self.kit.words
+        self.forward.set_title(self.tr("Forward"))
+        self.terms.set_title(self.tr("Terms of the sum"))
+        self.picture_part.set_title(self.tr("What it looks for"))
+        for key in ("z", "bias", "a"):
+            self.rows.name(key, words.title_of(key))
+        self.table.setAccessibleName(self.tr("Terms of the sum"))
+        self._hint.setText(self.tr("Double-click a weight to change it, another column to look at the weight."))
+        self.backward.retranslate()
+        self.hands.retranslate()
+
+    def phases(self, beat: Beat) -> set[str]:
+        if beat.phase in FORWARD:
+            return FORWARD[beat.phase] if beat.layer == self._choice.layer - 1 else set()
+        if beat.phase in BACKWARD:
+            return BACKWARD[beat.phase] if beat.layer == self._choice.layer - 1 else set()
+        return {"backward"} if beat.phase == "loss" else {"update"}
+
+    # building
+
+    def _build_forward(self) -> None:
+        kit = self.kit
+        self.forward = Part("forward", kit.typesetter, self)
+        self._sum, self._sum_filled = self.forward.add_formula(), self.forward.add_formula("muted")
+        self._law, self._law_filled = self.forward.add_formula(), self.forward.add_formula("muted")
+        self._note = self.forward.add_note()
+        self.rows = FactRows(("bias", "z", "a"), kit.typesetter, self.forward.body, "bias")
+        self.forward.content.addWidget(self.rows)
+        self.rows.field().value_chosen.connect(self._set_bias)
+        self.rows.field().refused.connect(self.message.show_text)
+        self.add_part("forward", self.forward)
+
+    def _build_terms(self) -> None:
+        kit = self.kit
+        self.terms = Part("terms", kit.typesetter, self)
+        self.table = TermsTable(kit.theme, self.terms.body)
+        self.table.terms.weight_chosen.connect(self._set_weight)
+        self.table.terms.refused.connect(self.message.show_text)
+        self.table.pointed.connect(self._point)
+        self.table.opened.connect(self._open)
+        self.terms.content.addWidget(self.table)
+        self._hint = self.terms.add_note()
+        self._hint.show()
+        self.picture_part = Part("picture", kit.typesetter, self)
+        self.picture = WeightPicture(kit.theme, self.picture_part.body)
+        self.picture.pointed.connect(self._point)
+        self.picture_part.content.addWidget(self.picture)
+        self.add_part("picture", self.picture_part)
+        self.add_part("terms", self.terms)
+
+    # showing
+
+    def _show_forward(self, subject: Subject, account: UnitAccount) -> None:
+        story, reading, choice = self._story, subject.reading, subject.choice
+        self._sum.set_formula(story.weighted_sum())
+        self._sum_filled.set_formula(story.weighted_sum_filled(account))
+        self._law.set_formula(story.activation(account))
+        self._law_filled.set_formula(story.activation_filled(account, reading.case(choice, account)))
+        words = self.kit.words
+        off = (choice.layer, choice.unit) in reading.experiment.off
+        piece = words.piece(self._piece) if account.activation == "maxout" else ""
+        show_note(self._note, " ".join(filter(None, (piece, words.activity(off, account.dropped)))))
+        self.rows.show_values({"bias": account.bias, "z": account.z, "a": account.a})
+
+    def _show_picture(self, subject: Subject, account: UnitAccount) -> None:
+        image = subject.image if subject.choice.layer == 1 else None
+        self.picture_part.setVisible(image is not None)
+        if image is not None:
+            self.picture.show_weights(account.weights.reshape(image))
+
+    # what the user does
+
+    def _set_bias(self, value: float, gesture: int) -> None:
+        layer, unit = self._choice.layer, self._choice.unit
+        self.edit_requested.emit(SetBias(layer, unit, value, self._piece, gesture))
+
+    def _set_weight(self, i: int, value: float) -> None:
+        layer, unit = self._choice.layer, self._choice.unit
+        self.edit_requested.emit(SetWeight(layer, i, unit, value, self._piece))
+
+    def _point(self, source: int) -> None:
+        if source < 0:
+            self.source_pointed.emit(None, 0)
+        else:
+            self.source_pointed.emit(self._choice.layer - 1, source)
+
+    def _open(self, source: int) -> None:
+        self.choice_requested.emit(Choice(self._choice.layer, self._choice.unit, source))

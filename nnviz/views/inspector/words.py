@@ -1,0 +1,150 @@
+"""The inspector's words: names of units, what numbers are called, how formulas are read, all translatable."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from nnviz.engine.experiment import Experiment
+from nnviz.views.inspector.reading import Choice, Reading
+
+
+class InspectorWords(QObject):
+    """Names and sentences."""
+
+    def layer(self, experiment: Experiment, layer: int) -> str:
+        """The name of a layer, 0 being the input."""
+        if layer == 0:
+            return self.tr("input")
+        if layer == len(experiment.sizes) - 1:
+            return self.tr("output")
+        return self.tr("hidden {number}").format(number=layer)
+
+    def unit(self, experiment: Experiment, choice: Choice, classes: tuple[str, ...], columns: int) -> str:
+        """The name of a unit; `columns` is the width of an input image, 0 where there is none."""
+        layer, unit = self.layer(experiment, choice.layer), choice.unit
+        if choice.layer == 0 and columns:
+            row, column = divmod(unit, columns)
+            return self.tr("{layer} · pixel in row {row}, column {column}").format(
+                layer=layer, row=row + 1, column=column + 1
+            )
+        if choice.layer == len(experiment.sizes) - 1 and len(classes) == experiment.outputs:
+            return self.tr("{layer} · class {name}").format(layer=layer, name=classes[unit])
+        return self.tr("{layer} · unit {number}").format(layer=layer, number=unit + 1)
+
+    def weight(self, source: str, target: str) -> str:
+        """The name of a weight."""
+        return self.tr("{source} → {target}").format(source=source, target=target)
+
+    def activation(self, name: str) -> str:
+        """What an activation is called on screen."""
+        names = {
+            "identity": self.tr("identity"), "step": self.tr("step"), "sign": self.tr("sign"),
+            "sigmoid": self.tr("sigmoid"), "tanh": self.tr("tanh"), "relu": self.tr("ReLU"),
+            "leaky_relu": self.tr("leaky ReLU"), "prelu": self.tr("PReLU"), "elu": self.tr("ELU"),
+            "thresholded_relu": self.tr("thresholded ReLU"), "softplus": self.tr("softplus"),
+            "swish": self.tr("swish"), "maxout": self.tr("maxout"), "softmax": self.tr("softmax"),
+        }  # fmt: skip
+        return names[name]
+
+    def optimizer(self, name: str) -> str:
+        """What an optimizer is called on screen."""
+        names = {
+            "sgd": self.tr("SGD"), "momentum": self.tr("momentum"), "nesterov": self.tr("Nesterov"),
+            "adagrad": self.tr("AdaGrad"), "rmsprop": self.tr("RMSProp"), "adam": self.tr("Adam"),
+        }  # fmt: skip
+        return names[name]
+
+    def about(self, reading: Reading, choice: Choice) -> str:
+        """The line below the title: which sample's values these are."""
+        step = reading.step
+        if step.samples == 1:
+            return self.tr("this sample, iteration {iteration}").format(iteration=f"{step.iteration:,}")
+        return self.tr("sample {sample} of {samples} in the batch, iteration {iteration}").format(
+            sample=reading.sample + 1, samples=step.samples, iteration=f"{step.iteration:,}"
+        )
+
+    def activity(self, off: bool, dropped: float) -> str:
+        """A remark where a is not f(z)."""
+        if off:
+            return self.tr("Switched off: a is 0 whatever z is, and nothing flows back.")
+        if dropped == 0:
+            return self.tr("Dropped in this pass: a is 0, and nothing flows back.")
+        if dropped != 1:
+            return self.tr("Kept by dropout: a is f(z) times {factor}.").format(factor=f"{dropped:.4g}")
+        return ""
+
+    def piece(self, piece: int) -> str:
+        """Which of a maxout unit's sums is shown."""
+        return self.tr("Sum {number} is the largest: its weights are shown, and only they learn.").format(
+            number=piece + 1
+        )
+
+    def law(self, name: str) -> str:
+        """How an activation's formula is read."""
+        return self.tr("a is {name} of z").format(name=self.activation(name))
+
+    def slope(self, name: str) -> str:
+        """How its derivative is read."""
+        return self.tr("f prime of z, the slope of {name}").format(name=self.activation(name))
+
+    def said(self, formula: str) -> str:
+        """How a formula is read."""
+        sentences = {
+            "sum": self.tr("z is the sum over i of w i times a i, plus b"),
+            "upstream": self.tr("the gradient of a is the sum over j of w j times delta j of the next layer"),
+            "loss_slope": self.tr("the gradient of the output, from the loss"),
+            "delta": self.tr("delta is the gradient of a times the slope at z"),
+            "delta_fused": self.tr("delta is y minus t, divided by the number of samples"),
+            "delta_softmax": self.tr("delta j is a j times the gradient of a j less the mean of all gradients"),
+            "gradient_bias": self.tr("the gradient of b is the sum of delta over the samples"),
+            "gradient_weight": self.tr("the gradient of w is the sum of a times delta over the samples"),
+            "penalised": self.tr("g is the gradient of w plus the penalties"),
+            "descent": self.tr("the next value is the old one minus eta times g"),
+            "velocity": self.tr("the next v is alpha times v minus eta times g"),
+            "heavy": self.tr("the next value is the old one plus the next v"),
+            "ahead": self.tr("the next value is the old one plus alpha times the next v minus eta times g"),
+            "gathered": self.tr("the next h is h plus g squared"),
+            "faded": self.tr("the next h is rho times h plus 1 minus rho times g squared"),
+            "scaled": self.tr("the next value is the old one minus eta times g over the root of the next h"),
+            "mean_m": self.tr("the next m is beta 1 times m plus 1 minus beta 1 times g"),
+            "mean_v": self.tr("the next v is beta 2 times v plus 1 minus beta 2 times g squared"),
+            "unbiased_m": self.tr("m hat is the next m over 1 minus beta 1 to the power of t"),
+            "unbiased_v": self.tr("v hat is the next v over 1 minus beta 2 to the power of t"),
+            "adaptive": self.tr("the next value is the old one minus eta times m hat over the root of v hat"),
+        }
+        return sentences[formula]
+
+    def title_of(self, symbol: str) -> str:
+        """What a number is called in full."""
+        names = {
+            "z": self.tr("weighted sum"), "a": self.tr("activation"), "slope": self.tr("slope"),
+            "upstream": self.tr("gradient of a"), "delta": self.tr("gradient of z"), "db": self.tr("gradient of b"),
+            "bias": self.tr("bias"), "new_bias": self.tr("next bias"), "w": self.tr("weight"),
+            "input": self.tr("from its source"), "dW": self.tr("gradient of w"),
+            "penalty": self.tr("penalty"), "g": self.tr("gradient used"),
+            "new_w": self.tr("next weight"), "learning_rate": self.tr("learning rate"), "loss": self.tr("loss"),
+            "target": self.tr("target"), "dW_norm": self.tr("norm of dW"),
+            "dW_low": self.tr("least of dW"), "dW_high": self.tr("most of dW"),
+        }  # fmt: skip
+        return names[symbol]
+
+    def accumulator(self, optimizer: str, name: str) -> str:
+        """What an optimizer's array is called."""
+        names = {
+            ("momentum", "v"): self.tr("velocity"), ("nesterov", "v"): self.tr("velocity"),
+            ("adagrad", "h"): self.tr("sum of squares"), ("rmsprop", "h"): self.tr("mean of squares"),
+            ("adam", "m"): self.tr("mean of gradients"), ("adam", "v"): self.tr("mean of squares"),
+        }  # fmt: skip
+        return names[optimizer, name]
+
+    def following(self, name: str) -> str:
+        """The same after the update."""
+        return self.tr("next {name}").format(name=name)
+
+    def unknown_accumulators(self) -> str:
+        """Why the update cannot be shown while it trains."""
+        return self.tr("Pause to see the optimizer's accumulators and the next value.")
+
+    def frozen(self) -> str:
+        """Why an update does nothing."""
+        return self.tr("Frozen: the update leaves it as it is.")

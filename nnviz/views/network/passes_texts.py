@@ -1,0 +1,115 @@
+"""Texts of the passes: what happens in which layer, and a legend for each direction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nnviz.session.moment import Moment
+from nnviz.views.network.brush import Brush
+from nnviz.views.network.edges import Edges
+from nnviz.views.network.legend import Entry, Legend, bar_entry, pulse_entry, value_entry, weights_entry
+from nnviz.views.network.loss_marks import shows_target
+from nnviz.views.network.passes_scales import PassesScales
+from nnviz.views.network.pulses import Route
+from nnviz.views.network.ranges import ValueScale
+from nnviz.views.network.scene import Scene
+from nnviz.views.network.words import SUBSCRIPTS, Caption, NetworkWords, number
+
+FORWARD, BACKWARD, UPDATE = "forward", "backward", "update"
+FORMULAS = {
+    "sum": ("z{k} = {a}W{k} + b{k}", "z{k}"),
+    "bias": ("z{k} = {a}W{k} + b{k}", "z{k}"),
+    "activate": ("a{k} = f(z{k})", "a{k}"),
+    "pull": ("∂L/∂a{k} = δ{n}W{n}ᵀ", "∂L/∂a{k}"),
+    "delta": ("δ{k} = ∂L/∂z{k}", "δ{k}"),
+    "gradient": ("∂L/∂W{k} = {a}ᵀδ{k}", "∂L/∂W{k}"),
+}  # fmt: skip
+"""What is computed in each phase, in full and in brief; {a} is what enters weight layer k, {n} is k + 1."""
+
+
+def direction(moment: Moment) -> str:
+    """Which legend a moment has."""
+    if moment.beat.phase == "update":
+        return UPDATE
+    return BACKWARD if moment.is_backward else FORWARD
+
+
+def formulas(moment: Moment) -> tuple[int, tuple[str, ...]]:
+    """The layer in which something is computed, and what, the longest first; none in "loss" and "update"."""
+    layer = moment.beat.layer + 1
+    k, n = (str(index).translate(SUBSCRIPTS) for index in (layer, layer + 1))
+    a = "a" + str(layer - 1).translate(SUBSCRIPTS) if layer > 1 else "x"
+    return layer, tuple(text.format(k=k, n=n, a=a) for text in FORMULAS.get(moment.beat.phase, ()))
+
+
+def passes_captions(captions: list[Caption], moment: Moment, words: NetworkWords) -> list[Caption]:
+    """The captions, of which that of the current layer says what is computed, and that of the outputs what the
+    triangles are."""
+    layer, texts = formulas(moment)
+    if shows_target(moment):
+        captions = [*captions[:-1], replace(captions[-1], detail=words.target(), details=())]
+    if not texts:
+        return captions
+    current = replace(captions[layer], detail=texts[0], details=texts[1:], current=True)
+    return [*captions[:layer], current, *captions[layer + 1 :]]
+
+
+def loss_text(moment: Moment, words: NetworkWords) -> str:
+    """The loss by its name."""
+    step = moment.step
+    return words.loss_value(step.experiment.loss, number(step.loss), step.samples)
+
+
+def passes_legend(
+    moment: Moment, scene: Scene, scales: PassesScales, route: Route | None, edges: Edges, words: NetworkWords
+) -> Legend:
+    """What is in sight, the most important first; `route` is that of all terms of the layer where some are on their
+    way."""
+    kind = direction(moment)
+    terms = (_terms(words.term() if kind == FORWARD else words.back_term(), route),) if route and route.largest else ()
+    weight = weights_entry(words.weights_title(), words.limits(scales.weights, "W" in scales.beyond), len(edges))
+    own = {FORWARD: _forward, BACKWARD: _backward, UPDATE: _update}[kind](scales, words, len(edges))
+    last = () if kind == BACKWARD else (weight,)
+    note = _note(moment, route, edges, words)
+    return Legend((*terms, *own, *_value_entries(scene, scales, words), *last), note)
+
+
+def fitted(legend: Legend, brush: Brush, width: float, height: float) -> Legend:
+    """The legend without its last entries where it is higher than `height`: nothing moves when the passes begin."""
+    while len(legend.entries) > 1 and legend.height(brush, width) > height + 0.5:
+        legend = replace(legend, entries=legend.entries[:-1])
+    return legend
+
+
+def _terms(title: str, route: Route) -> Entry:
+    return pulse_entry(title, route.largest)
+
+
+def _forward(scales: PassesScales, words: NetworkWords, count: int) -> tuple[Entry, ...]:
+    return (bar_entry(words.sum_title(), words.limits(scales.sums, False)),)
+
+
+def _backward(scales: PassesScales, words: NetworkWords, count: int) -> tuple[Entry, ...]:
+    gradient = weights_entry(words.gradient_title(), words.limits(scales.gradients, "dW" in scales.beyond), count)
+    return gradient, bar_entry(words.delta_title(), words.limits(scales.deltas, False))
+
+
+def _update(scales: PassesScales, words: NetworkWords, count: int) -> tuple[Entry, ...]:
+    return (weights_entry(words.update_title(), words.limits(scales.updates, "update" in scales.beyond), count),)
+
+
+def _note(moment: Moment, route: Route | None, edges: Edges, words: NetworkWords) -> str:
+    """How much of what moves is drawn."""
+    if moment.beat.phase == "update":
+        return words.changes(len(edges), edges.total)
+    if route is None or moment.beat.term is not None:
+        return words.edges(len(edges), edges.total)
+    return words.terms(len(route.chosen), route.total)
+
+
+def _value_entries(scene: Scene, scales: PassesScales, words: NetworkWords) -> list[Entry]:
+    titles: dict[ValueScale, list[str]] = {}
+    names = [words.input_title(scene.layout.image is not None), *map(words.activation, scene.activations)]
+    for scale, name in zip(scales.values, names, strict=True):
+        titles.setdefault(scale, []).append(name)
+    return [value_entry(", ".join(dict.fromkeys(names)), scale) for scale, names in titles.items()]

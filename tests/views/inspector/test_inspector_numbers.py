@@ -1,0 +1,193 @@
+"""Every number of the inspector against a network written anew in plain NumPy."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from inspector_oracle import Oracle, updated
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from nnviz.engine.account import flat_index, weight_account
+from nnviz.engine.experiment import ACTIVATION_NAMES, OPTIMIZER_NAMES, Experiment, LayerSpec
+from nnviz.widgets.formula import FormulaLabel
+
+OUTPUTS = [("sigmoid", "binary_cross_entropy", 1), ("sigmoid", "mse", 2), ("identity", "mse", 3),
+           ("softmax", "cross_entropy", 3), ("softmax", "mse", 3)]  # fmt: skip
+RATE, UPDATES = 0.05, 8
+
+
+def experiment_of(activation="tanh", output=OUTPUTS[0], **settings):
+    name, loss, units = output
+    layers = (LayerSpec(3, activation), LayerSpec(4, activation))
+    return Experiment(inputs=5, outputs=units, layers=layers, output=name, loss=loss, **settings)
+
+
+def shown(pane, key):
+    widget = pane.findChild(QWidget, f"inspector_{key}")
+    assert widget is not None, key
+    assert float(widget.accessibleDescription()) == widget.property("value")
+    return widget.property("value")
+
+
+def piece_of(oracle, layer, unit):
+    """The winning piece of a maxout unit for the last sample."""
+    name, units, *_ = list(oracle.layers(oracle.parameters))[layer - 1]
+    z = oracle.forward()[layer - 1][1][-1].reshape(units, -1)
+    return int(z[unit].argmax()) if name == "maxout" else 0
+
+
+def check_unit(pane, layer, unit):
+    stand_in = pane.stand_in
+    e, oracle = stand_in.experiment, Oracle(stand_in.experiment, stand_in.parameters, stand_in.x, stand_in.t)
+    sample, piece = len(stand_in.x) - 1, piece_of(oracle, layer, unit)
+    _, z, a = oracle.forward()[layer - 1]
+    column = unit * (z.shape[1] // a.shape[1]) + piece
+    pane.show_unit(layer, unit)
+    assert shown(pane, "z") == pytest.approx(z[sample, column], rel=1e-12)
+    assert shown(pane, "a") == pytest.approx(a[sample, unit], rel=1e-9)
+    assert shown(pane, "loss") == pytest.approx(oracle.loss(), rel=1e-9)
+    assert shown(pane, "delta") == pytest.approx(oracle.slope_of_loss("z", layer, sample, column), abs=1e-8)
+    assert shown(pane, "upstream") == pytest.approx(oracle.slope_of_loss("a", layer, sample, unit), abs=1e-7)
+    at = flat_index(e, layer, None, unit, piece)
+    assert shown(pane, "bias") == stand_in.parameters[at]
+    assert shown(pane, "db") == pytest.approx(oracle.slope_of_parameter(at), abs=1e-8)
+    weights = [flat_index(e, layer, i, unit, piece) for i in range(e.sizes[layer - 1])]
+    dW = np.array([oracle.slope_of_parameter(i) for i in weights])
+    assert shown(pane, "dW_norm") == pytest.approx(np.linalg.norm(dW), abs=1e-8)
+    assert shown(pane, "dW_low") == pytest.approx(dW.min(), abs=1e-8)
+    assert shown(pane, "dW_high") == pytest.approx(dW.max(), abs=1e-8)
+    return at
+
+
+@pytest.mark.parametrize("activation", ACTIVATION_NAMES)
+def test_a_hidden_unit(inspect, activation):
+    pane = inspect(experiment_of(activation), samples=3)
+    check_unit(pane, 1, 2)
+    check_unit(pane, 2, 1)
+    for layer in (1, 2):
+        pane.show_unit(layer, 0)
+        assert shown(pane, "slope") * shown(pane, "upstream") == pytest.approx(shown(pane, "delta"), rel=1e-12)
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_an_output_unit(inspect, output):
+    pane = inspect(experiment_of(output=output), samples=4)
+    unit = output[2] - 1
+    check_unit(pane, 3, unit)
+    assert shown(pane, "target") == pane.stand_in.t[-1, unit]
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZER_NAMES)
+def test_the_update_of_a_bias_and_of_a_weight(inspect, optimizer):
+    pane = inspect(experiment_of(optimizer=optimizer, l1=0.003, l2=0.02), samples=3)
+    stand_in = pane.stand_in
+    e, oracle = stand_in.experiment, Oracle(stand_in.experiment, stand_in.parameters, stand_in.x, stand_in.t)
+    at = check_unit(pane, 2, 1)
+    check_update(pane, at, "new_bias", shown(pane, "db"))
+    at = flat_index(e, 2, 2, 1)
+    w = stand_in.parameters[at]
+    pane.show_edge(1, 2, 1)
+    assert shown(pane, "w") == w
+    assert shown(pane, "input") == pytest.approx(oracle.forward()[1][0][-1, 2], rel=1e-12)
+    assert shown(pane, "delta") == pytest.approx(oracle.slope_of_loss("z", 2, 2, 1), abs=1e-8)
+    assert shown(pane, "dW") == pytest.approx(oracle.slope_of_parameter(at), abs=1e-8)
+    assert shown(pane, "penalty") == pytest.approx(0.02 * w + 0.003 * np.sign(w), rel=1e-12)
+    check_update(pane, at, "new_w", shown(pane, "dW") + shown(pane, "penalty"))
+
+
+def check_update(pane, at, result, g):
+    stand_in = pane.stand_in
+    before = {name: values[at] for name, values in stand_in.accumulators.items()}
+    w, after = updated(stand_in.experiment, stand_in.parameters[at], g, RATE, UPDATES, before)
+    assert shown(pane, "g") == pytest.approx(g, rel=1e-12, abs=1e-15)
+    assert shown(pane, "learning_rate") == RATE
+    assert shown(pane, result) == pytest.approx(w, rel=1e-9)
+    for name, value in after.items():
+        assert shown(pane, name) == before[name]
+        assert shown(pane, f"new_{name}") == pytest.approx(value, rel=1e-12)
+
+
+def test_numbers_in_formulas_are_those_of_the_labels(inspect):
+    pane = inspect(experiment_of("sigmoid"), samples=2)
+    pane.show_unit(2, 3)
+    numbers = [label.formula.numbers for label in pane.findChildren(FormulaLabel) if label.formula.numbers]
+    last = [row[-1] for row in numbers]
+    for key in ("z", "a", "upstream", "slope", "delta", "db", "new_m", "new_v", "new_bias"):
+        assert shown(pane, key) in last, key
+    account = weight_account(pane.reading.step, 2, 0, 3, 1)
+    assert (account.w, account.a) == numbers[0][:2]
+    terms = pane.view.table.terms
+    assert sum(terms.data(terms.index(i, 3), 256) for i in range(3)) + shown(pane, "bias") == pytest.approx(
+        shown(pane, "z"), rel=1e-12
+    )
+
+
+def test_a_unit_that_is_off_or_frozen_says_so(inspect):
+    e = replace(experiment_of(), off=((1, 2),), frozen=((2, -1),))
+    pane = inspect(e)
+    check_unit_off(pane)
+    pane.show_unit(2, 0)
+    assert shown(pane, "new_bias") == shown(pane, "bias")
+    assert "Frozen" in pane.view.update_._note.text()
+    assert pane.view.hands.freeze_layer.isChecked()
+    assert not pane.view.hands.freeze.isEnabled()
+
+
+def check_unit_off(pane):
+    pane.show_unit(1, 2)
+    assert shown(pane, "a") == 0
+    assert shown(pane, "delta") == 0
+    assert shown(pane, "z") != 0
+    assert "Switched off" in pane.view._note.text()
+    assert pane.view.hands.off.isChecked()
+
+
+def test_accumulators_that_are_not_known_are_not_made_up(inspect):
+    pane = inspect(experiment_of())
+    pane.stand_in.accumulators_known = False
+    pane.show_unit(1, 0)
+    assert "Pause" in pane.view.update_._note.text()
+    for key in ("m", "v", "new_m", "new_v", "new_bias"):
+        assert pane.findChild(QWidget, f"inspector_{key}").text() == "–"
+    assert shown(pane, "db") != 0
+
+
+def run_snippet(pane):
+    pane.copy.click()
+    names = {}
+    with np.errstate(all="ignore"):
+        exec(QGuiApplication.clipboard().text(), names)
+    return names
+
+
+@pytest.mark.parametrize("activation", ACTIVATION_NAMES)
+def test_the_snippet_of_a_unit_computes_its_numbers(inspect, activation, capsys):
+    layer_off = replace(experiment_of(activation, OUTPUTS[3], l1=0.01, l2=0.1), off=((1, 0),))
+    pane = inspect(layer_off, samples=3)
+    for layer, unit in ((1, 0), (1, 1), (2, 2), (3, 1)):
+        pane.show_unit(layer, unit)
+        names = run_snippet(pane)
+        account = pane.reading.unit(pane.choice)
+        for key in ("z", "a", "delta"):
+            assert names[key][names["sample"]] == pytest.approx(getattr(account, key), rel=1e-12, abs=1e-15)
+        np.testing.assert_allclose(names["dW"], account.dW, rtol=1e-12, atol=1e-15)
+        np.testing.assert_allclose(names["new_w"], account.new_weights, rtol=1e-12)
+        assert names["new_bias"] == pytest.approx(account.new_bias, rel=1e-12)
+        assert f"new b = {names['new_bias']}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZER_NAMES)
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_the_snippet_of_a_weight_computes_its_numbers(inspect, output, optimizer, capsys):
+    pane = inspect(experiment_of("prelu", output, optimizer=optimizer, l2=0.1), samples=2)
+    for k, i, j in ((0, 4, 1), (2, 1, 0)):
+        pane.show_edge(k, i, j)
+        names = run_snippet(pane)
+        account = pane.reading.weight(pane.choice)
+        assert names["delta"][names["sample"]] == pytest.approx(account.delta, rel=1e-12, abs=1e-16)
+        assert names["dW"][i] == pytest.approx(account.dW, rel=1e-12, abs=1e-16)
+        assert names["new_w"][i] == pytest.approx(account.w_next, rel=1e-12)
+        assert f"new w = {names['new_w'][i]}" in capsys.readouterr().out

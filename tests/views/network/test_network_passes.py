@@ -1,0 +1,543 @@
+"""The animated passes in the network pane: every drawn thing is an element of the StepTrace."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+
+from nnviz.engine.experiment import Experiment, LayerSpec
+from nnviz.engine.study import study
+from nnviz.session.intents import Configure, OpenPasses, SeekPasses, ShowPoint
+from nnviz.session.moment import Moment
+from nnviz.session.script import script_of
+from nnviz.views.network.brush import Brush
+from nnviz.views.network.edges import pairs_of, strongest_piece
+from nnviz.views.network.layout import Frame, arrange
+from nnviz.views.network.loss_marks import target_marks
+from nnviz.views.network.pane import NetworkPane
+from nnviz.views.network.passes_picture import MOST_UPDATES
+from nnviz.views.network.passes_sheets import reach_of
+from nnviz.views.network.passes_texts import formulas
+from nnviz.views.network.passes_units import fitting, number_columns, shortened, unit_numbers
+from nnviz.views.network.pulses import MOST, SPRITE, drawn_pulses, fragments, layer_places, route_of
+from nnviz.views.network.scene import UnitRef
+from nnviz.views.network.view import View
+from nnviz.views.network.walk import place_of
+from nnviz.views.network.words import number
+from tests.views.network.conftest import StillSession, image_data, image_experiment, layers, plane_data
+
+SHARES = (0.0, 0.35)
+
+
+def image_session():
+    rng = np.random.default_rng(4)
+    return StillSession(image_experiment(784, 50), image_data(28), rng.uniform(0, 16, 784) * (rng.random(784) < 0.2))
+
+
+def maxout_session():
+    specs = (LayerSpec(5, "maxout", pieces=3), LayerSpec(4, "maxout", pieces=2))
+    return StillSession(Experiment(layers=specs), plane_data(), [0.4, -0.3])
+
+
+def random_session(seed):
+    """A small network of random shape and kinds, whose inputs are no plane."""
+    rng = np.random.default_rng(seed)
+    kinds = rng.choice(["relu", "tanh", "sigmoid", "prelu", "elu", "softplus", "maxout"], 3)
+    specs = tuple(LayerSpec(int(rng.integers(2, 9)), str(kind)) for kind in kinds)
+    ends = (("softmax", "cross_entropy"), ("identity", "mse"), ("sigmoid", "binary_cross_entropy"))[seed % 3]
+    shape = {"inputs": int(rng.integers(3, 7)), "outputs": int(rng.integers(2, 6))}
+    experiment = Experiment(**shape, layers=specs, output=ends[0], loss=ends[1])
+    return StillSession(experiment, None, rng.normal(size=shape["inputs"]))
+
+
+NETS = {
+    "random 0": lambda: random_session(0),
+    "random 1": lambda: random_session(1),
+    "random 2": lambda: random_session(2),
+    "2-8-8-1": lambda: StillSession(Experiment(layers=layers(8, 8, activation="tanh")), plane_data(), [0.4, -0.3]),
+    "maxout": maxout_session,
+    "4-16-3": lambda: StillSession(
+        Experiment(inputs=4, outputs=3, layers=layers(16), output="softmax", loss="cross_entropy"), None, np.ones(4)
+    ),
+    "784-50-10": image_session,
+    "2-1": lambda: StillSession(Experiment(layers=()), plane_data(), [0.4, -0.3]),
+}
+
+
+def step_of(session, seed=0, samples=1):
+    """A what-if iteration on the shown sample and some others."""
+    rng, experiment = np.random.default_rng(seed), session.experiment
+    x = np.repeat(session.prediction.trace.x, samples, axis=0).astype(float)
+    x[1:] += rng.normal(size=x[1:].shape)
+    t = np.zeros((samples, experiment.outputs))
+    t[np.arange(samples), rng.integers(0, experiment.outputs, samples)] = 1.0
+    return study(experiment, session.snapshot.parameters, x, t, learning_rate=0.05)
+
+
+@pytest.fixture
+def play(qtbot, theme):
+    """play(name, grain) → (session, pane), with an iteration on the stage."""
+
+    def build(name, grain="layer", samples=1, size=(760, 520)):
+        session = NETS[name]()
+        pane = NetworkPane(session, theme)
+        qtbot.addWidget(pane)
+        pane.resize(*size)
+        pane.show()
+        session.tick()
+        session.passes.open(step_of(session, samples=samples), "shown")
+        session.passes.configure(None, grain, samples - 1)
+        return session, pane
+
+    return build
+
+
+def at(session, pane, position, paint=True):
+    """What is drawn at a position."""
+    session.passes.seek(position)
+    session.clock.frame.emit()
+    if paint:
+        pane.grab()
+    return pane.picture
+
+
+def beat(session, phase, layer, share):
+    script = session.passes.script
+    return next(n for n, b in enumerate(script) if (b.phase, b.layer) == (phase, layer)) + share
+
+
+def positions(session, grain):
+    """All beats; of single terms the first, one in the middle and the last of each sum."""
+    script = session.passes.script
+    for n, b in enumerate(script):
+        ends = n == 0 or n + 1 == len(script) or script[n - 1].phase != b.phase or script[n + 1].phase != b.phase
+        if grain == "layer" or b.term is None or ends or b.term == 7:
+            yield n
+
+
+def expected_values(moment, layer, kind):
+    """(units,) of the whole layers; None of sums that are still gathering."""
+    step, sample = moment.step, moment.sample
+    if kind == "none":
+        return np.full(step.experiment.sizes[layer], np.nan)
+    if kind == "x":
+        return step.forward.x[sample]
+    if kind == "a":
+        return step.forward.a[layer - 1][sample]
+    return winning_delta(moment, layer) if kind == "delta" else gathering(moment, layer)
+
+
+def gathering(moment, layer):
+    """z without or with its bias, or ∂L/∂a, of the terms that have arrived."""
+    k, beat, added = layer - 1, moment.beat, moment.terms_added()
+    assert k == beat.layer
+    if beat.phase == "pull":
+        return winning_weights(moment, k + 1)[:, :added] @ winning_delta(moment, layer + 1)[:added]
+    x, units = moment.step.forward.input_of(k)[moment.sample], moment.step.experiment.sizes[layer]
+    if beat.phase == "bias":
+        return moment.step.forward.z[k][moment.sample].reshape(units, -1).max(axis=1)
+    return x[:added] @ winning_weights(moment, k)[:added]
+
+
+def check_units(picture, moment):
+    nodes = picture.nodes
+    for column in picture.layout.columns[1 if picture.layout.image else 0 :]:
+        mine = nodes.layer == column.layer
+        kind = picture.passes.units.layers[column.layer].kind
+        expected = expected_values(moment, column.layer, kind)[column.shown]
+        exact = kind in ("none", "x", "a", "delta")
+        assert np.allclose(
+            nodes.value[mine], expected, rtol=0 if exact else 1e-12, atol=0 if exact else 1e-15, equal_nan=True
+        )
+
+
+def winning_delta(moment, layer):
+    units = moment.step.experiment.sizes[layer]
+    return moment.step.backward.delta[layer - 1][moment.sample].reshape(units, -1).sum(axis=1)
+
+
+def winning_weights(moment, k):
+    """(in, units) W of the pieces that won for the sample."""
+    step, units = moment.step, moment.step.experiment.sizes[k + 1]
+    best = step.forward.z[k][moment.sample].reshape(units, -1).argmax(axis=1)
+    W = step.network.layers[k].W.reshape(-1, units, step.forward.z[k].shape[1] // units)
+    return W[:, np.arange(units), best]
+
+
+def check_pulses(picture, moment):
+    pulses, step = picture.passes.pulses, moment.step
+    phase, k = moment.beat.phase, moment.beat.layer
+    if phase not in ("sum", "pull"):
+        assert pulses is None
+        return
+    assert pulses.layer == (k if phase == "sum" else k + 1)
+    W = winning_weights(moment, pulses.layer)
+    factor = step.forward.input_of(k)[moment.sample][:, None] if phase == "sum" else winning_delta(moment, k + 2)
+    terms = W * factor
+    assert np.allclose(pulses.value, terms[pulses.i, pulses.j], rtol=1e-13, atol=0)
+    if len(pulses.value):
+        largest = np.abs(terms).max()
+        assert np.allclose(pulses.share, np.abs(pulses.value) / largest)
+        assert (np.diff(pulses.diameter[np.argsort(pulses.share)]) >= 0).all()
+    columns = picture.layout.columns
+    for n, (i, j) in enumerate(zip(pulses.i.tolist(), pulses.j.tolist(), strict=True)):
+        left = columns[pulses.layer].points[np.searchsorted(columns[pulses.layer].shown, i)]
+        right = columns[pulses.layer + 1].points[np.searchsorted(columns[pulses.layer + 1].shown, j)]
+        start, end = (left, right) if phase == "sum" else (right, left)
+        assert np.allclose(pulses.point[n], start + (end - start) * pulses.progress[n])
+    if moment.beat.term is not None:
+        assert ((pulses.i if phase == "sum" else pulses.j) == moment.beat.term).all()
+
+
+def expected_matrix(moment, k, what):
+    step, units = moment.step, moment.step.experiment.sizes[k + 1]
+    old, new = step.network.layers[k].W, step.network_after.layers[k].W
+    matrices = {"W": moment.weights(k), "dW": step.backward.dW[k], "update": new - old}
+    return strongest_piece(matrices[what], units)
+
+
+def check_edges(shown, moment):
+    edges = shown.edges
+    for k, what in enumerate(shown.quantity):
+        mine = edges.layer == k
+        matrix = expected_matrix(moment, k, what)
+        assert np.array_equal(edges.weight[mine], matrix[edges.i[mine], edges.j[mine]])
+
+
+@pytest.mark.parametrize("grain", ["layer", "term"])
+@pytest.mark.parametrize("name", NETS)
+def test_every_drawn_thing_is_an_element_of_the_trace(play, name, grain):
+    session, pane = play(name, grain, samples=3)
+    for n in positions(session, grain):
+        for share in SHARES if grain == "layer" and name != "784-50-10" else SHARES[1:2]:
+            picture = at(session, pane, n + share, paint=share == SHARES[1] and grain == "layer")
+            moment = picture.passes.moment
+            assert moment.beat is session.passes.script[n]
+            check_units(picture, moment)
+            check_pulses(picture, moment)
+            check_edges(picture.passes.edges, moment)
+            if picture.passes.wiping is not None:
+                check_edges(picture.passes.wiping, moment)
+
+
+def color_at(image, point):
+    return image.pixelColor(int(point[0]), int(point[1]))
+
+
+def test_the_middle_of_every_unit_has_the_colour_of_what_it_shows(play):
+    session, pane = play("4-16-3")
+    for phase, share in (("sum", 0.7), ("activate", 0.6), ("loss", 0.5), ("gradient", 0.5)):
+        picture = at(session, pane, beat(session, phase, 0 if phase != "loss" else 1, share))
+        image, nodes = pane.grab().toImage(), picture.nodes
+        for n, point in enumerate(nodes.point):
+            unlit = np.isnan(nodes.value[n])
+            expected = pane._stage.brush.color("surface") if unlit else QColor(*nodes.color[n].tolist())
+            assert color_at(image, point) == expected
+    assert np.isnan(at(session, pane, 0.5).nodes.value[-3:]).all()
+
+
+def test_the_new_value_grows_from_the_middle_over_the_old_one(play):
+    session, pane = play("4-16-3", size=(900, 760))
+    picture = at(session, pane, beat(session, "activate", 0, 0.5))
+    units, nodes = picture.passes.units, picture.nodes
+    shown = [n for n in range(len(nodes.unit)) if nodes.layer[n] == 1]
+    assert np.array_equal(units.old[shown], session.passes.step.forward.z[0][0])
+    image = pane.grab().toImage()
+    for n in shown:
+        x, y = nodes.point[n]
+        assert color_at(image, (x, y)) == QColor(*units.color[n].tolist())
+        assert color_at(image, (x, y - 0.78 * nodes.radius[n])) == QColor(*units.old_color[n].tolist())
+
+
+def test_the_strongest_pulse_is_painted_where_it_is_said_to_be(play):
+    session, pane = play("4-16-3")
+    for phase, layer in (("sum", 0), ("pull", 0)):
+        position = beat(session, phase, layer, 0.6)
+        picture = at(session, pane, position)
+        pulses = picture.passes.pulses
+        image = pane.grab().toImage()
+        session.passes.seek(beat(session, phase, layer, 0.0))
+        session.clock.frame.emit()
+        empty = pane.grab().toImage()
+        for n in np.argsort(pulses.share)[-5:]:
+            assert color_at(image, pulses.point[n]) != color_at(empty, pulses.point[n])
+
+
+def test_a_tail_lies_behind_its_head_and_no_longer_than_the_way():
+    session = image_session()
+    layout = arrange(session.experiment.sizes, Frame(0, 0, 800, 600), (28, 28))
+    assert layout.image is not None
+    view = View(1.5, 20, 10)
+    step = step_of(session)
+    moment = Moment(step, 0, script_of(session.experiment.sizes, "layer")[0], 0, 0.55)
+    pairs, pulses = pairs_of(layout), moment.pulses()
+    drawn = drawn_pulses(pairs, pulses, route_of(pairs, pulses, None))
+    assert 0 < len(drawn.value) <= MOST
+    x, y, _, _, width, tall, scale, _, angle, opacity = fragments(drawn, view).T
+    head = view.map(drawn.point)
+    direction = np.column_stack((np.cos(np.radians(angle)), np.sin(np.radians(angle))))
+    back = np.column_stack((x, y)) - direction * (width / 2 * scale)[:, None]
+    behind = ((head - back) * direction).sum(axis=1)
+    way = np.hypot(*drawn.heading.T) * drawn.progress * view.scale
+    assert (behind <= way + 1e-6).all()
+    assert behind.max() > 10
+    front = np.column_stack((x, y)) + direction * ((width / 2 - tall / 2) * scale)[:, None]
+    assert np.allclose(front, head)
+    assert (width <= SPRITE[0]).all()
+    assert (opacity <= 1).all()
+
+
+def test_the_strongest_terms_are_drawn_and_those_that_are_0_are_not(play):
+    session, pane = play("784-50-10")
+    pulses = at(session, pane, 0.5).passes.pulses
+    terms = np.abs(winning_weights(session.passes.moment, 0) * session.passes.step.forward.x[0][:, None])
+    shown = pane.picture.layout.columns[1].shown
+    least = np.sort(terms[:, shown].ravel())[-MOST]
+    assert (pulses.value != 0).all()
+    assert np.abs(pulses.value).min() >= least
+    route = pane._stage._passes._routes[0, True, None]
+    assert len(route.chosen) == MOST
+    assert route.largest == terms.max()
+    assert len(pulses.value) > MOST / 2
+
+
+def test_the_gradient_wipes_in_from_the_right(play):
+    session, pane = play("4-16-3")
+    picture = at(session, pane, beat(session, "gradient", 1, 0.5))
+    assert picture.passes.edges.quantity == ("W", "W")
+    assert picture.passes.wiping.quantity == ("W", "dW")
+    half = pane.grab().toImage()
+    session.passes.seek(beat(session, "gradient", 1, 0.0))
+    session.clock.frame.emit()
+    before = pane.grab().toImage()
+    left, right = reach_of(picture.layout, pane.view, 1)
+    changed = [x for x in range(int(left), int(right)) if column_of(half, x, pane) != column_of(before, x, pane)]
+    assert changed
+    assert min(changed) >= (left + right) / 2 - 2
+
+
+def column_of(image: QImage, x, pane):
+    top, bottom = int(pane._stage.middle().top()), int(pane._stage.middle().bottom())
+    return [image.pixel(x, y) for y in range(top, bottom, 2)]
+
+
+def test_the_update_ends_at_the_new_weights_and_sets_off_the_largest_changes(play):
+    session, pane = play("784-50-10")
+    step = session.passes.step
+    end = len(session.passes.script)
+    picture = at(session, pane, end)
+    edges = picture.edges
+    for k, layer in enumerate(step.network_after.layers):
+        mine = edges.layer == k
+        assert np.array_equal(edges.weight[mine], layer.W[edges.i[mine], edges.j[mine]])
+    changes = picture.passes.wiping.edges
+    assert picture.passes.wiping.quantity == ("update", "update")
+    assert 0 < len(changes) <= MOST_UPDATES
+    assert set(changes.layer.tolist()) == {0, 1}
+    assert (changes.level > 0).all()
+    shown = np.abs(picture.passes.wiping.values)
+    for k in (0, 1):
+        ours = np.sort(np.abs(changes.weight[changes.layer == k]))
+        layer = shown[layer_places(pane._stage.scene.pairs, k)]
+        # The strongest, to a step of the scale.
+        assert ours[0] >= np.sort(layer)[-len(ours)] - layer.max() / 15
+    bias = picture.nodes.bias[picture.nodes.layer == 2]
+    assert np.array_equal(bias, step.network_after.layers[1].b)
+
+
+def test_while_an_update_plays_weights_are_redrawn_within_a_share_of_the_time(play, monkeypatch):
+    session, pane = play("2-8-8-1")
+    sheets = pane._stage._passes
+    now = [100.0]
+    monkeypatch.setattr("nnviz.views.network.passes_sheets.perf_counter", lambda: now[0])
+    session.passes.play()
+    first = at(session, pane, beat(session, "update", 2, 0.1)).passes.edges
+    sheets._sheets._cost = 0.01
+    now[0] += 0.02
+    assert at(session, pane, beat(session, "update", 2, 0.2)).passes.edges is first
+    now[0] += 0.05
+    later = at(session, pane, beat(session, "update", 2, 0.3)).passes.edges
+    assert later is not first
+    session.passes.pause()
+    exact = at(session, pane, beat(session, "update", 2, 0.31)).passes
+    check_edges(exact.edges, exact.moment)
+
+
+def test_from_the_loss_on_the_outputs_stand_beside_their_targets(play):
+    session, pane = play("4-16-3")
+    assert at(session, pane, beat(session, "activate", 1, 0.5)).passes.target is None
+    picture = at(session, pane, beat(session, "loss", 1, 0.5))
+    step = session.passes.step
+    assert np.array_equal(picture.passes.target, step.target[0])
+    assert picture.passes.loss == step.loss
+    outputs, scale = pane._stage._labels[0], picture.scales[-1]
+    marks = target_marks(picture.passes.moment, outputs, scale, pane.view, pane._stage.brush)
+    widths = np.array([box.width() for box in marks.box])
+    lefts = np.array([box.left() for box in marks.box])
+    assert np.allclose((marks.y_x - lefts) / widths, step.forward.output[0])
+    assert np.allclose((marks.t_x - lefts) / widths, step.target[0])
+
+
+def test_the_numbers_are_the_values_with_their_symbols(play):
+    session, pane = play("2-8-8-1")
+    step = session.passes.step
+    wanted = {
+        ("activate", 0, 0.2): [f"z {number(v)}" for v in step.forward.z[0][0]],
+        ("activate", 0, 0.8): [f"a {number(v)}" for v in step.forward.a[0][0]],
+        ("delta", 0, 0.9): [f"δ {number(v)}" for v in step.backward.delta[0][0]],
+    }
+    for (phase, layer, share), texts in wanted.items():
+        units = at(session, pane, beat(session, phase, layer, share)).passes.units
+        assert list(unit_numbers(units, 1)) == texts
+    units = at(session, pane, 0.5).passes.units
+    assert set(unit_numbers(units, 2)) == {""}
+    stage = pane._stage
+    columns = number_columns(stage.scene.layout, stage._labels, pane.view, stage.brush)
+    assert [column.layer for column in columns] == [1, 2]
+    pane.resize(400, 320)
+    session.tick()
+    at(session, pane, 0.5)
+    assert not number_columns(stage.scene.layout, stage._labels, pane.view, stage.brush)
+
+
+def test_numbers_are_shortened_to_fit(theme):
+    brush = Brush(theme)
+    texts = shortened(-0.00012345)
+    assert texts == ("−0.000123", "−0.00012", "−1e−4")
+    wide = brush.small_metrics.horizontalAdvance(texts[0])
+    assert fitting(texts, wide, brush) == texts[0]
+    assert fitting(texts, 1.0, brush) == texts[-1]
+    assert shortened(float("nan"))[-1] == "–"
+    assert shortened(0.0) == ("0", "0", "0")
+
+
+def test_captions_say_what_is_computed(play):
+    session, _ = play("2-8-8-1")
+    said = {}
+    for n, b in enumerate(session.passes.script):
+        said[b.phase, b.layer] = formulas(replace(session.passes.moment, beat=b, index=n))
+    assert said["sum", 0] == (1, ("z₁ = xW₁ + b₁", "z₁"))
+    assert said["activate", 1] == (2, ("a₂ = f(z₂)", "a₂"))
+    assert said["pull", 0] == (1, ("∂L/∂a₁ = δ₂W₂ᵀ", "∂L/∂a₁"))
+    assert said["gradient", 2] == (3, ("∂L/∂W₃ = a₂ᵀδ₃", "∂L/∂W₃"))
+    assert said["loss", 2][1] == ()
+
+
+@pytest.mark.parametrize("size", [(380, 300), (1200, 800)])
+@pytest.mark.parametrize("name", ["2-8-8-1", "784-50-10"])
+def test_the_layout_stays_when_the_passes_begin_and_the_legend_fits(play, name, size):
+    session, pane = play(name, size=size)
+    session.passes.close()
+    session.tick()
+    before = pane.picture.layout
+    session.passes.open(step_of(session), "shown")
+    stage = pane._stage
+    for n in range(len(session.passes.script)):
+        picture = at(session, pane, n + 0.5)
+        assert picture.layout is before
+        passes = stage._passes
+        setting = stage._setting(stage.scene, stage.edges, stage._backdrop, pane._marks)
+        legend = passes._legend(picture.passes, setting, setting.texts().legend.compact)
+        assert legend.height(stage.brush, size[0] - 28) <= stage._foot + 0.5
+        assert legend.entries
+
+
+def test_closing_the_passes_brings_the_network_back(play):
+    session, pane = play("4-16-3")
+    session.passes.close()
+    session.tick()
+    before = pane.grab().toImage()
+    session.passes.open(step_of(session), "shown")
+    at(session, pane, beat(session, "gradient", 0, 0.5))
+    assert pane.grab().toImage() != before
+    assert pane._stage._passes._sheets._sheets
+    session.passes.close()
+    session.tick()
+    assert pane.picture.passes is None
+    assert pane.grab().toImage() == before
+    assert not pane._stage._passes._sheets._sheets
+    assert np.array_equal(pane.picture.nodes.value[-3:], session.prediction.trace.output[0].astype(float))
+
+
+def test_another_network_ends_what_is_shown_of_the_old_one(play):
+    session, pane = play("4-16-3")
+    at(session, pane, 1.5)
+    session.begin(Experiment(layers=layers(3)))
+    session.tick()
+    assert pane.picture.passes is None
+    pane.grab()
+    session.passes.close()
+    session.tick()
+    assert len(pane.picture.layout.columns) == 3
+
+
+def test_a_hidden_pane_does_nothing_while_the_passes_play(play):
+    session, pane = play("4-16-3")
+    before = at(session, pane, 0.5).passes.moment
+    pane.hide()
+    session.passes.seek(3.5)
+    session.tick()
+    assert pane._stage.moment.position == before.position
+    pane.show()
+    session.tick()
+    assert pane.picture.passes.moment.position == 3.5
+
+
+def test_pointing_at_a_unit_shows_its_own_gradients(play):
+    session, pane = play("4-16-3")
+    picture = at(session, pane, beat(session, "update", 1, 0.0))
+    column = picture.layout.columns[1]
+    ref = UnitRef(1, int(column.shown[3]))
+    x, y, _ = place_of(picture.layout, ref)
+    plain = pane.grab().toImage()
+    QTest.mouseMove(pane, QPoint(round(x), round(y)))
+    session.tick()
+    assert pane._marks.strong == ref
+    assert pane.grab().toImage() != plain
+
+
+def test_zooming_moves_everything_of_the_passes(play):
+    session, pane = play("4-16-3")
+    at(session, pane, 0.5)
+    pane._stage.look(View(1.4, -60, -40))
+    image, nodes = pane.grab().toImage(), pane.picture.nodes
+    inside = pane._stage.middle().adjusted(30, 30, -30, -30)
+    for n, point in enumerate(pane.view.map(nodes.point)):
+        if inside.contains(*point) and not np.isnan(nodes.value[n]):
+            assert color_at(image, point) == QColor(*nodes.color[n].tolist())
+
+
+def test_a_network_that_overflows_is_still_drawn(play):
+    session, pane = play("4-16-3")
+    wild = session.snapshot.parameters.astype(float) * 1e200
+    x, t = session.prediction.trace.x, np.eye(3)[[0]]
+    session.passes.open(study(session.experiment, wild, x, t, learning_rate=0.05), "shown")
+    for n in range(len(session.passes.script)):
+        at(session, pane, n + 0.5)
+        assert pane.picture.passes.moment.index == n
+
+
+@pytest.mark.parametrize("subject", ["shown", "batch"])
+def test_the_pane_follows_a_real_session(session, theme, qtbot, subject):
+    session.advance(3)
+    session.do(ShowPoint(0.4, -0.3))
+    pane = NetworkPane(session, theme)
+    qtbot.addWidget(pane)
+    pane.show()
+    session.clock.tick()
+    session.do(OpenPasses(subject))
+    for position in (0.5, 3.5, len(session.passes.script) - 0.5):
+        session.do(SeekPasses(position))
+        session.clock.tick()
+        picture = pane.picture
+        assert picture.passes.moment.step is session.passes.step
+        check_units(picture, picture.passes.moment)
+        check_edges(picture.passes.edges, picture.passes.moment)
+        pane.grab()
+    session.do(Configure(replace(session.experiment, layers=layers(3))))
+    session.clock.tick()
+    assert pane.picture.passes is None
+    assert [column.units for column in pane.picture.layout.columns[1:-1]] == [3]
