@@ -44,9 +44,10 @@ class Stop:
 
 @dataclass(frozen=True)
 class Change:
-    """Go on with other live settings."""
+    """Go on with other live settings; `number` counts the changes of a run."""
 
     experiment: Experiment
+    number: int = 0
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from nnviz.session.timeline import TimelineFacts
 from nnviz.session.training_run import OptimizerState
 
 NEWEST = (
-    "state", "snapshot", "experiment", "optimizer", "timeline", "diagnosis", "outcome", "gradient_check",
+    "state", "snapshot", "optimizer", "timeline", "diagnosis", "outcome", "gradient_check",
 )  # fmt: skip
 """Parts of a mail that replace those of the desk."""
 
@@ -36,6 +36,7 @@ class Desk:
 
     run     its number; `begun`: the worker has it (data that must be downloaded waits for the first training)
     model   the file its weights come from, None for weights drawn from the seed
+    changes   changes of its settings that were sent to the worker
     """
 
     run: int
@@ -44,6 +45,7 @@ class Desk:
     scaling: Scaling
     model: Model | None = None
     begun: bool = False
+    changes: int = 0
     state: RunState = RunState.READY
     data: DataSet | None = None
     history: History = field(default_factory=History)
@@ -60,6 +62,9 @@ class Desk:
         """Take over what happened."""
         for name in NEWEST:
             setattr(self, name, getattr(mail, name) or getattr(self, name))
+        if mail.experiment and mail.heeded == self.changes:
+            # Else newer settings are on their way, and the experiment comes back with them.
+            self.experiment = mail.experiment
         if mail.snapshot and mail.gradient_check is None:
             # A check belongs to the weights it was made on.
             self.gradient_check = None

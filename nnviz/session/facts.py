@@ -50,7 +50,8 @@ class SessionFacts(QObject):
     prediction_changed(Prediction | None), drawing_changed(Drawing), speed_changed(float | None),
     timeline_changed(TimelineFacts), diagnosis_changed(Diagnosis), outcome_changed(Outcome | None),
     gradient_checked(GradientCheck | None), edited(Edited),
-    edits_gone(Experiment) when earlier edits cannot be undone any more, progress_changed(Progress | None), notice(Notice), failed(Exception).
+    edits_gone(Experiment) when earlier edits cannot be undone any more,
+    progress_changed(Progress | None), notice(Notice), failed(Exception).
     """
 
     experiment_changed = Signal(object)

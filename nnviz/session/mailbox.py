@@ -32,7 +32,8 @@ class Mail:
     """What happened to run `run` since the mail was last taken. All records and edits, the newest of everything else.
 
     branched    the run went back in time and on in another way: what was recorded after that is another future
-    experiment  as the worker has it now, after an edit or after going back
+    experiment  as the worker has it now, after an edit, a change of settings or after going back
+    heeded      number of the last `commands.Change` that this experiment heeds
     """
 
     run: int
@@ -46,6 +47,7 @@ class Mail:
     failure: Exception | None = None
     branched: bool = False
     experiment: Experiment | None = None
+    heeded: int = 0
     edits: list[Edited] = field(default_factory=list)
     step: StepTrace | None = None
     optimizer: OptimizerState | None = None

@@ -158,7 +158,8 @@ class Session(SessionShows):
             return
         self._desk.experiment = new
         if self._desk.begun:
-            self._runner.send(commands.Change(new))
+            self._desk.changes += 1
+            self._runner.send(commands.Change(new, self._desk.changes))
         self.experiment_changed.emit(new)
 
     def _restart(self, experiment: Experiment, model: Model | None = None) -> None:

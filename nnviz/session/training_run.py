@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from nnviz.data.dataset import DataSet
-from nnviz.engine.experiment import Experiment
+from nnviz.engine.experiment import LIVE_FIELDS, Experiment, is_live_change
 from nnviz.engine.gradcheck import GradientCheck, check_sampled
 from nnviz.engine.outcome import Outcome, examine
 from nnviz.engine.scaling import Scaling
@@ -86,7 +86,13 @@ class TrainingRun:
         self.timeline.stand_at(self.trainer.iteration)
 
     def change(self, experiment: Experiment) -> bool:
-        """Go on with other live settings. True if that leaves another future behind."""
+        """Go on with other live settings. True if that leaves another future behind.
+
+        Where the network was reshaped while they were on their way, it keeps its new shape and its marked units.
+        """
+        if not is_live_change(self.experiment, experiment):
+            settings = {name: getattr(experiment, name) for name in LIVE_FIELDS - {"frozen", "off"}}
+            experiment = replace(self.experiment, **settings)
         self.trainer.configure(experiment)
         return self.begin_era()
 

@@ -37,6 +37,7 @@ class Worker:
         self.mailbox = mailbox
         self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._runs: dict[int, TrainingRun] = {}
+        self._heeded: dict[int, int] = {}
         self._preparing = Preparing()
         self._surgeon = Surgeon()
         self._watching = Watching()
@@ -148,6 +149,7 @@ class Worker:
 
     def _forget(self, command: commands.Forget) -> None:
         run = self._runs.pop(command.run, None)
+        self._heeded.pop(command.run, None)
         if run:
             self._surgeon.forget(run)
 
@@ -206,13 +208,14 @@ class Worker:
         self._stop(commands.Stop())
         run = self._runs[self._run]
         run.go_to(max(run.trainer.iteration - command.back if command.back else command.iteration, 0))
-        self.mailbox.post(self._run, experiment=run.experiment, state=RunState.PAUSED)
+        self._post_experiment(state=RunState.PAUSED)
         self._settle(self._run)
 
     def _change(self, command: commands.Change) -> None:
         if self._run in self._runs:
+            self._heeded[self._run] = command.number
             left = self._runs[self._run].change(command.experiment)
-            self.mailbox.post(self._run, **_branch(left))
+            self._post_experiment(**_branch(left))
             self._settle(self._run)
 
     def _operate(self, command: commands.Operate) -> None:
@@ -225,7 +228,7 @@ class Worker:
             raise
         left = run.begin_era()
         self.mailbox.post_edit(self._run, Edited(command.edit, inverse))
-        self.mailbox.post(self._run, experiment=run.experiment, **_branch(left))
+        self._post_experiment(**_branch(left))
         self._settle(self._run)
 
     def _set_budget(self, command: commands.Budget) -> None:
@@ -258,6 +261,11 @@ class Worker:
             self.mailbox.post(run, snapshot=working.trainer.snapshot(), timeline=working.facts())
             if working.trainer.network.parameters.size <= SMALL:
                 self.mailbox.post(run, optimizer=working.optimizer_state())
+
+    def _post_experiment(self, **more: Any) -> None:
+        """The experiment of the run in front as it is here, and what has happened to it."""
+        number = self._heeded.get(self._run, 0)
+        self.mailbox.post(self._run, experiment=self._runs[self._run].experiment, heeded=number, **more)
 
     def _settle(self, run: int) -> None:
         """The very last state of a run, in full."""

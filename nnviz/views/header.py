@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolBu
 
 from nnviz.session.history import History
 from nnviz.session.intents import SetSpeed
+from nnviz.session.pages import COMPARE
 from nnviz.session.session import Session
 from nnviz.session.states import RunState
 from nnviz.theme.icons import icon
@@ -158,7 +159,10 @@ class Header(QWidget):
         self._actions["train"].setEnabled(running or state.can_train)
         for name in ("step", "epoch"):
             self._actions[name].setEnabled(state.can_train)
-        self._actions["step_back"].setEnabled(state.can_train and self._session.timeline.position > 0)
+        alone = self._session.page != COMPARE
+        self._actions["step_back"].setEnabled(alone and state.can_train and self._session.timeline.position > 0)
+        for name in ("passes", "batch"):
+            self._actions[name].setEnabled(alone)
         self._buttons["train"].setAccessibleName(self._actions["train"].text())
         self._dress()
         self._mark()
