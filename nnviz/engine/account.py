@@ -26,7 +26,7 @@ class UnitAccount:
     dropped                     the dropout factor, 0 where the unit is switched off, 1 where nothing is dropped
     out_weights, out_deltas     (n_next,) wⱼₖ and δₖ of the next layer;  out_products = wⱼₖ δₖ
     upstream                    ∂L/∂value = dropped · Σ out_products; of an output unit the loss's ∂L/∂y, which may be
-                                infinite or undefined where cross-entropy meets y = 0 or 1
+                                infinite where cross-entropy meets a sure and wrong answer
     delta                       ∂L/∂z = upstream · slope (softmax: of all units together); L is the mean over the batch
     fused                       True: an output unit whose δ is computed as (y − t) / m, see `losses.logit_gradient`
     target                      t of an output unit, else None
@@ -217,4 +217,4 @@ def _outgoing(step: StepTrace, k: int, unit: int, sample: int) -> tuple[Array, A
 
 
 def _loss_gradient(step: StepTrace, k: int, unit: int, sample: int) -> float:
-    return float(step.network.loss.gradient(step.forward.output, step.target)[sample, unit])
+    return float(step.network.loss.gradient(step.forward, step.target)[sample, unit])

@@ -127,7 +127,7 @@ class Network:
         if self.loss.fused_with == layer.spec.activation:
             logit_gradient(layer.spec.activation, y, t, delta)
         else:
-            layer.activation.pull(self.loss.gradient(y, t), trace.z[-1], y, layer.extra, delta)
+            layer.activation.pull(self.loss.gradient(trace, t), trace.z[-1], y, layer.extra, delta)
 
     def _hidden_delta(self, k: int, trace: ForwardTrace, space: Workspace) -> None:
         layer, upstream, mask = self.layers[k], space.upstream[k], trace.masks[k]

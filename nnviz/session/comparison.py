@@ -132,9 +132,13 @@ class Comparison(QObject):
         return first
 
     def first_of(self, experiment: Experiment) -> Experiment:
-        """An experiment with the value of the first lane; the values start anew where they no longer suit it."""
+        """An experiment as first lane: another value of the compared setting becomes its own, in place of the old one.
+        The values start anew where they no longer suit the experiment."""
+        own = self._value_in(experiment)
+        others = tuple(value for value in self.values[1:] if value != own)
+        values = (own, *(others or self.values[:1])) if own is not None else self.values
         try:
-            return self.choose(self.setting.name, self.values, experiment)
+            return self.choose(self.setting.name, values, experiment)
         except Refusal:
             return self.choose("learning_rate", SETTINGS["learning_rate"].first, experiment)
 
@@ -163,6 +167,14 @@ class Comparison(QObject):
         """Where the whole comparison is: running as long as one lane is."""
         running = any(desk.state.is_running for desk in self._desks)
         return RunState.RUNNING if running else first
+
+    def _value_in(self, experiment: Experiment) -> Value | None:
+        """What an experiment says of the compared setting; None where its layers differ in it or nothing has begun."""
+        if self._origin is None:
+            return None
+        owners: tuple[Any, ...] = experiment.layers if self.setting.name in OF_LAYERS else (experiment,)
+        found: set[Value] = {getattr(owner, self.setting.name) for owner in owners}
+        return found.pop() if len(found) == 1 else None
 
     def _without(self, experiment: Experiment) -> Experiment:
         """The experiment with the compared setting as it was before, where that still suits the rest."""

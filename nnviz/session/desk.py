@@ -13,7 +13,7 @@ from nnviz.engine.gradcheck import GradientCheck
 from nnviz.engine.outcome import Outcome
 from nnviz.engine.refusal import Refusal
 from nnviz.engine.scaling import Scaling
-from nnviz.engine.trace import Array, Prediction, Snapshot
+from nnviz.engine.trace import Array, Evaluation, Prediction, Snapshot
 from nnviz.engine.training import initial_network
 from nnviz.models.model import Model
 from nnviz.session.drawing import Drawing
@@ -25,7 +25,7 @@ from nnviz.session.timeline import TimelineFacts
 from nnviz.session.training_run import OptimizerState
 
 NEWEST = (
-    "state", "snapshot", "optimizer", "timeline", "diagnosis", "outcome", "gradient_check",
+    "state", "snapshot", "evaluation", "optimizer", "timeline", "diagnosis", "outcome", "gradient_check",
 )  # fmt: skip
 """Parts of a mail that replace those of the desk."""
 
@@ -57,6 +57,7 @@ class Desk:
     diagnosis: Diagnosis | None = None
     outcome: Outcome | None = None
     gradient_check: GradientCheck | None = None
+    evaluation: Evaluation | None = None
 
     def receive(self, mail: Mail) -> None:
         """Take over what happened."""
@@ -72,12 +73,19 @@ class Desk:
             self.history.expect_branch()
         if mail.loaded:
             self.data, self.scaling = mail.loaded.data, mail.loaded.scaling
-        if mail.start:
-            self.history.add_evaluation(mail.start)
-        self.history.add(mail.records)
+        self._record(mail)
         if mail.failure and self.data is None:
             # Nothing was loaded, so the worker has no trainer for this run; the next training tries again.
             self.begun = False
+
+    def _record(self, mail: Mail) -> None:
+        """Steps and evaluations in the order in which they were made: at the start of a run, or at rest after steps."""
+        after = mail.records and mail.evaluation and mail.evaluation.iteration >= mail.records[0].iteration
+        if mail.evaluation and not after:
+            self.history.add_evaluation(mail.evaluation)
+        self.history.add(mail.records)
+        if mail.evaluation and after:
+            self.history.add_evaluation(mail.evaluation)
 
     def as_model(self) -> Model:
         """The network as it is now, to be saved. Refusal no_data_yet while its input scaling is not known."""

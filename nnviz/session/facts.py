@@ -22,6 +22,8 @@ from nnviz.session.drawing import Drawing
 from nnviz.session.history import History
 from nnviz.session.pages import COMPARE
 from nnviz.session.passes import Passes
+from nnviz.session.scores import Scores, scores_at
+from nnviz.session.showing import Shown
 from nnviz.session.states import RunState
 from nnviz.session.studying import Target, accumulators_known, study_of
 from nnviz.session.timeline import TimelineFacts
@@ -133,6 +135,11 @@ class SessionFacts(QObject):
         return self._desk.prediction
 
     @property
+    def shown(self) -> Shown | None:
+        """The drawing, sample or point that goes through the network to be looked at."""
+        return self._desk.shown
+
+    @property
     def sample(self) -> int | None:
         """Index in the test set of the sample that is shown; None while something else is."""
         return self._desk.shown.sample if self._desk.shown else None
@@ -166,6 +173,11 @@ class SessionFacts(QObject):
     def gradient_check(self) -> GradientCheck | None:
         """The numerical check of the gradient, if one was made on these weights."""
         return self._desk.gradient_check
+
+    @property
+    def scores(self) -> Scores:
+        """Losses and accuracies at the iteration on screen."""
+        return scores_at(self.history, self.snapshot.iteration, self._desk.evaluation)
 
     @property
     def study(self) -> StepTrace | None:

@@ -63,6 +63,7 @@ class History:
         self._evaluations = Table(len(EVALUATION_COLUMNS))
         self._branching = False
         self.branches: tuple[History, ...] = ()
+        self._shared: tuple[int, ...] = ()
 
     def add(self, records: Iterable[StepRecord]) -> None:
         """Append steps and the evaluations they carry. A step that was recorded before replaces it and all after it:
@@ -92,12 +93,22 @@ class History:
             past = History()
             past._steps, past._evaluations = self._steps.copy(), self._evaluations.copy()
             self.branches = (*self.branches, past)[-MOST_BRANCHES:]
+            # From an earlier point on, this run has left its older branches, too.
+            self._shared = tuple(min(last, iteration) for last in (*self._shared, iteration))[-MOST_BRANCHES:]
         self._steps.truncate(int(np.searchsorted(self.iteration, iteration, "right")))
         self._evaluations.truncate(int(np.searchsorted(self.eval_iteration, iteration, "right")))
 
     def add_evaluation(self, evaluation: Evaluation) -> None:
-        """Append one evaluation."""
+        """Append one evaluation; of an iteration that was evaluated before it says nothing new to a curve."""
+        if self.evaluations and evaluation.iteration <= self.eval_iteration[-1]:
+            return
         self._evaluations.append([[_number(getattr(evaluation, name)) for name in EVALUATION_COLUMNS]])
+
+    @property
+    def branch_epochs(self) -> tuple[float, ...]:
+        """Epoch of the last iteration that this run has in common with each of `branches`, 0 at the start weights."""
+        steps = (int(np.searchsorted(self.iteration, last, "right")) for last in self._shared)
+        return tuple(float(self.epoch[count - 1]) if count else 0.0 for count in steps)
 
     @property
     def steps(self) -> int:

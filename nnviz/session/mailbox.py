@@ -38,7 +38,7 @@ class Mail:
 
     run: int
     records: list[StepRecord] = field(default_factory=list)
-    start: Evaluation | None = None
+    evaluation: Evaluation | None = None
     snapshot: Snapshot | None = None
     loaded: Loaded | None = None
     progress: float | None = None

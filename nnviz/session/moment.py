@@ -72,7 +72,8 @@ class Moment:
         """What layer 0 (the input) … L shows."""
         if layer == 0:
             return LayerValues("x", self.step.forward.x[self.sample])
-        return self._back(layer - 1) if self.is_backward else self._forth(layer - 1)
+        with quiet():
+            return self._back(layer - 1) if self.is_backward else self._forth(layer - 1)
 
     def terms_added(self) -> int:
         """Terms of the current "sum" or "pull" that have arrived."""
@@ -104,7 +105,10 @@ class Moment:
         if self.beat.phase != "update" or self.share == 0:
             return old
         new = self.step.network_after.layers[k].W
-        return new if self.share >= 1 else np.asarray(old + (new - old) * old.dtype.type(self.share))
+        if self.share >= 1:
+            return new
+        with quiet():
+            return np.asarray(old + (new - old) * old.dtype.type(self.share))
 
     def biases(self, k: int) -> Array:
         """(units,) b of weight layer k now."""
@@ -117,9 +121,10 @@ class Moment:
 
     def _term_values(self, k: int, forward: bool) -> Array:
         W, _, _ = effective(self.step, k, self.sample)
-        if forward:
-            return np.asarray(W * self.step.forward.input_of(k)[self.sample][:, None])
-        return np.asarray(W * self._delta(k)[None, :])
+        with quiet():
+            if forward:
+                return np.asarray(W * self.step.forward.input_of(k)[self.sample][:, None])
+            return np.asarray(W * self._delta(k)[None, :])
 
     def _forth(self, k: int) -> LayerValues:
         beat = self.beat
@@ -154,6 +159,11 @@ class Moment:
         delta = self.step.backward.delta[k][self.sample]
         units = self.step.experiment.sizes[k + 1]
         return np.asarray(delta.reshape(units, -1).sum(axis=1))
+
+
+def quiet() -> np.errstate:
+    """Terms of a network that overflows are infinite or undefined; that is no reason to warn at every frame."""
+    return np.errstate(all="ignore")
 
 
 def _progress(count: int, share: float) -> Array:

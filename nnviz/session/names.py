@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from nnviz.errors import QT_TRANSLATE_NOOP
+from nnviz.errors import QT_TRANSLATE_NOOP, words
 
 DATA = {
     "xor": QT_TRANSLATE_NOOP("ControlsPane", "XOR"),
@@ -35,12 +36,9 @@ ACTIVATION = {
     "softplus": QT_TRANSLATE_NOOP("ControlsPane", "softplus"),
     "swish": QT_TRANSLATE_NOOP("ControlsPane", "swish"),
     "maxout": QT_TRANSLATE_NOOP("ControlsPane", "maxout"),
-}
-OUTPUT = {
-    "identity": QT_TRANSLATE_NOOP("ControlsPane", "identity"),
-    "sigmoid": QT_TRANSLATE_NOOP("ControlsPane", "sigmoid"),
     "softmax": QT_TRANSLATE_NOOP("ControlsPane", "softmax"),
 }
+OUTPUT = {key: ACTIVATION[key] for key in ("identity", "sigmoid", "softmax")}
 LOSS = {
     "mse": QT_TRANSLATE_NOOP("ControlsPane", "mean squared error"),
     "binary_cross_entropy": QT_TRANSLATE_NOOP("ControlsPane", "binary cross-entropy"),
@@ -78,6 +76,11 @@ PRECISION = {
     "float32": QT_TRANSLATE_NOOP("ControlsPane", "float32"),
     "float64": QT_TRANSLATE_NOOP("ControlsPane", "float64"),
 }
+LAYER = {
+    "input": QT_TRANSLATE_NOOP("ControlsPane", "input"),
+    "hidden": QT_TRANSLATE_NOOP("ControlsPane", "hidden {number}"),
+    "output": QT_TRANSLATE_NOOP("ControlsPane", "output"),
+}
 NAMES: Mapping[str, Mapping[str, str]] = {
     "data": DATA,
     "activation": ACTIVATION,
@@ -99,6 +102,17 @@ def in_words(source: str) -> str:
 def name_of(field: str, key: str) -> str:
     """What people call a choice; a key without a name speaks for itself."""
     return in_words(NAMES[field].get(key, key))
+
+
+def layer_name(layer: int, last: int) -> str:
+    """What people call a layer of units, 0 being the input and `last` the output."""
+    place = "input" if layer == 0 else "output" if layer == last else "hidden"
+    return in_words(LAYER[place]).format(number=layer)
+
+
+def error_in_words(error: BaseException) -> str:
+    """The sentence for an exception in the language of the program."""
+    return words(error, partial(QCoreApplication.translate, "errors"))
 
 
 def value_name(field: str, value: str | float) -> str:

@@ -282,7 +282,7 @@ class Session(SessionShows):
             self._show_snapshot()
         if mail.experiment:
             self.experiment_changed.emit(desk.experiment)
-        if mail.records or mail.start:
+        if mail.records or mail.evaluation:
             self.history_changed.emit(desk.history)
         self._tell_looks(mail)
         if mail.progress is not None or mail.state:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from nnviz.session.training_run import TrainingRun
@@ -14,30 +15,40 @@ SHARE = 0.05
 
 @dataclass(frozen=True)
 class Topic:
-    """What is examined, and the fewest seconds between two examinations while the run trains."""
+    """What is examined, and the fewest seconds between two examinations while the run trains.
+
+    always     whether or not a pane asked for it
+    every_run  of all runs that train together, not only of the one in front
+    """
 
     examine: Callable[[TrainingRun], object]
     pause: float
+    always: bool = False
+    every_run: bool = False
 
 
 TOPICS = {
+    # A run that trains is evaluated when its experiment says so; at rest, whatever weights are on screen.
+    "evaluation": Topic(lambda run: run.trainer.evaluate(), math.inf, always=True, every_run=True),
     "diagnosis": Topic(lambda run: run.trainer.diagnosis(), 0.1),
     "outcome": Topic(lambda run: run.outcome(), 2.0),
 }
+ALWAYS = frozenset(name for name, topic in TOPICS.items() if topic.always)
 
 
 class Watching:
     """Which topics are watched, and which of them are out of date."""
 
     def __init__(self) -> None:
-        self._watched: frozenset[str] = frozenset()
+        self._watched = ALWAYS
         self._stale: set[str] = set()
         self._due: dict[str, float] = {}
 
     def watch(self, topics: frozenset[str]) -> None:
         """Watch these and no others; new ones are out of date at once."""
-        self._stale = (self._stale & topics) | (topics - self._watched)
-        self._watched = topics
+        wanted = topics | ALWAYS
+        self._stale = (self._stale & wanted) | (wanted - self._watched)
+        self._watched = wanted
 
     def stir(self) -> None:
         """The run has changed: everything watched is out of date."""
@@ -50,13 +61,14 @@ class Watching:
     def next_due(self) -> str | None:
         """The same while the run trains: only where enough time has passed."""
         now = time.perf_counter()
-        return next((name for name in TOPICS if name in self._stale and now >= self._due.get(name, 0.0)), None)
+        due = (name for name, topic in TOPICS.items() if topic.pause < math.inf and now >= self._due.get(name, 0.0))
+        return next((name for name in due if name in self._stale), None)
 
-    def examine(self, name: str, run: TrainingRun) -> object:
-        """The examination; the topic is fresh afterwards."""
+    def examine(self, name: str, runs: Iterable[TrainingRun]) -> list[object]:
+        """The examination of each run; the topic is fresh afterwards."""
         self._stale.discard(name)
         begun = time.perf_counter()
-        result = TOPICS[name].examine(run)
+        results = [TOPICS[name].examine(run) for run in runs]
         end = time.perf_counter()
         self._due[name] = end + max(TOPICS[name].pause, (end - begun) / SHARE)
-        return result
+        return results

@@ -18,7 +18,7 @@ from nnviz.session.states import RunState
 from nnviz.session.surgeon import Surgeon
 from nnviz.session.timeline import BUDGET
 from nnviz.session.training_run import TrainingRun
-from nnviz.session.watching import Watching
+from nnviz.session.watching import TOPICS, Watching
 
 BURST_SECONDS = 0.008
 """Half a frame: long enough to lose little to switching, short enough that a pause is felt at once."""
@@ -105,7 +105,8 @@ class Worker:
 
     def catch_up(self) -> None:
         """Make all examinations that are out of date: the inline way."""
-        while self._examine(self._watching.next_stale()):
+        next_topic = self._watching.next_due if self._active else self._watching.next_stale
+        while self._examine(next_topic()):
             pass
 
     def _obey(self, command: Command) -> None:
@@ -133,7 +134,7 @@ class Worker:
         run = TrainingRun(command.experiment, prepared, command.parameters, self._budget)
         self._runs[command.run] = run
         loaded = Loaded(prepared.data, prepared.scaling)
-        self.mailbox.post(command.run, loaded=loaded, start=run.trainer.evaluate(), state=RunState.READY)
+        self.mailbox.post(command.run, loaded=loaded, evaluation=run.trainer.evaluate(), state=RunState.READY)
         self._settle(command.run)
 
     def _report(self, run: int, share: float) -> None:
@@ -212,8 +213,8 @@ class Worker:
         self._settle(self._run)
 
     def _change(self, command: commands.Change) -> None:
+        self._heeded[self._run] = command.number
         if self._run in self._runs:
-            self._heeded[self._run] = command.number
             left = self._runs[self._run].change(command.experiment)
             self._post_experiment(**_branch(left))
             self._settle(self._run)
@@ -248,8 +249,11 @@ class Worker:
         """Make one examination, where there is one to be made."""
         if topic is None or self._run not in self._runs:
             return False
-        found: dict[str, Any] = {topic: self._watching.examine(topic, self._runs[self._run])}
-        self.mailbox.post(self._run, **found)
+        wanted = self._lanes if TOPICS[topic].every_run else (self._run,)
+        runs = [run for run in wanted if run in self._runs]
+        for run, found in zip(runs, self._watching.examine(topic, map(self._runs.__getitem__, runs)), strict=True):
+            news: dict[str, Any] = {topic: found}
+            self.mailbox.post(run, **news)
         return True
 
     # Post

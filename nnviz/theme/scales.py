@@ -21,7 +21,9 @@ def rgb(color: str) -> NDArray[np.float32]:
 
 def diverging(values: NDArray[Any], limit: float, palette: Palette) -> Rgb:
     """(…,) values → (…, 3) colours: −limit negative, 0 zero, +limit positive; beyond the limit the end colour."""
-    share = np.clip(np.asarray(values, np.float32) / (limit or 1.0), -1, 1)[..., None]
+    limit = limit or 1.0
+    # Cut off first: double precision knows numbers that single precision does not.
+    share = np.asarray(np.clip(values, -limit, limit) / limit, np.float32)[..., None]
     end = np.where(share < 0, rgb(palette.negative), rgb(palette.positive))
     zero = rgb(palette.zero)
     return np.asarray(zero + (end - zero) * np.abs(share), np.float32).round().astype(np.uint8)

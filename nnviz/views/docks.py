@@ -32,7 +32,8 @@ class Arrangement:
 
 LOOKS = ("curves", "layers", "mistakes")
 ARRANGEMENTS = {
-    DIGITS: Arrangement(("controls", "inspector"), "digits", LOOKS),
+    # What a trained network still gets wrong is worth a look before there is a curve.
+    DIGITS: Arrangement(("controls", "inspector"), "digits", ("mistakes", "curves", "layers")),
     PLAYGROUND: Arrangement(("controls", "inspector"), "boundary", LOOKS),
     COMPARE: Arrangement(("controls",)),
 }

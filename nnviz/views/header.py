@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from math import isnan
 
-import numpy as np
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
-from nnviz.session.history import History
 from nnviz.session.intents import SetSpeed
 from nnviz.session.pages import COMPARE
 from nnviz.session.session import Session
@@ -20,8 +18,6 @@ from nnviz.theme.theme import Theme
 
 SPEEDS: tuple[float | None, ...] = (1, 2, 5, 10, 30, 100, 300, 1000, None)
 """Iterations a second that the slider offers; None is full speed."""
-RECENT = 50
-"""Mini-batches whose mean loss is shown: a single one jumps."""
 PAGES = ("page_digits", "page_playground", "page_compare")
 TRANSPORT = ("reset", "new_seed", "train", "step_back", "step", "epoch")
 FACTS = ("epoch", "iteration", "loss", "accuracy")
@@ -63,6 +59,8 @@ class Header(QWidget):
         self._speed.valueChanged.connect(self._send_speed)
 
     def _fact_names(self) -> tuple[str, ...]:
+        if self._session.page == COMPARE:
+            return self.tr("epoch"), self.tr("iteration"), self.tr("loss of run A"), self.tr("accuracy of A")
         return self.tr("epoch"), self.tr("iteration"), self.tr("mini-batch loss"), self.tr("test accuracy")
 
     def _button(self, name: str) -> QToolButton:
@@ -171,6 +169,8 @@ class Header(QWidget):
         """Show which page is in front."""
         for name in PAGES:
             self._actions[name].setChecked(name == f"page_{page}")
+        for caption, text in zip(self._captions.values(), self._fact_names(), strict=True):
+            caption.setText(text)
         self._dress()
 
     def _send_speed(self, index: int) -> None:
@@ -193,8 +193,10 @@ class Header(QWidget):
 
     def show_facts(self) -> None:
         """Write the newest numbers."""
-        snapshot, history = self._session.snapshot, self._session.history
-        values = (f"{snapshot.epoch:,.2f}", f"{snapshot.iteration:,}", *_scores(history))
+        snapshot, scores = self._session.snapshot, self._session.scores
+        loss = scores.train_loss if isnan(scores.batch_loss) else scores.batch_loss
+        accuracy = "–" if isnan(scores.test_accuracy) else f"{100 * scores.test_accuracy:.2f} %"
+        values = (f"{snapshot.epoch:,.2f}", f"{snapshot.iteration:,}", _short(loss), accuracy)
         for name, value in zip(FACTS, values, strict=True):
             self._facts[name].setText(value)
 
@@ -213,14 +215,8 @@ class Header(QWidget):
         self._word_buttons()
 
 
-def _scores(history: History) -> tuple[str, str]:
-    """Mean loss of the last RECENT mini-batches (of the first evaluation before any), newest test accuracy."""
-    losses = history.loss[-RECENT:] if history.steps else history.train_loss[-1:]
-    loss = _short(float(np.mean(losses))) if len(losses) else "–"
-    accuracy = float(history.test_accuracy[-1]) if history.evaluations else float("nan")
-    return loss, "–" if isnan(accuracy) else f"{100 * accuracy:.2f} %"
-
-
 def _short(loss: float) -> str:
     """Four decimals, or a power of ten where that would be long."""
+    if isnan(loss):
+        return "–"
     return f"{loss:.4f}" if abs(loss) < 1000 else f"{loss:.2e}"

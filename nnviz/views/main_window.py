@@ -184,6 +184,8 @@ class MainWindow(QMainWindow):
             self.do(intents.Pause())
             return
         self._leave_shipped_model()
+        if not self._session.history.steps and self._session.page != COMPARE:
+            self._docks.bring("curves")
         self.do(intents.Run())
 
     def _leave_shipped_model(self) -> None:

@@ -67,7 +67,7 @@ class DragField(QLineEdit):
         """Escape takes back what was typed; Up and Down change the number a little."""
         key = event.key()
         if key == Qt.Key.Key_Escape and (self.isModified() or self.property("invalid")):
-            self._settle()
+            self.settle()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             pixels = PIXELS_OF_KEY if key == Qt.Key.Key_Up else -PIXELS_OF_KEY
             self._choose(self._value + pixels * _step(self._value, event.modifiers()), 0)
@@ -135,11 +135,12 @@ class DragField(QLineEdit):
         value = min(max(value, self.limits.low), self.limits.high)
         changed = value != self._value
         self._value = value
-        self._settle()
+        self.settle()
         if changed:
             self.value_chosen.emit(value, gesture)
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Back to the number in effect, and no mark."""
         self._show()
         if self.property("invalid"):
             mark_invalid(self, False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.errors import QT_TRANSLATE_NOOP
@@ -16,7 +16,7 @@ SIZE = 1.2
 """Formulas beside ordinary text: the letters of the mathematical font are smaller."""
 GAP, LEADING, INDENT = 0.26, 0.28, 0.9
 """Between words, between lines, and before continued lines, in em."""
-COMMON_WIDTH = 260
+NARROW, COMMON_WIDTH = 24, 260
 
 
 ALOUD: dict[str, str] = {
@@ -43,8 +43,16 @@ class Tex:
     spoken: str
 
 
-Piece = Tex | str | float
-"""Typeset, written as it is, or a number written with four digits."""
+@dataclass(frozen=True)
+class Fine:
+    """A number written with more digits than others: where a difference would hide behind four of them."""
+
+    value: float
+    digits: int
+
+
+Piece = Tex | Fine | str | float
+"""Typeset, written as it is, or a number, written with four digits where nothing else is said."""
 Word = tuple[Piece, ...]
 
 
@@ -57,7 +65,8 @@ class Formula:
     @property
     def numbers(self) -> tuple[float, ...]:
         """The numbers it shows, left to right."""
-        return tuple(piece for word in self.words for piece in word if isinstance(piece, float))
+        values = (piece.value if isinstance(piece, Fine) else piece for word in self.words for piece in word)
+        return tuple(value for value in values if isinstance(value, float))
 
     @property
     def spoken(self) -> str:
@@ -99,9 +108,7 @@ class FormulaLabel(QWidget):
         self._settings: dict[int, Setting] = {}
         self._above = above
         self._lines = (0, 0)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @property
@@ -133,13 +140,20 @@ class FormulaLabel(QWidget):
         return int(setting.height + spare + 1) + self._above
 
     def sizeHint(self) -> QSize:
-        """One line, where that is not too long."""
-        width = min(round(self.natural_width() + 1), COMMON_WIDTH)
-        return QSize(width, self.heightForWidth(width))
+        """One line wide, where that is not too long; as high as the width it has takes.
+
+        A layout that asks for the height of a width mixes it with the height of this hint, which is that of another.
+        """
+        return QSize(min(round(self.natural_width() + 1), COMMON_WIDTH), self.heightForWidth(max(self.width(), NARROW)))
 
     def minimumSizeHint(self) -> QSize:
         """It can be narrow."""
-        return QSize(24, self.heightForWidth(max(self.width(), 24)))
+        return QSize(NARROW, self.heightForWidth(max(self.width(), NARROW)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width takes another height."""
+        super().resizeEvent(event)
+        self._claim()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pieces, in the colour of the writing."""
@@ -172,9 +186,12 @@ class FormulaLabel(QWidget):
 
     def _forget(self) -> None:
         self._settings.clear()
+        self._claim()
+        self.update()
+
+    def _claim(self) -> None:
         if self.heightForWidth(self.width()) != self.height():
             self.updateGeometry()
-        self.update()
 
     def _at(self, width: int) -> Setting:
         # A layout asks for many widths before it settles.
@@ -239,12 +256,15 @@ def _piece_width(piece: Tex | str, size: float, typesetter: Typesetter) -> float
 
 
 def _written(piece: Piece) -> Tex | str:
+    if isinstance(piece, Fine):
+        return short(piece.value, piece.digits)
     return short(piece) if isinstance(piece, float) else piece
 
 
 def _aloud(piece: Piece) -> str:
     if isinstance(piece, Tex):
         return piece.spoken
-    if isinstance(piece, float):
-        return full(piece)
-    return "".join(f" {QCoreApplication.translate('Formula', ALOUD[c])} " if c in ALOUD else c for c in piece)
+    value = piece.value if isinstance(piece, Fine) else piece
+    if isinstance(value, float):
+        return full(value)
+    return "".join(f" {QCoreApplication.translate('Formula', ALOUD[c])} " if c in ALOUD else c for c in value)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from nnviz.widgets.focus import paint_focus_ring
 from nnviz.widgets.glyphs import paint_glyph
 
 SIDE = 24
@@ -36,8 +37,6 @@ class GlyphButton(QAbstractButton):
             painter.setBrush(palette.color(QPalette.ColorRole.Mid))
             painter.drawRoundedRect(plate, 5, 5)
         if self.hasFocus():
-            painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(plate, 5, 5)
+            paint_focus_ring(painter, plate, palette, radius=5)
         role = QPalette.ColorRole.PlaceholderText if self.isEnabled() else QPalette.ColorRole.Mid
         paint_glyph(painter, self._glyph, QPointF(SIDE / 2, SIDE / 2), palette.color(role))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Property, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from nnviz.widgets.focus import paint_focus_ring
 from nnviz.widgets.glyphs import paint_glyph
 
 GAP = 8
@@ -33,8 +34,7 @@ class SectionHeader(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self.palette()
         if self.hasFocus():
-            painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 1.5))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 3, -1, -3), 6, 6)
+            paint_focus_ring(painter, QRectF(self.rect()).adjusted(1, 3, -1, -3), palette)
         role = QPalette.ColorRole.Text if self.underMouse() else QPalette.ColorRole.PlaceholderText
         glyph = "down" if self.isChecked() else "right"
         paint_glyph(painter, glyph, QPointF(GAP + 4, self.height() / 2), palette.color(role))

@@ -45,7 +45,7 @@ def test_output_deltas_by_their_formulas(seed: int) -> None:
     e, y, t = step.experiment, step.forward.output, step.target
     for unit in range(e.outputs):
         u = unit_account(step, len(e.sizes) - 1, unit, 2)
-        assert u.upstream == pytest.approx(LOSSES[e.loss]().gradient(y, t)[2, unit], abs=CLOSE)
+        assert u.upstream == pytest.approx(LOSSES[e.loss]().gradient(step.forward, t)[2, unit], abs=CLOSE)
         assert u.fused == ((e.output, e.loss) in {("softmax", "cross_entropy"), ("sigmoid", "binary_cross_entropy")})
         if u.fused:
             count = len(y) * (1 if e.output == "softmax" else e.outputs)

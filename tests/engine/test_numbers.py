@@ -62,9 +62,26 @@ def test_losses_by_their_formulas() -> None:
 
 def test_confidently_wrong_gradients() -> None:
     p, t = np.array([[0.001]]), np.array([[1.0]])
-    mse = MeanSquaredError().gradient(p, t) * p * (1 - p)
+    mse = MeanSquaredError().gradient(trace_of(p, p), t) * p * (1 - p)
     assert float(mse[0, 0]) == pytest.approx(-0.001996, abs=1e-6)
     assert float((p - t)[0, 0]) == pytest.approx(-0.999)
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_slope_of_binary_cross_entropy_where_the_output_is_sure(dtype: str) -> None:
+    z = np.array([[-60, 60, -30, 30, -9, 9, 0.5]], dtype)
+    t = np.array([[0, 1, 1, 0, 1, 0, 1]], dtype)
+    expected = [1, -1, -1.0686474581525e13, 1.0686474581525e13, -8104.083927575384, 8104.083927575384, -1.6065306597126]
+    found = BinaryCrossEntropy().gradient(trace_of(z, sigmoid(z)), t) * z.size
+    np.testing.assert_allclose(found[0], expected, rtol=1e-6)
+
+
+def test_slope_of_cross_entropy_where_a_probability_vanishes() -> None:
+    z, t = np.array([[200, 0, -3]], np.float32), np.array([[1, 0, 0]], np.float32)
+    y = softmax(z)
+    assert y[0, 1] == 0
+    with np.errstate(divide="ignore"):
+        np.testing.assert_array_equal(CrossEntropy().gradient(trace_of(z, y), t), [[-1, 0, 0]])
 
 
 def test_parameter_counts() -> None:

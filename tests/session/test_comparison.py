@@ -13,6 +13,7 @@ from nnviz.engine.refusal import Refusal
 from nnviz.engine.training import Trainer
 from nnviz.session.comparison import MOST, SETTINGS
 from nnviz.session.intents import Compare, Configure, OpenPage, Pause, Reset, Run, StepEpoch, StepOnce
+from nnviz.session.session import Session
 from nnviz.session.states import RunState
 
 
@@ -132,3 +133,13 @@ def test_values_that_no_longer_suit_give_way(session, compare):
     session.do(Configure(replace(session.experiment, **catalogue.defaults("three_classes"))))
     assert compare.setting.name == "learning_rate"
     assert session.experiment.loss == "cross_entropy"
+
+
+def test_another_value_of_the_compared_setting_becomes_that_of_the_first_run(session: Session) -> None:
+    session.do(OpenPage("compare"))
+    session.do(Compare("learning_rate", (0.001, 0.1)))
+    session.do(Configure(replace(session.experiment, learning_rate=0.5)))
+    assert [lane.value for lane in session.comparison.lanes] == [0.5, 0.1]
+    assert [lane.experiment.learning_rate for lane in session.comparison.lanes] == [0.5, 0.1]
+    session.do(Configure(replace(session.experiment, learning_rate=0.1)))
+    assert [lane.value for lane in session.comparison.lanes] == [0.1, 0.5]

@@ -87,6 +87,28 @@ def test_another_setting_from_there_is_a_branch_and_both_curves_stay(session: Se
     (branch,) = session.history.branches
     np.testing.assert_array_equal(branch.loss, old)
     np.testing.assert_array_equal(branch.eval_iteration, evaluated)
+    assert session.history.branch_epochs == (session.history.epoch[29],)
+
+
+def test_a_run_leaves_all_its_old_futures_at_the_earliest_way_out(session: Session) -> None:
+    trained(session, 40)
+    for back, rate in ((30, 0.5), (20, 0.05), (35, 0.02)):
+        session.do(intents.GoTo(back))
+        session.do(intents.Configure(replace(session.experiment, learning_rate=rate)))
+        trained(session, 40)
+    epoch = session.history.epoch
+    assert session.history.branch_epochs == (epoch[19], epoch[19], epoch[34])
+    for branch, left in zip(session.history.branches, session.history.branch_epochs, strict=True):
+        shared = int((epoch <= left).sum())
+        np.testing.assert_array_equal(session.history.loss[:shared], branch.loss[:shared])
+
+
+def test_a_run_that_began_anew_shares_nothing_with_the_old_one(session: Session) -> None:
+    trained(session, 10)
+    session.do(intents.GoTo(0))
+    session.do(intents.Configure(replace(session.experiment, learning_rate=0.5)))
+    trained(session, 5)
+    assert session.history.branch_epochs == (0.0,)
 
 
 def test_going_on_unchanged_is_no_branch(session: Session) -> None:

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from nnviz.widgets.formula import Formula, FormulaLabel, Tex, set_formula
+from nnviz.widgets.formula import Fine, Formula, FormulaLabel, Tex, set_formula
 from nnviz.widgets.typesetter import Typesetter
 
 SUM = Formula(
@@ -87,6 +88,40 @@ def test_a_formula_keeps_its_lines_while_digits_come_and_go(typesetter, qtbot):
     label.set_formula(short)
     assert set_formula(short, 150, 16, typesetter).lines < set_formula(long, 150, 16, typesetter).lines
     assert label.heightForWidth(150) == before
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.4])
+def test_every_line_has_room_whatever_width_the_layout_asked_for_before(theme, typesetter, qtbot, scale):
+    theme.set_scale(scale)
+    column = QWidget()
+    qtbot.addWidget(column)
+    layout = QVBoxLayout(column)
+    labels = [FormulaLabel(typesetter), FormulaLabel(typesetter)]
+    for label in labels:
+        layout.addWidget(label)
+    layout.addStretch()
+    column.resize(500, 300)
+    column.show()
+    for width in range(230, 421, 38):
+        for label, words in zip(labels, (SUM.words, SUM.words * 2), strict=True):
+            label.set_formula(Formula(words[: 2 + width % 4]))
+        column.resize(width, 300)
+        for _ in range(3):
+            QApplication.processEvents()
+        for label in labels:
+            needed = set_formula(label.formula, label.width(), label._size(), typesetter).height
+            assert needed <= label.height() == label.heightForWidth(label.width())
+
+
+def test_numbers_may_have_more_digits():
+    formula = Formula((("= ", Fine(0.99987654, 7), " − ", 1.0),))
+    assert formula.numbers == (0.99987654, 1.0)
+    assert formula.spoken == "equals 0.99987654 minus 1.0"
+
+
+def test_more_digits_are_written(typesetter):
+    setting = set_formula(Formula((("= ", Fine(0.99987654, 7)),)), 300, 16, typesetter)
+    assert [placed.piece for placed in setting.pieces] == ["= ", "0.9998765"]
 
 
 def _ink(label, theme):

@@ -2,21 +2,8 @@
 
 import math
 
-import pytest
-
 from nnviz.widgets.number_label import NumberLabel
-from nnviz.widgets.numerals import short
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (0.25, "0.25"), (-1234.5678, "−1235"), (7.3891e-6, "7.389×10⁻⁶"), (-2e12, "−2×10¹²"), (-0.0, "0"),
-        (math.inf, "∞"), (-math.inf, "−∞"), (math.nan, "–"),
-    ],
-)  # fmt: skip
-def test_short(value, text):
-    assert short(value) == text
+from nnviz.widgets.numerals import percent
 
 
 def test_the_label_keeps_every_digit(theme, qtbot):
@@ -38,3 +25,26 @@ def test_no_number_is_a_dash(theme, qtbot):
     label.set_value(math.nan)
     assert label.text() == "–"
     assert math.isnan(label.property("value"))
+
+
+def test_a_share_is_written_in_percent_and_kept_as_it_is(theme, qtbot):
+    label = NumberLabel("layers_dead_0", written=percent)
+    qtbot.addWidget(label)
+    label.set_value(0.125)
+    assert label.text() == "12.5\u00a0%"
+    assert label.accessibleDescription() == "0.125"
+    label.set_value(math.nan)
+    assert label.text() == label.accessibleName() == "–"
+
+
+def test_a_label_with_a_widest_text_stands_still(theme, qtbot):
+    label = NumberLabel("layers_gradient_norm_0", widest="8.888×10⁻⁸⁸")
+    qtbot.addWidget(label)
+    label.setFont(theme.font())
+    room = label.minimumWidth()
+    for value in (0.5, 1.2345e-77):
+        label.set_value(value)
+        assert label.minimumWidth() == label.maximumWidth() == room
+        assert label.fontMetrics().horizontalAdvance(label.text()) <= room
+    label.setFont(theme.font(1.4))
+    assert label.minimumWidth() > 1.3 * room

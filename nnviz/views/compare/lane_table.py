@@ -17,10 +17,10 @@ from nnviz.session.names import value_name
 from nnviz.session.states import RunState
 from nnviz.theme.lanes import LANES
 from nnviz.theme.theme import Theme
-from nnviz.views.compare.fact_cell import FactCell
 from nnviz.views.compare.mark import LaneMark
 from nnviz.views.compare.words import CompareWords
-from nnviz.widgets.numerals import short
+from nnviz.widgets.number_label import NumberLabel
+from nnviz.widgets.numerals import percent, short
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session
@@ -46,11 +46,6 @@ def recent_loss(lane: Lane) -> float:
 def newest(name: str) -> Callable[[Lane], float]:
     """The newest entry of a column of evaluations, nan before the first."""
     return lambda lane: float(getattr(lane.history, name)[-1]) if lane.history.evaluations else math.nan
-
-
-def percent(share: float) -> str:
-    """0…1 as a percentage."""
-    return f"{100 * share:.1f} %"
 
 
 FACTS: Mapping[str, tuple[Callable[[Lane], float], Callable[[float], str]]] = {
@@ -80,7 +75,7 @@ class LaneTable(QWidget):
 
     def _row(self, lane: int) -> dict[str, QWidget]:
         cells: dict[str, QWidget] = {"mark": LaneMark(self._theme, lane, self), "value": QLabel(self)}
-        cells |= {name: FactCell(f"lane_{lane}_{name}", FACTS[name][1], self) for name in FACTS}
+        cells |= {name: NumberLabel(f"lane_{lane}_{name}", self, FACTS[name][1]) for name in FACTS}
         cells["state"] = QLabel(self)
         for name in ("value", "state"):
             cells[name].setObjectName(f"lane_{lane}_{name}")
@@ -123,7 +118,7 @@ class LaneTable(QWidget):
         for look, row in zip(LANES, self._rows, strict=True):
             for name in FACTS:
                 cell = row[name]
-                assert isinstance(cell, FactCell)
+                assert isinstance(cell, NumberLabel)
                 cell.set_title(f"{look.letter}, {full[name]}")
 
     def _is_narrow(self) -> bool:
@@ -160,7 +155,7 @@ class LaneTable(QWidget):
         for row, lane in zip_longest(self._rows, self._session.comparison.lanes):
             for name, (fact, _) in FACTS.items():
                 cell = row[name]
-                assert isinstance(cell, FactCell)
+                assert isinstance(cell, NumberLabel)
                 cell.set_value(fact(lane) if lane else math.nan)
             self._say(row["state"], self._words.state(lane, round(iterations(lane))) if lane else "")
             self._mark(row["state"], lane is not None and lane.state in TROUBLE)

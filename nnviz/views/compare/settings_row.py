@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from nnviz.errors import words
 from nnviz.session.comparison import FEWEST, SETTINGS, Comparison, Setting, Value
 from nnviz.session.intents import Compare
+from nnviz.session.names import error_in_words
 from nnviz.session.pages import COMPARE
 from nnviz.theme.lanes import LANES
 from nnviz.theme.theme import Theme
@@ -176,7 +176,7 @@ class SettingsRow(QWidget):
         try:
             self._session.do(Compare(setting, values))
         except ValueError as error:
-            self._message.show_text(words(error, _error_in_words))
+            self._message.show_text(error_in_words(error))
             for field, value in zip(self._fields, self._comparison.values, strict=True):
                 field.take_back(value)
             self.setting.set_value(self._comparison.setting.name)
@@ -217,7 +217,3 @@ class SettingsRow(QWidget):
             self._offer = None
             self._show()
         super().changeEvent(event)
-
-
-def _error_in_words(text: str) -> str:
-    return QCoreApplication.translate("errors", text)

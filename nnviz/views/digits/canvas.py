@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
-    QFocusEvent,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -334,16 +333,6 @@ class DigitCanvas(QWidget):
             self._at = None
         self.update()
         super().leaveEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring of the focus."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the ring of the focus."""
-        super().focusOutEvent(event)
-        self.update()
 
 
 def _is_ours(event: QKeyEvent) -> bool:

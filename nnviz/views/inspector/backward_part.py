@@ -16,7 +16,7 @@ from nnviz.views.inspector.words import InspectorWords
 from nnviz.widgets.formula import Formula
 from nnviz.widgets.typesetter import Typesetter
 
-KEYS = ("loss", "target", "upstream", "slope", "delta", "db", "dW_norm", "dW_low", "dW_high")
+KEYS = ("loss", "target", "upstream", "slope", "delta", "db", "dalpha", "dW_norm", "dW_low", "dW_high")
 
 
 class BackwardPart(Part):
@@ -42,26 +42,27 @@ class BackwardPart(Part):
         for (symbols, numbers), makers in zip(self._formulas, self._makers(reading, choice, account), strict=True):
             show_formula(symbols, makers[0]() if makers else None)
             show_formula(numbers, makers[1]() if makers else None)
-        self.rows.show_only({key for key in KEYS if key != "target" or account.target is not None})
-        self.rows.show_values(_values(reading, account))
+        values = _values(reading, choice, account)
+        self.rows.show_only(set(values))
+        self.rows.show_values(values)
 
     def _makers(
         self, reading: Reading, choice: Choice, account: UnitAccount
     ) -> tuple[tuple[Callable[[], Formula], Callable[[], Formula]] | None, ...]:
         """Formula and numbers of each step; δ of a fused loss needs neither ∂L/∂a nor f′(z)."""
-        story, e, m = self._story, reading.experiment, reading.step.samples
+        story, e, n = self._story, reading.experiment, reading.step.samples
         whole = account.fused or account.activation == "softmax"
-        upstream = (lambda: story.upstream(account, e), lambda: story.upstream_filled(account, e, m))
+        upstream = (lambda: story.upstream(account, e), lambda: story.upstream_filled(account, e, n))
         slope = (lambda: story.slope(account), lambda: story.slope_filled(account, reading.case(choice, account)))
         return (
             None if account.fused else upstream,
             None if whole else slope,
-            (lambda: story.delta(account, e), lambda: story.delta_filled(account, e, m)),
+            (lambda: story.delta(account, e), lambda: story.delta_filled(account, e, n)),
             (lambda: story.gradient(bias=True), lambda: story.gradient_filled(reading.weight(choice), bias=True)),
         )
 
 
-def _values(reading: Reading, account: UnitAccount) -> dict[str, float]:
+def _values(reading: Reading, choice: Choice, account: UnitAccount) -> dict[str, float]:
     values = {
         "loss": reading.step.loss,
         "upstream": account.upstream,
@@ -72,4 +73,8 @@ def _values(reading: Reading, account: UnitAccount) -> dict[str, float]:
         "dW_low": float(account.dW.min()),
         "dW_high": float(account.dW.max()),
     }
-    return values if account.target is None else values | {"target": account.target}
+    if account.target is not None:
+        values["target"] = account.target
+    if account.activation == "prelu":
+        values["dalpha"] = reading.trained_slope(choice)[1]
+    return values

@@ -78,7 +78,7 @@ class EdgeView(View):
         self.source.clicked.connect(self._to_source)
         self.target.clicked.connect(self._to_target)
         self.rows.field().value_chosen.connect(self._set_weight)
-        self.rows.field().refused.connect(self.message.show_text)
+        self.rows.field().refused.connect(self._refuse)
         self.add_part("weight", self.weight)
 
     def _build_gradient(self) -> None:
@@ -91,7 +91,10 @@ class EdgeView(View):
 
     def _set_weight(self, value: float, gesture: int) -> None:
         choice = self._choice
-        self.edit_requested.emit(SetWeight(choice.layer, choice.source, choice.unit, value, self._piece, gesture))
+        self.edit(SetWeight(choice.layer, choice.source, choice.unit, value, self._piece, gesture), self.rows)
+
+    def _refuse(self, reason: str) -> None:
+        self.explain(reason, self.rows)
 
     def _to_source(self) -> None:
         self.choice_requested.emit(Choice(self._choice.layer - 1, self._choice.source))

@@ -18,9 +18,10 @@ from nnviz.widgets.typesetter import Typesetter
 SYMBOLS = {
     "z": "z", "a": "a", "slope": "f'(z)", "upstream": r"\partial L/\partial a", "delta": r"\delta",
     "db": r"\partial L/\partial b", "bias": "b", "new_bias": "b'", "w": "w", "input": "a_i",
-    "dW": r"\partial L/\partial w", "penalty": r"\lambda", "g": "g", "new_w": "w'", "learning_rate": r"\eta",
+    "dW": r"\partial L/\partial w", "penalty": r"\lambda w", "g": "g", "new_w": "w'", "learning_rate": r"\eta",
     "loss": "L", "target": "t", "dW_norm": r"\lVert dW \rVert", "dW_low": r"\min", "dW_high": r"\max",
-    "m": "m", "v": "v", "h": "h", "new_m": "m'", "new_v": "v'", "new_h": "h'",
+    "y": "y = a", "alpha": r"\alpha_j",
+    "dalpha": r"\partial L/\partial\alpha_j", "m": "m", "v": "v", "h": "h", "new_m": "m'", "new_v": "v'", "new_h": "h'",
 }  # fmt: skip
 """Numbers of the inspector, as they are written in its formulas."""
 WEIGHTS = Limits(-1e30, 1e30)
@@ -62,10 +63,10 @@ class FactRows(QWidget):
             if key not in keys:
                 number.set_value(math.nan)
 
-    def name(self, key: str, title: str) -> None:
-        """What a number is called."""
+    def name(self, key: str, title: str, symbol: str = "") -> None:
+        """What a number is called; `symbol`: the key of another symbol than its own."""
         self._names[key].setText(title)
-        self._symbols[key].set_formula(symbolic(SYMBOLS[key], title))
+        self._symbols[key].set_formula(symbolic(SYMBOLS[symbol or key], title))
         number = self.numbers[key]
         if isinstance(number, NumberLabel):
             number.set_title(title)
@@ -101,5 +102,8 @@ class FactRows(QWidget):
         self.numbers[key], self._symbols[key], self._names[key] = number, symbol, name
         middle = Qt.AlignmentFlag.AlignVCenter
         self._grid.addWidget(symbol, row, 0, middle)
-        self._grid.addWidget(name, row, 1, middle)
-        self._grid.addWidget(number, row, 2, middle | Qt.AlignmentFlag.AlignRight)
+        # A field is wider than a number, and only its own name makes room for that.
+        self._grid.addWidget(name, row, 1, 1, 1 if editable else 2, middle)
+        self._grid.addWidget(
+            number, row, 2 if editable else 3, 1, 2 if editable else 1, middle | Qt.AlignmentFlag.AlignRight
+        )

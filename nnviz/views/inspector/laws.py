@@ -6,7 +6,11 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from nnviz.widgets.formula import Word
+from nnviz.widgets.formula import Fine, Word
+from nnviz.widgets.numerals import DIGITS
+
+MOST_DIGITS = 8
+"""Of numbers whose difference is shown; more digits than these nobody reads."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +38,19 @@ class Law:
     slope_filled: Filled
 
 
-def signed(number: float) -> Word:
+def signed(number: float | Fine) -> Word:
     """A number as a factor or an argument: negative ones in brackets."""
-    return ("(", number, ")") if number < 0 else (number,)
+    value = number.value if isinstance(number, Fine) else number
+    return ("(", number, ")") if value < 0 else (number,)
+
+
+def apart(left: float, right: float) -> tuple[float | Fine, float | Fine] | None:
+    """Two numbers with the digits in which they differ; None where that takes too many."""
+    gap, size = abs(left - right), max(abs(left), abs(right))
+    if not 0 < gap < math.inf or gap * 10 > size:
+        return left, right
+    digits = DIGITS + math.floor(math.log10(size / gap))
+    return (Fine(left, digits), Fine(right, digits)) if digits <= MOST_DIGITS else None
 
 
 def _nothing(case: Case) -> tuple[Word, ...]:
@@ -81,7 +95,17 @@ def _swish(case: Case) -> tuple[Word, ...]:
 
 def _kept(case: Case) -> tuple[Word, ...]:
     """y (1 − y)."""
-    return (("= ", case.value, " · (1 − ", case.value, ")"),)
+    pair = apart(1.0, case.value)
+    return (("= ", pair[1], " · (1 − ", pair[1], ")"),) if pair else ()
+
+
+def _tanh_slope(case: Case) -> tuple[Word, ...]:
+    """1 − a²; near ±1, a has to have as many digits as its square."""
+    pair = apart(1.0, abs(case.value))
+    if pair is None:
+        return ()
+    digits = pair[1].digits if isinstance(pair[1], Fine) else DIGITS
+    return (("= 1 − ", *signed(Fine(case.value, digits)), "²"),)
 
 
 def _cases(above: str, below: str, bound: str = "0") -> str:
@@ -99,7 +123,7 @@ LAWS: dict[str, Law] = {
         r"a = \tanh z",
         "f'(z) = 1 - a^2",
         lambda c: (("= tanh(", c.z, ")"),),
-        lambda c: (("= 1 − ", *signed(c.value), "²"),),
+        _tanh_slope,
     ),
     "relu": Law(
         r"a = \mathrm{max}(0, z)", "f'(z) = " + _cases("1", "0"), lambda c: (("= max(0, ", c.z, ")"),), _nothing

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from time import thread_time
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from nnviz.engine.refusal import Refusal
-from nnviz.errors import words
 from nnviz.session.intents import Edit
 from nnviz.session.moment import Moment
+from nnviz.session.names import error_in_words
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
 from nnviz.views.inspector.edge_view import EdgeView
@@ -23,6 +25,9 @@ from nnviz.widgets.typesetter import Typesetter
 
 SMALLEST = QSize(260, 240)
 MARGIN = 12
+SHARE = 0.03
+"""Share of the time that making new numbers may take while the run trains: what the window computes, training waits
+for. Small networks are shown at every tick, those that take 20 ms every 0.7 s."""
 
 
 class InspectorPane(QWidget):
@@ -47,6 +52,7 @@ class InspectorPane(QWidget):
         self._reading: Reading | None = None
         self._view: View | None = None
         self._dirty = True
+        self._rest, self._cost = QElapsedTimer(), 0.0
         self.setObjectName("inspector_pane")
         self._build()
         self._connect()
@@ -133,8 +139,16 @@ class InspectorPane(QWidget):
         self._dirty = True
 
     def _on_text(self) -> None:
-        if self._dirty and self.isVisible():
+        if self._dirty and self.isVisible() and self._due():
+            begun = thread_time()
             self._refresh()
+            self._cost = thread_time() - begun
+            self._rest.start()
+
+    def _due(self) -> bool:
+        """While it trains, only after a rest."""
+        running = self._session.state.is_running and self._rest.isValid()
+        return not running or self._rest.hasExpired(int(1000 * self._cost / SHARE))
 
     def _on_slow(self) -> None:
         # While nothing trains, an edit is answered at once.
@@ -153,6 +167,8 @@ class InspectorPane(QWidget):
     def _choose(self, choice: Choice | None) -> None:
         if choice != self._choice:
             self.source_pointed.emit(None, 0)
+            if self._view is not None:
+                self._view.forget()
             self._choice = choice
             self._refresh()
             self.choice_changed.emit(choice)
@@ -220,6 +236,7 @@ class InspectorPane(QWidget):
             self._view.edit_requested.connect(self._edit)
             self._view.choice_requested.connect(self._choose)
             self._view.source_pointed.connect(self.source_pointed)
+            self._view.explained.connect(self._show_message)
             self._scroll.setWidget(self._view)
             self._view.setAutoFillBackground(False)
             self._view.show()
@@ -239,11 +256,17 @@ class InspectorPane(QWidget):
         try:
             self._session.do(edit)
         except Refusal as error:
-            message = words(error, _in_words)
+            message = error_in_words(error)
         if self._view is not None:
-            self._view.message.show_text(message)
+            self._view.explain(message)
             if message:
                 self._refresh()
+
+    def _show_message(self) -> None:
+        # Nobody reads why something was refused where it is scrolled out of sight.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        if self._view is not None:
+            self._scroll.ensureWidgetVisible(self._view.message, 0, MARGIN)
 
     def _copy(self) -> None:
         if self._reading is not None and self._choice is not None:
@@ -278,7 +301,3 @@ class InspectorPane(QWidget):
         self.copy.setToolTip(self.tr("Copy code that computes these numbers again"))
         if self._view is not None:
             self._view.retranslate()
-
-
-def _in_words(text: str) -> str:
-    return QCoreApplication.translate("errors", text)

@@ -9,6 +9,7 @@ from nnviz.engine.experiment import Experiment
 from nnviz.engine.layout import layout
 from nnviz.engine.trace import Array, StepTrace
 from nnviz.session.session import Session
+from nnviz.session.showing import Shown
 from nnviz.views.inspector.laws import Case
 
 
@@ -33,11 +34,15 @@ class Choice:
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """One iteration, and the row of it whose values are shown. `known`: its accumulators are the run's own."""
+    """One iteration, and the row of it whose values are shown.
+
+    known  its accumulators are the run's own;  shown: what goes through the network; None for a row of a mini-batch
+    """
 
     step: StepTrace
     sample: int
     known: bool
+    shown: Shown | None = None
 
     @property
     def experiment(self) -> Experiment:
@@ -64,6 +69,11 @@ class Reading:
         sums = self._sums(choice, account.activation)
         return Case(account.z, account.value, account.slope, alpha, layer.spec.theta, tuple(map(float, sums)))
 
+    def trained_slope(self, choice: Choice) -> tuple[float, float]:
+        """αⱼ of a PReLU unit, and ∂L/∂αⱼ over the batch."""
+        k = choice.layer - 1
+        return float(self.step.network.layers[k].extra[choice.unit]), float(self.step.backward.extra[k][choice.unit])
+
     def piece(self, choice: Choice) -> int:
         """Which piece of a maxout unit wins; 0 for all others."""
         column = int(winning(self.step, choice.layer - 1, self.sample)[choice.unit])
@@ -88,4 +98,5 @@ class Reading:
 def reading_of(session: Session) -> Reading | None:
     """What the session studies now; None while nothing goes through the network."""
     step = session.study
-    return None if step is None else Reading(step, session.study_sample, session.accumulators_known)
+    shown = None if session.passes.state.subject == "batch" else session.shown
+    return None if step is None else Reading(step, session.study_sample, session.accumulators_known, shown)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from nnviz.engine.account import WeightAccount
 from nnviz.engine.experiment import Experiment
-from nnviz.views.inspector.laws import signed
+from nnviz.views.inspector.laws import apart, signed
 from nnviz.widgets.formula import Word
 
 
@@ -105,7 +105,10 @@ def _averaged(name: str, square: str) -> Callable[[Turn], tuple[Word, ...]]:
 
 def _unbiased(name: str) -> Callable[[Turn], tuple[Word, ...]]:
     def filled(turn: Turn) -> tuple[Word, ...]:
-        return (("= ", *signed(turn.new(name)), " /"), ("(1 − ", turn.beta(name) ** turn.account.steps, ")"))
+        power = turn.beta(name) ** turn.account.steps
+        pair = apart(1.0, power)
+        below: Word = ("(1 − ", pair[1], ")") if pair else (1 - power,)
+        return (("= ", *signed(turn.new(name)), " /"), below)
 
     return filled
 

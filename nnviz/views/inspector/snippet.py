@@ -60,7 +60,7 @@ def snippet(reading: Reading, choice: Choice, title: str) -> str:
         "from numpy import inf, nan",
         "",
         f"# {title}",
-        f"# iteration {reading.step.iteration}, batch of m = {reading.step.samples}",
+        f"# iteration {reading.step.iteration}, batch of n = {reading.step.samples}",
         f"sample = {reading.sample}",
         *_forward(reading, choice),
         "",
@@ -82,12 +82,12 @@ def _forward(reading: Reading, choice: Choice) -> list[str]:
     column = choice.unit if name == "softmax" else reading.piece(choice)
     alpha = float(layer.extra[choice.unit]) if layer.extra.size else layer.spec.alpha
     return [
-        _array("inputs", step.forward.input_of(k), "(m, n): what the layer before puts out"),
-        _array("W", layer.W[:, columns], "(n, columns): incoming weights"),
+        _array("inputs", step.forward.input_of(k), "(n, inputs): what the layer before puts out"),
+        _array("W", layer.W[:, columns], "(inputs, columns): incoming weights"),
         _array("b", layer.b[columns], "biases"),
         f"column = {column}",
         f"alpha, theta = {float(alpha)!r}, {float(layer.spec.theta)!r}",
-        _array("mask", _mask(reading, choice), "(m,): dropout, 0 where switched off"),
+        _array("mask", _mask(reading, choice), "(n,): dropout, 0 where switched off"),
         "sums = inputs @ W + b",
         "z = sums.max(axis=1)" if name == "maxout" else "z = sums[:, column]",
         *(_SOFTMAX if name == "softmax" else ()),
@@ -107,15 +107,15 @@ def _backward(reading: Reading, choice: Choice) -> list[str]:
     softmax = e.output == "softmax"
     if e.loss != "mse":
         count = step.samples * (1 if softmax else e.outputs)
-        return [_array("t", step.target[:, unit], "(m,): targets"), f"delta = (value - t) / {count}"]
+        return [_array("t", step.target[:, unit], "(n,): targets"), f"delta = (value - t) / {count}"]
     if softmax:
         return [
-            _array("T", step.target, "(m, outputs): targets"),
+            _array("T", step.target, "(n, outputs): targets"),
             "G = 2 * (y - T) / y.size",
             "delta = (y * (G - (y * G).sum(axis=1, keepdims=True)))[:, column]",
         ]
     return [
-        _array("t", step.target[:, unit], "(m,): targets"),
+        _array("t", step.target[:, unit], "(n,): targets"),
         f"upstream = 2 * (value - t) / {step.samples * e.outputs}",
         "delta = upstream * slope",
     ]
@@ -125,7 +125,7 @@ def _from_behind(reading: Reading, choice: Choice) -> list[str]:
     step, k = reading.step, choice.layer - 1
     return [
         _array("w_out", step.network.layers[k + 1].W[choice.unit], "outgoing weights"),
-        _array("delta_out", step.backward.delta[k + 1], "(m, columns): δ of the layer behind"),
+        _array("delta_out", step.backward.delta[k + 1], "(n, columns): δ of the layer behind"),
         "upstream = mask * (delta_out @ w_out)",
         "delta = upstream * slope",
     ]
@@ -176,7 +176,7 @@ def _prints(reading: Reading, choice: Choice) -> list[str]:
 
 
 def _mask(reading: Reading, choice: Choice) -> Array:
-    """(m,) what f(z) is multiplied by for each sample."""
+    """(n,) what f(z) is multiplied by for each sample."""
     step, k = reading.step, choice.layer - 1
     factor = 0.0 if (choice.layer, choice.unit) in reading.experiment.off else 1.0
     mask = step.forward.masks[k]

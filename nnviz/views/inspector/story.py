@@ -7,7 +7,7 @@ import numpy as np
 from nnviz.engine.account import UnitAccount, WeightAccount
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.trace import Array
-from nnviz.views.inspector.laws import LAWS, Case, signed
+from nnviz.views.inspector.laws import LAWS, Case, apart, signed
 from nnviz.views.inspector.rules import RULES, Turn, symbol_of
 from nnviz.views.inspector.words import InspectorWords
 from nnviz.widgets.formula import Formula, Tex, Word
@@ -62,10 +62,10 @@ class Story:
             spoken = self._words.said("upstream")
             factor = "" if account.dropped == 1 else r"d\,"
             return symbolic(rf"\frac{{\partial L}}{{\partial a}} = {factor}\sum_j w_j\,\delta_j", spoken)
-        latex, spoken = _LOSS_SLOPES[experiment.loss], self._words.said("loss_slope")
-        return symbolic(latex, spoken)
+        latex = _LOSS_SLOPES[experiment.loss].replace("COUNT", _count(experiment))
+        return symbolic(latex, self._words.said("loss_slope"))
 
-    def upstream_filled(self, account: UnitAccount, experiment: Experiment, m: int) -> Formula:
+    def upstream_filled(self, account: UnitAccount, experiment: Experiment, n: int) -> Formula:
         """∂L/∂a with numbers."""
         if account.target is None:
             words = _products(account.out_weights, account.out_deltas, account.out_products)
@@ -73,13 +73,13 @@ class Story:
                 words = (("= ", account.dropped, " · (", *words[0][1:]), *words[1:])
                 words = (*words[:-1], (*words[-1], ")"))
             return Formula((*words, ("= ", account.upstream)))
-        return Formula((*_loss_slope_filled(account, experiment, m), ("= ", account.upstream)))
+        return Formula((*_loss_slope_filled(account, experiment, n), ("= ", account.upstream)))
 
     def delta(self, account: UnitAccount, experiment: Experiment) -> Formula:
         """δ = ∂L/∂z."""
         if account.fused:
             spoken = self._words.said("delta_fused")
-            below = "m" if experiment.output == "softmax" else r"m\,n"
+            below = "n" if experiment.output == "softmax" else _count(experiment)
             return symbolic(rf"\delta = \frac{{\partial L}}{{\partial z}} = \frac{{y - t}}{{{below}}}", spoken)
         if account.activation == "softmax":
             spoken = self._words.said("delta_softmax")
@@ -89,12 +89,12 @@ class Story:
         latex = r"\delta = \frac{\partial L}{\partial z} = \frac{\partial L}{\partial a}\,f'(z)"
         return symbolic(latex, spoken)
 
-    def delta_filled(self, account: UnitAccount, experiment: Experiment, m: int) -> Formula:
+    def delta_filled(self, account: UnitAccount, experiment: Experiment, n: int) -> Formula:
         """δ with numbers."""
         end: Word = ("= ", account.delta)
         if account.fused and account.target is not None:
-            count = m * (1 if experiment.output == "softmax" else experiment.outputs)
-            return Formula(((*_difference(account, "= ("), ")"), ("/ ", str(count)), end))
+            count = n * (1 if experiment.output == "softmax" else experiment.outputs)
+            return Formula((*_difference(account, "= (", count), end))
         if account.activation == "softmax":
             return Formula((end,))
         return Formula((("= ", *signed(account.upstream), " · ", *signed(account.slope)), end))
@@ -103,9 +103,9 @@ class Story:
         """∂L/∂w or ∂L/∂b over the batch."""
         if bias:
             spoken = self._words.said("gradient_bias")
-            return symbolic(r"\frac{\partial L}{\partial b} = \sum_{s=1}^{m} \delta_s", spoken)
+            return symbolic(r"\frac{\partial L}{\partial b} = \sum_{s=1}^{n} \delta_s", spoken)
         spoken = self._words.said("gradient_weight")
-        return symbolic(r"\frac{\partial L}{\partial w} = \sum_{s=1}^{m} a_s\,\delta_s", spoken)
+        return symbolic(r"\frac{\partial L}{\partial w} = \sum_{s=1}^{n} a_s\,\delta_s", spoken)
 
     def gradient_filled(self, weight: WeightAccount, bias: bool) -> Formula:
         """∂L/∂w or ∂L/∂b with the terms of the samples."""
@@ -135,20 +135,28 @@ class Story:
 
 
 _LOSS_SLOPES = {
-    "mse": r"\frac{\partial L}{\partial y} = \frac{2\,(y - t)}{m\,n}",
-    "cross_entropy": r"\frac{\partial L}{\partial y} = -\frac{t}{m\,y}",
-    "binary_cross_entropy": r"\frac{\partial L}{\partial y} = \frac{y - t}{m\,n\,y\,(1 - y)}",
+    "mse": r"\frac{\partial L}{\partial y} = \frac{2\,(y - t)}{COUNT}",
+    "cross_entropy": r"\frac{\partial L}{\partial y} = -\frac{t}{n\,y}",
+    "binary_cross_entropy": r"\frac{\partial L}{\partial y} = \frac{y - t}{COUNT\,y\,(1 - y)}",
 }
+"""By the names of `engine.losses`; COUNT is what a mean over samples and outputs is divided by."""
 
 
-def _loss_slope_filled(account: UnitAccount, experiment: Experiment, m: int) -> tuple[Word, ...]:
+def _count(experiment: Experiment) -> str:
+    """n samples times K outputs."""
+    return "n" if experiment.outputs == 1 else r"n\,K"
+
+
+def _loss_slope_filled(account: UnitAccount, experiment: Experiment, n: int) -> tuple[Word, ...]:
     if experiment.loss != "mse":
         return ()
-    return ((*_difference(account, "= 2 · ("), ")"), ("/ ", str(m * experiment.outputs)))
+    return _difference(account, "= 2 · (", n * experiment.outputs)
 
 
-def _difference(account: UnitAccount, opening: str) -> Word:
-    return (opening, account.a, " − ", *signed(account.target or 0.0))
+def _difference(account: UnitAccount, opening: str, count: int) -> tuple[Word, ...]:
+    """(y − t) / count with the digits that tell y from t; nothing where no readable number of them does."""
+    pair = apart(account.a, account.target or 0.0)
+    return ((opening, pair[0], " − ", *signed(pair[1]), ")"), ("/ ", str(count))) if pair else ()
 
 
 def _strongest(values: Array) -> list[int]:

@@ -67,8 +67,13 @@ class TermsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        sign = ("▾ " if self._descending else "▴ ") if section == self._by else ""
-        return sign + HEADERS[section] if role == Qt.ItemDataRole.DisplayRole else None
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self.marked(section) if section == self._by else HEADERS[section]
+
+    def marked(self, section: int) -> str:
+        """The header of the column by which rows are sorted."""
+        return ("▾" if self._descending else "▴") + HEADERS[section]
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         value = float(self._columns[index.column()][self._order[index.row()]])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,17 +17,19 @@ from PySide6.QtWidgets import (
 
 from nnviz.theme.palettes import Palette
 from nnviz.theme.theme import Theme
-from nnviz.views.inspector.terms import PRODUCT, SHARE, WEIGHT, AnyIndex, TermsModel
+from nnviz.views.inspector.terms import INDEX, PRODUCT, SHARE, VALUE, WEIGHT, AnyIndex, TermsModel
+from nnviz.widgets.numerals import DIGITS, short
 
 MOST_ROWS = 8
 """Rows seen at once."""
 BAR = 3.0
-PAD = 6
-SMALLEST = 0.6
-LONG = "−0.06247"
+PAD = 4
+"""Left and right of a text: what the style leaves free there."""
+LONG = "−0.006247"
+"""As wide as numbers with four digits mostly are; where it has no room, all have three."""
 SHEET = """
 QTableView {{ background: transparent; border: none; selection-background-color: {raised}; selection-color: {text}; }}
-QTableView::item {{ padding: 0 2px; }}
+QTableView::item {{ padding: 0; }}
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{
     background: transparent; color: {muted}; border: none; border-bottom: 1px solid {border}; padding: 3px 2px;
@@ -35,11 +39,19 @@ QLineEdit {{ padding: 0 3px; min-height: 0; border-radius: 3px; }}
 
 
 class TermDelegate(QStyledItemDelegate):
-    """Below a product, a bar from the middle: to the right where it is positive."""
+    """Numbers with the digits there is room for, and below a product a bar, to the right where it is positive."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """A number is written shorter, in the end smaller, but never cut."""
+        super().initStyleOption(option, index)
+        if index.column() != INDEX:
+            room = option.rect.width() - 2 * PAD
+            option.text = written(index.data(VALUE), room, option.font)
+            option.font = fitting(option.text, room, option.font)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         super().paint(painter, option, index)
@@ -47,7 +59,7 @@ class TermDelegate(QStyledItemDelegate):
         if share is None:
             return
         cell = QRectF(option.rect)
-        half = cell.width() / 2 - PAD
+        half = cell.width() / 2 - 2 * PAD
         bar = QRectF(cell.center().x(), cell.bottom() - BAR - 1, half * share, BAR).normalized()
         painter.fillRect(bar, self._theme.color("positive" if share > 0 else "negative"))
 
@@ -70,7 +82,6 @@ class TermsTable(QTableView):
         self.entered.connect(self._point)
         self.activated.connect(self._open)
         self.terms.modelReset.connect(self._measure)
-        self.terms.modelReset.connect(self._fit_writing)
         theme.changed.connect(self._redress)
         self._redress(theme.palette)
 
@@ -85,11 +96,6 @@ class TermsTable(QTableView):
         super().leaveEvent(event)
         self.pointed.emit(-1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width."""
-        super().resizeEvent(event)
-        self._fit_writing()
-
     def changeEvent(self, event: QEvent) -> None:
         """Another size of writing."""
         super().changeEvent(event)
@@ -102,6 +108,7 @@ class TermsTable(QTableView):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -124,21 +131,12 @@ class TermsTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(row)
         rows = min(max(self.model().rowCount(), 1), MOST_ROWS)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * row + 4)
+        metrics = QFontMetricsF(self.font())
+        widest = max(map(metrics.horizontalAdvance, (self.terms.marked(INDEX), str(self.terms.rowCount()))))
+        self.horizontalHeader().resizeSection(INDEX, math.ceil(widest) + 2 * PAD)
 
     def _redress(self, palette: Palette) -> None:
         self.setStyleSheet(SHEET.format(**vars(palette)))
-        if self.isVisible():
-            self._fit_writing()
-
-    def _fit_writing(self) -> None:
-        """Writing as large as four digits in every column allow."""
-        metrics, indices = QFontMetricsF(self._theme.font()), f"▴ {self.terms.rowCount()}"
-        first = metrics.horizontalAdvance(indices) + PAD
-        needed = 3 * (metrics.horizontalAdvance(LONG) + 3 * PAD)
-        font = self._theme.font(min(max((self.width() - first) / needed, SMALLEST), 1.0))
-        if font != self.font():
-            self.setFont(font)
-        self.horizontalHeader().resizeSection(0, round(first))
 
     def _point(self, index: AnyIndex) -> None:
         self.pointed.emit(self.terms.term(index.row()) if index.isValid() else -1)
@@ -148,3 +146,21 @@ class TermsTable(QTableView):
             self.edit(index)
         elif index.column() <= PRODUCT:
             self.opened.emit(self.terms.term(index.row()))
+
+
+def written(value: float, room: float, font: QFont) -> str:
+    """A number with four digits, with three where four mostly have no room, with fewer where it still has none."""
+    metrics = QFontMetricsF(font)
+    most = DIGITS if metrics.horizontalAdvance(LONG) <= room else DIGITS - 1
+    texts = [short(value, digits) for digits in range(most, 0, -1)]
+    return next((text for text in texts if metrics.horizontalAdvance(text) <= room), texts[-1])
+
+
+def fitting(text: str, room: float, font: QFont) -> QFont:
+    """The font, smaller where the text would be wider than the room."""
+    wide = QFontMetricsF(font).horizontalAdvance(text)
+    if wide <= room:
+        return font
+    smaller = QFont(font)
+    smaller.setPixelSize(max(1, int(QFontInfo(font).pixelSize() * room / wide)))
+    return smaller

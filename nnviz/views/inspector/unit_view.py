@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from nnviz.engine.account import UnitAccount
-from nnviz.session.intents import SetBias, SetWeight
+from nnviz.session.intents import Edit, SetBias, SetWeight
 from nnviz.session.script import Beat
 from nnviz.views.inspector.backward_part import BackwardPart
 from nnviz.views.inspector.facts import FactRows
 from nnviz.views.inspector.hands_part import HandsPart
 from nnviz.views.inspector.part import Part, show_note
 from nnviz.views.inspector.picture import WeightPicture
-from nnviz.views.inspector.reading import Choice
+from nnviz.views.inspector.reading import Choice, Reading
 from nnviz.views.inspector.story import Story
 from nnviz.views.inspector.terms_table import TermsTable
 from nnviz.views.inspector.update_part import UpdatePart
@@ -34,7 +34,7 @@ class UnitView(View):
         self.backward = BackwardPart(kit.typesetter, kit.words, self)
         self.update_ = UpdatePart(True, kit.typesetter, kit.words, self)
         self.hands = HandsPart(kit.typesetter, self)
-        self.hands.edit_requested.connect(self.edit_requested)
+        self.hands.edit_requested.connect(self._use_hands)
         for name, part in (("backward", self.backward), ("update", self.update_), ("hands", self.hands)):
             self.add_part(name, part)
         self.retranslate()
@@ -55,7 +55,7 @@ class UnitView(View):
         self.forward.set_title(self.tr("Forward"))
         self.terms.set_title(self.tr("Terms of the sum"))
         self.picture_part.set_title(self.tr("What it looks for"))
-        for key in ("z", "bias", "a"):
+        for key in ("z", "bias", "alpha"):
             self.rows.name(key, words.title_of(key))
         self.table.setAccessibleName(self.tr("Terms of the sum"))
         self._hint.setText(self.tr("Double-click a weight to change it, another column to look at the weight."))
@@ -77,10 +77,10 @@ class UnitView(View):
         self._sum, self._sum_filled = self.forward.add_formula(), self.forward.add_formula("muted")
         self._law, self._law_filled = self.forward.add_formula(), self.forward.add_formula("muted")
         self._note = self.forward.add_note()
-        self.rows = FactRows(("bias", "z", "a"), kit.typesetter, self.forward.body, "bias")
+        self.rows = FactRows(("bias", "z", "alpha", "a"), kit.typesetter, self.forward.body, "bias")
         self.forward.content.addWidget(self.rows)
         self.rows.field().value_chosen.connect(self._set_bias)
-        self.rows.field().refused.connect(self.message.show_text)
+        self.rows.field().refused.connect(self._refuse_bias)
         self.add_part("forward", self.forward)
 
     def _build_terms(self) -> None:
@@ -88,7 +88,7 @@ class UnitView(View):
         self.terms = Part("terms", kit.typesetter, self)
         self.table = TermsTable(kit.theme, self.terms.body)
         self.table.terms.weight_chosen.connect(self._set_weight)
-        self.table.terms.refused.connect(self.message.show_text)
+        self.table.terms.refused.connect(self._refuse_weight)
         self.table.pointed.connect(self._point)
         self.table.opened.connect(self._open)
         self.terms.content.addWidget(self.table)
@@ -113,7 +113,16 @@ class UnitView(View):
         off = (choice.layer, choice.unit) in reading.experiment.off
         piece = words.piece(self._piece) if account.activation == "maxout" else ""
         show_note(self._note, " ".join(filter(None, (piece, words.activity(off, account.dropped)))))
-        self.rows.show_values({"bias": account.bias, "z": account.z, "a": account.a})
+        self._show_values(reading, choice, account)
+
+    def _show_values(self, reading: Reading, choice: Choice, account: UnitAccount) -> None:
+        values = {"bias": account.bias, "z": account.z, "a": account.a}
+        if account.activation == "prelu":
+            values["alpha"] = reading.trained_slope(choice)[0]
+        key = "y" if reading.is_output(choice) else "a"
+        self.rows.name("a", self.kit.words.title_of(key), key)
+        self.rows.show_only(set(values))
+        self.rows.show_values(values)
 
     def _show_picture(self, subject: Subject, account: UnitAccount) -> None:
         image = subject.image if subject.choice.layer == 1 else None
@@ -125,11 +134,20 @@ class UnitView(View):
 
     def _set_bias(self, value: float, gesture: int) -> None:
         layer, unit = self._choice.layer, self._choice.unit
-        self.edit_requested.emit(SetBias(layer, unit, value, self._piece, gesture))
+        self.edit(SetBias(layer, unit, value, self._piece, gesture), self.rows)
 
     def _set_weight(self, i: int, value: float) -> None:
         layer, unit = self._choice.layer, self._choice.unit
-        self.edit_requested.emit(SetWeight(layer, i, unit, value, self._piece))
+        self.edit(SetWeight(layer, i, unit, value, self._piece), self.table)
+
+    def _use_hands(self, edit: Edit) -> None:
+        self.edit(edit, self.hands.remove)
+
+    def _refuse_bias(self, reason: str) -> None:
+        self.explain(reason, self.rows)
+
+    def _refuse_weight(self, reason: str) -> None:
+        self.explain(reason, self.table)
 
     def _point(self, source: int) -> None:
         if source < 0:

@@ -7,6 +7,7 @@ import math
 from PySide6.QtWidgets import QWidget
 
 from nnviz.engine.optimizers import OPTIMIZERS
+from nnviz.session.names import name_of
 from nnviz.views.inspector.facts import FactRows
 from nnviz.views.inspector.part import Part, show_formula, show_note
 from nnviz.views.inspector.reading import Choice, Reading
@@ -36,7 +37,7 @@ class UpdatePart(Part):
     def retranslate(self, optimizer: str) -> None:
         """Titles and names."""
         words = self._words
-        name = words.optimizer(optimizer)
+        name = name_of("optimizer", optimizer)
         text = self.tr("Update of b · {name}") if self._bias else self.tr("Update of w · {name}")
         self.set_title(text.format(name=name))
         for key in (*self._always(), self._result):

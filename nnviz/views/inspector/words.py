@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from nnviz.engine.experiment import Experiment
+from nnviz.session.names import layer_name, name_of
 from nnviz.views.inspector.reading import Choice, Reading
+from nnviz.widgets.numerals import MINUS, short
 
 
 class InspectorWords(QObject):
@@ -13,11 +15,7 @@ class InspectorWords(QObject):
 
     def layer(self, experiment: Experiment, layer: int) -> str:
         """The name of a layer, 0 being the input."""
-        if layer == 0:
-            return self.tr("input")
-        if layer == len(experiment.sizes) - 1:
-            return self.tr("output")
-        return self.tr("hidden {number}").format(number=layer)
+        return layer_name(layer, len(experiment.sizes) - 1)
 
     def unit(self, experiment: Experiment, choice: Choice, classes: tuple[str, ...], columns: int) -> str:
         """The name of a unit; `columns` is the width of an input image, 0 where there is none."""
@@ -35,33 +33,23 @@ class InspectorWords(QObject):
         """The name of a weight."""
         return self.tr("{source} → {target}").format(source=source, target=target)
 
-    def activation(self, name: str) -> str:
-        """What an activation is called on screen."""
-        names = {
-            "identity": self.tr("identity"), "step": self.tr("step"), "sign": self.tr("sign"),
-            "sigmoid": self.tr("sigmoid"), "tanh": self.tr("tanh"), "relu": self.tr("ReLU"),
-            "leaky_relu": self.tr("leaky ReLU"), "prelu": self.tr("PReLU"), "elu": self.tr("ELU"),
-            "thresholded_relu": self.tr("thresholded ReLU"), "softplus": self.tr("softplus"),
-            "swish": self.tr("swish"), "maxout": self.tr("maxout"), "softmax": self.tr("softmax"),
-        }  # fmt: skip
-        return names[name]
-
-    def optimizer(self, name: str) -> str:
-        """What an optimizer is called on screen."""
-        names = {
-            "sgd": self.tr("SGD"), "momentum": self.tr("momentum"), "nesterov": self.tr("Nesterov"),
-            "adagrad": self.tr("AdaGrad"), "rmsprop": self.tr("RMSProp"), "adam": self.tr("Adam"),
-        }  # fmt: skip
-        return names[name]
-
     def about(self, reading: Reading, choice: Choice) -> str:
         """The line below the title: which sample's values these are."""
-        step = reading.step
-        if step.samples == 1:
-            return self.tr("this sample, iteration {iteration}").format(iteration=f"{step.iteration:,}")
-        return self.tr("sample {sample} of {samples} in the batch, iteration {iteration}").format(
-            sample=reading.sample + 1, samples=step.samples, iteration=f"{step.iteration:,}"
-        )
+        text = self.tr("{sample} · iteration {iteration}")
+        return text.format(sample=self.sample(reading), iteration=f"{reading.step.iteration:,}")
+
+    def sample(self, reading: Reading) -> str:
+        """What goes through the network: a drawing, a test sample, a point, or a row of the mini-batch."""
+        shown = reading.shown
+        if shown is None:
+            text = self.tr("sample {number} of {samples} of the mini-batch")
+            return text.format(number=reading.sample + 1, samples=reading.step.samples)
+        if shown.sample is not None:
+            return self.tr("test sample {number}").format(number=shown.sample)
+        if shown.digit_score is not None:
+            return self.tr("your drawing")
+        x1, x2 = (f"{value:.2f}".replace("-", MINUS) for value in shown.raw[:2])
+        return self.tr("point ({x1}, {x2})").format(x1=x1, x2=x2)
 
     def activity(self, off: bool, dropped: float) -> str:
         """A remark where a is not f(z)."""
@@ -70,7 +58,7 @@ class InspectorWords(QObject):
         if dropped == 0:
             return self.tr("Dropped in this pass: a is 0, and nothing flows back.")
         if dropped != 1:
-            return self.tr("Kept by dropout: a is f(z) times {factor}.").format(factor=f"{dropped:.4g}")
+            return self.tr("Kept by dropout: a is f(z) times {factor}.").format(factor=short(dropped))
         return ""
 
     def piece(self, piece: int) -> str:
@@ -81,11 +69,11 @@ class InspectorWords(QObject):
 
     def law(self, name: str) -> str:
         """How an activation's formula is read."""
-        return self.tr("a is {name} of z").format(name=self.activation(name))
+        return self.tr("a is {name} of z").format(name=name_of("activation", name))
 
     def slope(self, name: str) -> str:
         """How its derivative is read."""
-        return self.tr("f prime of z, the slope of {name}").format(name=self.activation(name))
+        return self.tr("f prime of z, the slope of {name}").format(name=name_of("activation", name))
 
     def said(self, formula: str) -> str:
         """How a formula is read."""
@@ -94,7 +82,7 @@ class InspectorWords(QObject):
             "upstream": self.tr("the gradient of a is the sum over j of w j times delta j of the next layer"),
             "loss_slope": self.tr("the gradient of the output, from the loss"),
             "delta": self.tr("delta is the gradient of a times the slope at z"),
-            "delta_fused": self.tr("delta is y minus t, divided by the number of samples"),
+            "delta_fused": self.tr("delta is y minus t, divided by n, the number of samples"),
             "delta_softmax": self.tr("delta j is a j times the gradient of a j less the mean of all gradients"),
             "gradient_bias": self.tr("the gradient of b is the sum of delta over the samples"),
             "gradient_weight": self.tr("the gradient of w is the sum of a times delta over the samples"),
@@ -117,7 +105,9 @@ class InspectorWords(QObject):
     def title_of(self, symbol: str) -> str:
         """What a number is called in full."""
         names = {
-            "z": self.tr("weighted sum"), "a": self.tr("activation"), "slope": self.tr("slope"),
+            "z": self.tr("weighted sum with bias (pre-activation)"), "a": self.tr("activation"),
+            "y": self.tr("activation, the output"), "alpha": self.tr("slope below 0"),
+            "dalpha": self.tr("gradient of the slope"), "slope": self.tr("slope"),
             "upstream": self.tr("gradient of a"), "delta": self.tr("gradient of z"), "db": self.tr("gradient of b"),
             "bias": self.tr("bias"), "new_bias": self.tr("next bias"), "w": self.tr("weight"),
             "input": self.tr("from its source"), "dW": self.tr("gradient of w"),

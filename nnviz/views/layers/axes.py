@@ -1,9 +1,11 @@
-"""Axes and numbers: where they end so that they stay calm while values move, and how numbers are written."""
+"""Axes: where they end so that they stay calm while values move, and what is written there."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+
+from nnviz.widgets.numerals import MINUS, raised, ten_to
 
 Limits = tuple[float, float]
 
@@ -14,15 +16,10 @@ BOUNDS: dict[str, Limits] = {
 """What bounded activations can put out; the axes of all others follow the data."""
 ENDS = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 """Where an axis may end, times a power of ten."""
+WIDEST = "8.888×10⁻⁸⁸"
+"""Columns of numbers are as wide as this."""
 FALL = 0.6
 """An axis shrinks only when less than this share of it is needed."""
-PLAIN = (1e-3, 1e6)
-"""Sizes between these are written without a power of ten."""
-DIGITS = 4
-"""Significant digits on screen."""
-MINUS = "−"
-NOTHING = "–"
-SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def end_above(top: float) -> float:
@@ -77,33 +74,7 @@ def decade_ticks(limits: Limits, most: int) -> list[tuple[float, str]]:
 
 def power_text(power: int) -> str:
     """10ⁿ, plain for 0.01 … 100."""
-    return f"{10.0**power:g}" if -2 <= power <= 2 else "10" + str(power).translate(SUPERSCRIPTS)
-
-
-def number(value: float, digits: int = DIGITS) -> str:
-    """So many significant digits, a real minus sign, m·10ⁿ where the number is very small or large, a dash for none."""
-    if math.isnan(value):
-        return NOTHING
-    if math.isinf(value):
-        return "∞" if value > 0 else f"{MINUS}∞"
-    size = abs(value)
-    if size == 0 or PLAIN[0] <= size < PLAIN[1]:
-        return _plain(value, digits)
-    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
-    return f"{mantissa}·10{str(int(exponent)).translate(SUPERSCRIPTS)}".replace("-", MINUS)
-
-
-def _plain(value: float, digits: int) -> str:
-    """Trailing zeros are digits too; thousands are set apart."""
-    if value == 0:
-        return "0"
-    decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
-    return f"{value:,.{decimals}f}".replace("-", MINUS)
-
-
-def percent(share: float) -> str:
-    """A share 0…1 as a percentage with four significant digits."""
-    return NOTHING if math.isnan(share) else f"{number(100 * share)} %"
+    return f"{10.0**power:g}" if -2 <= power <= 2 else ten_to(power)
 
 
 def tick_text(value: float) -> str:
@@ -111,7 +82,7 @@ def tick_text(value: float) -> str:
     size = abs(value)
     if size == 0 or 1e-3 <= size < 1e4:
         return f"{value:g}".replace("-", MINUS)
-    mantissa, exponent = f"{value:e}".split("e")
-    power = "10" + str(int(exponent)).translate(SUPERSCRIPTS)
-    sign, short = MINUS if value < 0 else "", f"{abs(float(mantissa)):g}"
-    return sign + (power if short == "1" else f"{short}·{power}")
+    mantissa, _, power = f"{value:e}".partition("e")
+    digits = f"{float(mantissa):g}"
+    one = {"1": "", "-1": MINUS}
+    return one[digits] + ten_to(int(power)) if digits in one else raised(f"{digits}e{power}")

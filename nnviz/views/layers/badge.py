@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from nnviz.engine.gradcheck import TOLERANCE, GradientCheck
 from nnviz.theme.theme import Theme
-from nnviz.views.layers.axes import number
-from nnviz.views.layers.number_label import NumberLabel
-from nnviz.widgets.flow_layout import FlowLayout
+from nnviz.views.layers.axes import WIDEST
+from nnviz.widgets.message_label import MessageLabel
+from nnviz.widgets.number_label import NumberLabel
+from nnviz.widgets.numerals import short
 
 DOUBTFUL = 1e-3
 """Below TOLERANCE the gradient is right, below this it is doubtful, beyond it is wrong."""
@@ -21,8 +22,9 @@ RED = 7
 
 
 class GradientBadge(QWidget):
-    """A button, a sign with the largest relative difference, and a sentence below.
+    """A sign with the largest relative difference, and a button; tooltips have a sentence about them.
 
+    refusal  why there is no check, to be placed where there is room for a sentence
     Signals: check_requested() when the user wants a check.
     """
 
@@ -34,13 +36,10 @@ class GradientBadge(QWidget):
         self._check: GradientCheck | None = None
         self._last: GradientCheck | None = None
         self._busy = False
-        self._refusal = ""
         self.button = QPushButton(self)
-        self._result = QWidget(self)
-        self._result.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.sign = QLabel(self._result)
-        self.number = NumberLabel("layers_gradient_check", theme, parent=self._result)
-        self.sentence = QLabel(self)
+        self.sign = QLabel(self)
+        self.number = NumberLabel("layers_gradient_check", self, widest=WIDEST)
+        self.refusal = MessageLabel(parent)
         self._build()
         self.restyle()
         self.retranslate()
@@ -50,94 +49,9 @@ class GradientBadge(QWidget):
         """What is shown; None where no check was made of the weights on screen."""
         return self._check
 
-    def show_busy(self) -> None:
-        """A check was asked for."""
-        self._busy, self._refusal = True, ""
-        self._write()
-
-    def show_check(self, check: GradientCheck | None) -> None:
-        """Show a check, or that the one before is no longer true. While one is being made, None changes nothing."""
-        if check is self._check:
-            return
-        self._check = check
-        self._last = check or self._last
-        self._busy = self._busy and check is None
-        self._refusal = ""
-        self._write()
-
-    def show_refusal(self, text: str) -> None:
-        """Why there is no check."""
-        self._busy, self._refusal = False, text
-        self._write()
-
-    def reset(self) -> None:
-        """Another network came to the screen."""
-        self._check, self._last, self._busy, self._refusal = None, None, False, ""
-        self._write()
-
-    def restyle(self) -> None:
-        """Measure and colour anew after the theme has changed."""
-        self.sign.setFont(self._theme.font(1.1, bold=True))
-        self.sentence.setFont(self._theme.font(0.9, numbers=False))
-        self.number.restyle()
-        self._result.setMinimumHeight(self.button.sizeHint().height())
-        self._color()
-
-    def retranslate(self) -> None:
-        """Words in the language of the program."""
-        self.number.set_caption(self.tr("largest relative difference"))
-        self.button.setToolTip(
-            self.tr("Move single parameters a little, see how the loss changes, and compare with back-propagation.")
-        )
-        self._write()
-
-    def _build(self) -> None:
-        self.setObjectName("layers_badge")
-        self.button.setObjectName("layers_check_button")
-        self.sign.setObjectName("layers_check_sign")
-        self.sentence.setObjectName("layers_check_sentence")
-        self.sentence.setProperty("role", "hint")
-        self.sentence.setWordWrap(True)
-        self.button.clicked.connect(self.check_requested)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        """Button and result beside each other, or the result in a line of its own where writing is large."""
-        row = QHBoxLayout(self._result)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(self.sign)
-        row.addWidget(self.number)
-        line = QWidget(self)
-        flow = FlowLayout(line, gap=6)
-        flow.addWidget(self.button)
-        flow.addWidget(self._result)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(line)
-        column.addWidget(self.sentence)
-
-    def _write(self) -> None:
-        check = self._check
-        again = self._last is not None and check is None
-        self.button.setText(self.tr("Check again") if again else self.tr("Check gradient"))
-        self.button.setAccessibleName(self.tr("Gradient check"))
-        self.number.set_value(check.largest if check else math.nan)
-        self._result.setVisible(check is not None)
-        self.sign.setText(_grade(check)[0] if check else "")
-        self.sentence.setText(self._refusal or self._sentence())
-        self.sentence.setToolTip(self._times(check) if check else "")
-        self.number.setToolTip(self.sentence.toolTip())
-        self.button.setAccessibleDescription(self.sentence.text())
-        self._color()
-
-    def _color(self) -> None:
-        role = _grade(self._check)[1] if self._check else "muted"
-        color = self._theme.palette.classes[RED] if role == "wrong" else getattr(self._theme.palette, role)
-        self.sign.setStyleSheet(f"color: {color}; background: transparent;")
-
-    def _sentence(self) -> str:
+    @property
+    def sentence(self) -> str:
+        """What is known of the gradient."""
         check = self._check
         if self._busy:
             return self.tr("Checking …")
@@ -155,10 +69,83 @@ class GradientBadge(QWidget):
             )
         return text.format(**fields)
 
+    def show_busy(self) -> None:
+        """A check was asked for."""
+        self._busy = True
+        self.refusal.show_text("")
+        self._write()
+
+    def show_check(self, check: GradientCheck | None) -> None:
+        """Show a check, or that the one before is no longer true. While one is being made, None changes nothing."""
+        if check is self._check:
+            return
+        self._check = check
+        self._last = check or self._last
+        self._busy = self._busy and check is None
+        self.refusal.show_text("")
+        self._write()
+
+    def show_refusal(self, text: str) -> None:
+        """Why there is no check."""
+        self._busy = False
+        self.refusal.show_text(text)
+        self._write()
+
+    def reset(self) -> None:
+        """Another network came to the screen."""
+        self._check, self._last, self._busy = None, None, False
+        self.refusal.show_text("")
+        self._write()
+
+    def restyle(self) -> None:
+        """Measure and colour anew after the theme has changed."""
+        self.sign.setFont(self._theme.font(1.1, bold=True))
+        self.number.setFont(self._theme.font(0.92, bold=True))
+        self._color()
+
+    def retranslate(self) -> None:
+        """Words in the language of the program."""
+        self.number.set_title(self.tr("largest relative difference"))
+        self._write()
+
+    def _build(self) -> None:
+        self.setObjectName("layers_badge")
+        self.button.setObjectName("layers_check_button")
+        self.sign.setObjectName("layers_check_sign")
+        self.refusal.setObjectName("layers_check_refusal")
+        self.button.clicked.connect(self.check_requested)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addStretch(1)
+        for part in (self.sign, self.number, self.button):
+            row.addWidget(part)
+
+    def _write(self) -> None:
+        check = self._check
+        again = self.tr("Check again") if self._last and check is None else self.tr("Check gradient")
+        self.button.setText(self.tr("Checking …") if self._busy else again)
+        self.button.setAccessibleName(self.tr("Gradient check"))
+        self.number.set_value(check.largest if check else math.nan)
+        self.sign.setText(_grade(check)[0] if check else "")
+        for part in (self.sign, self.number):
+            part.setVisible(check is not None)
+            part.setToolTip(f"{self.sentence}\n{self._times(check)}" if check else "")
+        how = self.tr("Move single parameters a little, see how the loss changes, and compare with back-propagation.")
+        self.button.setToolTip(f"{how}\n{self.sentence}")
+        self.button.setAccessibleDescription(self.sentence)
+        self._color()
+
+    def _color(self) -> None:
+        role = _grade(self._check)[1] if self._check else "muted"
+        color = self._theme.palette.classes[RED] if role == "wrong" else getattr(self._theme.palette, role)
+        self.sign.setStyleSheet(f"color: {color}; background: transparent;")
+
     def _invitation(self) -> str:
         if self._last:
             return self.tr("The weights have changed since a check with a difference of {largest}.").format(
-                largest=number(self._last.largest)
+                largest=short(self._last.largest)
             )
         return self.tr("Is back-propagation right? Compare it with numerical derivatives.")
 
@@ -170,8 +157,8 @@ class GradientBadge(QWidget):
             "Back-propagation: {analytic} µs for each parameter, all {total} at once\n"
             "That is {ratio} times as fast."
         ).format(
-            numerical=number(numerical * 1e6, 3), analytic=number(analytic * 1e6, 3), total=f"{check.total:,}",
-            ratio=number(numerical / analytic if analytic else math.inf, 3),
+            numerical=short(numerical * 1e6, 3), analytic=short(analytic * 1e6, 3), total=f"{check.total:,}",
+            ratio=short(numerical / analytic if analytic else math.inf, 3),
         )  # fmt: skip
 
 

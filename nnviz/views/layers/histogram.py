@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from nnviz.engine.trace import Array
 from nnviz.theme.theme import Theme
-from nnviz.views.layers.axes import Limits, number, tick_text
+from nnviz.views.layers.axes import Limits, tick_text
+from nnviz.widgets.numerals import short
 
 Counts = NDArray[np.intp]
 PLOT = 52.0
@@ -85,7 +86,7 @@ class HistogramView(QWidget):
             return ""
         return self.tr("{count} of {total} values between {low} and {high}").format(
             count=f"{int(self.counts[k]):,}", total=f"{int(self.counts.sum()):,}",
-            low=number(float(self.edges[k]), 3), high=number(float(self.edges[k + 1]), 3),
+            low=short(float(self.edges[k]), 3), high=short(float(self.edges[k + 1]), 3),
         )  # fmt: skip
 
     # Qt

@@ -13,7 +13,7 @@ from nnviz.theme.theme import Theme
 from nnviz.views.layers.axes import Limits
 
 THICK = 8.0
-NARROWEST = 24
+NARROWEST = 20
 
 
 class Meter(QWidget):

@@ -11,29 +11,34 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from nnviz.engine.trace import Array
 from nnviz.theme.theme import Theme
-from nnviz.views.layers.axes import Limits, decade_ticks, decades
+from nnviz.views.layers.axes import WIDEST, Limits, decade_ticks, decades
 from nnviz.views.layers.meter import Meter
-from nnviz.views.layers.number_label import NumberLabel
 from nnviz.views.layers.words import LayerWords
+from nnviz.widgets.number_label import NumberLabel
+from nnviz.widgets.numerals import ten_to
 
 START: Limits = (-4.0, 0.0)
 TICK_ROOM = 38
 """Pixels of the axis that one number needs."""
-SMALL = 0.82
+SMALL = 0.8
+WRITING = 0.85
+"""Size of names and numbers: the chart is low, the histograms below it need the height."""
 
 
 class DecadeAxis(QWidget):
-    """Numbers below a logarithmic axis. limits: its ends as log₁₀."""
+    """Numbers below a logarithmic axis. limits: its ends as log₁₀; marks: the only powers of ten that are written."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, marks: tuple[float, ...] = ()) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._marks = theme, marks
         self.limits = START
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
     def ticks(self) -> list[tuple[float, str]]:
         """log₁₀ and text of the numbers, as many as there is room for."""
+        if self._marks:
+            return [(mark, ten_to(round(mark))) for mark in self._marks]
         room = TICK_ROOM * self._theme.scale
         return decade_ticks(self.limits, max(2, int(self.width() / room)))
 
@@ -79,7 +84,7 @@ class NormChart(QWidget):
         self.setObjectName("layers_norms")
         self.names = [QLabel(self) for _ in range(count)]
         self.bars = [Meter(theme, "accent", logarithmic=True, parent=self) for _ in range(count)]
-        self.numbers = [NumberLabel(f"layers_gradient_norm_{k}", theme, parent=self) for k in range(count)]
+        self.numbers = [NumberLabel(f"layers_gradient_norm_{k}", self, widest=WIDEST) for k in range(count)]
         self.axis = DecadeAxis(theme, self)
         self._build()
         self.restyle()
@@ -108,8 +113,8 @@ class NormChart(QWidget):
     def restyle(self) -> None:
         """Measure and paint anew after the theme has changed."""
         for name, label in zip(self.names, self.numbers, strict=True):
-            name.setFont(self._theme.font(0.92, numbers=False))
-            label.restyle()
+            name.setFont(self._theme.font(WRITING, numbers=False))
+            label.setFont(self._theme.font(WRITING, bold=True))
         self.axis.updateGeometry()
         self.update()
 
@@ -118,7 +123,7 @@ class NormChart(QWidget):
         self.setAccessibleName(self.tr("Gradient norm of each layer"))
         for k, (name, label) in enumerate(zip(self.names, self.numbers, strict=True)):
             name.setText(self._words.layer(k, len(self.names)))
-            label.set_caption(f"{name.text()}, {self._words.fact('gradient_norm')}")
+            label.set_title(f"{name.text()}, {self._words.fact('gradient_norm')}")
 
     def _build(self) -> None:
         grid = QGridLayout(self)

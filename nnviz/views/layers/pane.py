@@ -5,20 +5,21 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from nnviz.engine.diagnosis import Diagnosis
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.refusal import Refusal
-from nnviz.errors import words
 from nnviz.session.intents import CheckGradient
+from nnviz.session.names import error_in_words
 from nnviz.theme.theme import Theme
 from nnviz.views.layers.badge import GradientBadge
 from nnviz.views.layers.norms import NormChart
 from nnviz.views.layers.row import LayerRow, Shape
 from nnviz.views.layers.words import LayerWords
+from nnviz.widgets.flow_layout import FlowLayout
 from nnviz.widgets.message_label import MessageLabel
 
 if TYPE_CHECKING:
@@ -76,12 +77,14 @@ class LayersPane(QScrollArea):
         self._column.setContentsMargins(0, 0, 0, MARGIN)
         self._column.setSpacing(0)
         self._head = QVBoxLayout()
-        self._head.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        self._head.setSpacing(6)
-        for part in (self._title, self._empty, self.verdict):
+        self._head.setContentsMargins(MARGIN, 6, MARGIN, 8)
+        self._head.setSpacing(4)
+        line = QWidget(self._content)
+        flow = FlowLayout(line, gap=4)
+        flow.addWidget(self._title)
+        flow.addWidget(self.badge)
+        for part in (line, self._empty, self.verdict, self.badge.refusal):
             self._head.addWidget(part)
-        self._head.addSpacing(4)
-        self._head.addWidget(self.badge)
         self._column.addLayout(self._head)
         self._legend.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)
         self._column.addWidget(self._legend)
@@ -143,7 +146,7 @@ class LayersPane(QScrollArea):
         try:
             self._session.do(CheckGradient())
         except Refusal as error:
-            self.badge.show_refusal(words(error, _error_in_words))
+            self.badge.show_refusal(error_in_words(error))
 
     # ticks
 
@@ -192,6 +195,7 @@ class LayersPane(QScrollArea):
 
     def _dress(self) -> None:
         self._title.setFont(self._theme.font(bold=True))
+        self._title.setMinimumHeight(self.badge.button.sizeHint().height())
         for label in (self._empty, self._legend):
             label.setFont(self._theme.font(0.9, numbers=False))
         for rule in self._rules:
@@ -199,14 +203,12 @@ class LayersPane(QScrollArea):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("What the layers do"))
-        self._title.setText(self.tr("Gradient norm of each layer"))
+        self._title.setText(self.tr("Gradient norms"))
         self._title.setToolTip(
             self.tr("‖∂L/∂(W, b)‖, the length of the gradient of the mean loss of a fixed part of the training set")
         )
         self._empty.setText(self.tr("Nothing is known yet: the samples are still being loaded."))
-        self._legend.setText(
-            self.tr("Heights: square roots of counts. Update ratio: ‖ΔW‖ / ‖W‖; the mark is at 10⁻³, a good size.")
-        )
+        self._legend.setText(self.tr("Heights: square roots of counts. Update ratio: ‖ΔW‖ / ‖W‖; a good size is 10⁻³."))
         self.norms.retranslate()
         for row in self.rows:
             row.retranslate()
@@ -244,7 +246,3 @@ class LayersPane(QScrollArea):
 def _shape(experiment: Experiment) -> Shape:
     specs = ((spec.units, spec.activation) for spec in experiment.layers)
     return (*specs, (experiment.outputs, experiment.output))
-
-
-def _error_in_words(text: str) -> str:
-    return QCoreApplication.translate("errors", text)

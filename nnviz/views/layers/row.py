@@ -6,16 +6,19 @@ import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nnviz.engine.diagnosis import DYING, STEEPEST, LayerDiagnosis
 from nnviz.theme.theme import Theme
-from nnviz.views.layers.axes import Limits, symmetric_limits, value_limits
+from nnviz.views.layers.axes import WIDEST, Limits, symmetric_limits, value_limits
 from nnviz.views.layers.histogram import HistogramView
 from nnviz.views.layers.meter import Meter
-from nnviz.views.layers.number_label import NumberLabel
+from nnviz.views.layers.norms import DecadeAxis
 from nnviz.views.layers.words import LayerWords
+from nnviz.widgets.focus import paint_focus_ring
+from nnviz.widgets.number_label import NumberLabel
+from nnviz.widgets.numerals import percent, short
 
 SHARES = ("saturated", "dead")
 RATIO_LIMITS: Limits = (-6.0, 0.0)
@@ -41,6 +44,7 @@ class LayerRow(QWidget):
 
     activations, weights, gradients   the histograms
     facts   by name: "update_ratio", and "saturated" or "dead" where the activation can be
+    rule_of_thumb   the number below the mark of the update ratio
     """
 
     def __init__(self, k: int, shape: Shape, theme: Theme, words: LayerWords, parent: QWidget | None = None) -> None:
@@ -58,6 +62,8 @@ class LayerRow(QWidget):
         self.weights = HistogramView(theme, signed=True, parent=self)
         self.gradients = HistogramView(theme, signed=True, parent=self)
         self.facts = {name: self._fact(name) for name in facts_of(self._activation)}
+        self.rule_of_thumb = DecadeAxis(theme, self, (GOOD_RATIO,))
+        self.rule_of_thumb.show_limits(RATIO_LIMITS)
         self._build()
         self.restyle()
         self.retranslate()
@@ -95,11 +101,12 @@ class LayerRow(QWidget):
     def restyle(self) -> None:
         """Measure and paint anew after the theme has changed."""
         self.header.setFont(self._theme.font(bold=True))
+        self.rule_of_thumb.updateGeometry()
         for view in self.histograms:
             view.restyle()
         for fact in self.facts.values():
             fact.caption.setFont(self._theme.font(SMALL, numbers=False))
-            fact.number.restyle()
+            fact.number.setFont(self._theme.font(SMALL, bold=True))
         self._line_up()
 
     def retranslate(self) -> None:
@@ -113,9 +120,10 @@ class LayerRow(QWidget):
         name = self._words.layer(self._k, self._count)
         for key, fact in self.facts.items():
             fact.caption.setText(self._words.fact(key))
-            fact.number.set_caption(f"{name}, {self._words.fact(key)}")
-            for part in (fact.caption, fact.meter, fact.number):
+            fact.number.set_title(f"{name}, {self._words.fact(key)}")
+            for part in (fact.caption, fact.meter):
                 part.setToolTip(self._words.tip(key))
+        self.rule_of_thumb.setToolTip(self._words.tip("update_ratio"))
         self._line_up()
 
     def _line_up(self) -> None:
@@ -132,12 +140,13 @@ class LayerRow(QWidget):
         meter = Meter(self._theme, "warning" if share else "accent", logarithmic=not share, parent=self)
         if not share:
             meter.limits, meter.marks = RATIO_LIMITS, (GOOD_RATIO,)
-        return Fact(caption, meter, NumberLabel(f"layers_{name}_{self._k}", self._theme, share, self))
+        number = NumberLabel(f"layers_{name}_{self._k}", self, percent if share else short, WIDEST)
+        return Fact(caption, meter, number)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 8, MARGIN, MARGIN)
-        column.setSpacing(6)
+        column.setContentsMargins(MARGIN, 6, MARGIN, 8)
+        column.setSpacing(4)
         column.addWidget(self.header)
         pictures = QHBoxLayout()
         pictures.setSpacing(10)
@@ -151,17 +160,10 @@ class LayerRow(QWidget):
         for line, fact in enumerate(self.facts.values()):
             for place, part in enumerate((fact.caption, fact.meter, fact.number)):
                 grid.addWidget(part, line, place)
+        grid.addWidget(self.rule_of_thumb, len(self.facts), 1)
         column.addLayout(grid)
 
     # Qt
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A ring while it has the focus."""
@@ -169,9 +171,7 @@ class LayerRow(QWidget):
             return
         painter = QPainter(self)
         try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._theme.color("accent"), 1.5))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 6, 6)
+            paint_focus_ring(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2), self.palette())
         finally:
             painter.end()
 

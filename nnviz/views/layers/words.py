@@ -7,40 +7,21 @@ import math
 from PySide6.QtCore import QObject
 
 from nnviz.engine.diagnosis import LOUD, Diagnosis, LayerDiagnosis, verdict
-from nnviz.views.layers.axes import number, percent
+from nnviz.session.names import layer_name, name_of
+from nnviz.widgets.numerals import percent, short
 
 
 class LayerWords(QObject):
     """Words about the layers of one experiment after another."""
 
-    def activation(self, name: str) -> str:
-        """What an activation is called on screen."""
-        names = {
-            "identity": self.tr("identity"),
-            "step": self.tr("step"),
-            "sign": self.tr("sign"),
-            "sigmoid": self.tr("sigmoid"),
-            "tanh": self.tr("tanh"),
-            "relu": self.tr("ReLU"),
-            "leaky_relu": self.tr("leaky ReLU"),
-            "prelu": self.tr("PReLU"),
-            "elu": self.tr("ELU"),
-            "thresholded_relu": self.tr("thresholded ReLU"),
-            "softplus": self.tr("softplus"),
-            "swish": self.tr("swish"),
-            "maxout": self.tr("maxout"),
-            "softmax": self.tr("softmax"),
-        }
-        return names[name]
-
     def layer(self, k: int, count: int) -> str:
         """The name of weight layer k of `count`: that of the units it leads into."""
-        return self.tr("output") if k == count - 1 else self.tr("hidden {number}").format(number=k + 1)
+        return layer_name(k + 1, count)
 
     def header(self, k: int, count: int, units: int, activation: str) -> str:
         """Name, size and activation of a layer."""
         return self.tr("{name} · {units} {activation}").format(
-            name=self.layer(k, count), units=f"{units:,}", activation=self.activation(activation)
+            name=self.layer(k, count), units=f"{units:,}", activation=name_of("activation", activation)
         )
 
     def gradients(self, diagnosis: Diagnosis) -> str:
@@ -61,7 +42,7 @@ class LayerWords(QObject):
         grows = finding == "exploding" and first > LOUD * last > 0
         return texts["large" if finding == "exploding" and not grows else finding].format(
             first=self.layer(0, len(layers)), last=self.layer(len(layers) - 1, len(layers)),
-            ratio=number(first / last if last else math.nan, 2), norm=number(norm, 2),
+            ratio=short(first / last if last else math.nan, 2), norm=short(norm, 2),
         )  # fmt: skip
 
     def fact(self, name: str) -> str:
@@ -94,7 +75,7 @@ class LayerWords(QObject):
         writers = {"saturated": percent, "dead": percent}
         facts = {name: getattr(layer, name) for name in ("gradient_norm", "saturated", "dead", "update_ratio")}
         known = [
-            f"{self.fact(name)} {writers.get(name, number)(value)}"
+            f"{self.fact(name)} {writers.get(name, short)(value)}"
             for name, value in facts.items()
             if not math.isnan(value)
         ]
@@ -105,7 +86,7 @@ class LayerWords(QObject):
         }
         known += [
             self.tr("{what} from {low} to {high}").format(
-                what=what, low=number(float(values.edges[0])), high=number(float(values.edges[-1]))
+                what=what, low=short(float(values.edges[0])), high=short(float(values.edges[-1]))
             )
             for what, values in ranges.items()
         ]

@@ -11,6 +11,10 @@ GAP = 4.0
 """Between the matrix and its margins, and between names and cells."""
 WIDEST, HIGHEST = 96, 30
 """Of a cell, at ordinary text size."""
+LEAST, ROOMY = 22, 28
+"""Height below which figures cannot be read, and where cells are so few that all can have air around their figures."""
+FEW = 4
+"""Classes whose cells are roomy."""
 
 
 @dataclass(frozen=True)
@@ -99,16 +103,33 @@ class Grid:
 
 
 def fit_grid(width: float, height: float, classes: int, edges: Edges, scale: float) -> Grid:
-    """The largest grid for a room, in its middle; cells are no higher than wide and not larger than they need."""
+    """The largest grid for a room, in its middle; cells are not larger than they need, and never too low to be read."""
     wide = cell_width(width, classes, edges, scale)
-    high = int(min(cell_height(wide, scale), (height - edges.above - edges.below) / classes))
+    room = int((height - edges.above - edges.below) / classes)
+    high = max(least_cell(classes, scale), min(cell_height(wide, classes, scale), room))
     spare = width - edges.left - edges.right - 2 * GAP - wide * classes
-    return Grid(round(max(0.0, spare) / 2 + edges.left + GAP), round(edges.above), wide, max(1, high), classes, edges)
+    return Grid(round(max(0.0, spare) / 2 + edges.left + GAP), round(edges.above), wide, high, classes, edges)
 
 
 def ideal_height(width: float, classes: int, edges: Edges, scale: float) -> int:
     """How high a grid of a width wants to be."""
-    return math.ceil(edges.above + edges.below) + classes * cell_height(cell_width(width, classes, edges, scale), scale)
+    high = cell_height(cell_width(width, classes, edges, scale), classes, scale)
+    return math.ceil(edges.above + edges.below) + classes * high
+
+
+def least_height(classes: int, edges: Edges, scale: float) -> int:
+    """How high a grid must be to be read."""
+    return math.ceil(edges.above + edges.below) + classes * least_cell(classes, scale)
+
+
+def least_width(classes: int, edges: Edges, scale: float) -> int:
+    """How wide it should be; narrower cells have smaller figures."""
+    return math.ceil(edges.left + edges.right + 2 * GAP + classes * LEAST * scale)
+
+
+def least_cell(classes: int, scale: float) -> int:
+    """The least height of a cell."""
+    return math.ceil(scale * (ROOMY if classes <= FEW else LEAST))
 
 
 def cell_width(width: float, classes: int, edges: Edges, scale: float) -> int:
@@ -117,6 +138,6 @@ def cell_width(width: float, classes: int, edges: Edges, scale: float) -> int:
     return max(1, int(min(room, WIDEST * scale)))
 
 
-def cell_height(wide: int, scale: float) -> int:
-    """The height a cell of a width wants."""
-    return int(min(wide, HIGHEST * scale))
+def cell_height(wide: int, classes: int, scale: float) -> int:
+    """The height a cell of a width wants: no higher than wide, if that can be read."""
+    return max(least_cell(classes, scale), int(min(wide, HIGHEST * scale)))

@@ -84,8 +84,12 @@ class ConfusionMatrix(QWidget):
         """How high it wants to be at a width, and must be to be read."""
         if self.picture is None:
             return 0, 0
-        picture = self._picture(self.picture.outcome, self.picture.names, QSizeF(width, 0))
+        picture = self._picture_at(width)
         return picture.ideal_height, picture.least_height
+
+    def is_readable_at(self, width: int) -> bool:
+        """Whether figures have the size of other writing in so much width."""
+        return self.picture is None or self._picture_at(width).least_width <= width
 
     def retranslate(self) -> None:
         """Another language was chosen."""
@@ -95,6 +99,10 @@ class ConfusionMatrix(QWidget):
 
     def _picture(self, outcome: Outcome, names: tuple[str, ...], room: QSizeF) -> MatrixPicture:
         return MatrixPicture(Look(outcome, names, room, self._theme, self._words))
+
+    def _picture_at(self, width: int) -> MatrixPicture:
+        assert self.picture is not None
+        return self._picture(self.picture.outcome, self.picture.names, QSizeF(width, 0))
 
     def _relay(self, _: object = None) -> None:
         """The same in another size, other colours or other words."""

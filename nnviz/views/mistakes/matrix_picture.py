@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainte
 from nnviz.theme.scales import Rgb, qcolor
 from nnviz.theme.theme import Theme
 from nnviz.views.mistakes.figures import Figures, fit_figures
-from nnviz.views.mistakes.grid import Edges, Grid, fit_grid, ideal_height
+from nnviz.views.mistakes.grid import Edges, Grid, fit_grid, ideal_height, least_height, least_width
 from nnviz.views.mistakes.shades import cell_colors, error_limit, row_shares, writing_on
 from nnviz.views.mistakes.words import MistakeWords
 
@@ -28,7 +28,6 @@ LABEL = 0.85
 MARGINS = 0.3
 """Share of the width from which large writing left and right of the cells is made ordinary: cells need the room."""
 LONGEST_NAME = 84.0
-LEAST_CELL = 13.0
 BAR, LONGEST_BAR = 8.0, 72.0
 """Height and length of a scale of colour."""
 SPACE = 6.0
@@ -77,7 +76,12 @@ class MatrixPicture:
     @property
     def least_height(self) -> int:
         """Below this height its figures could not be read."""
-        return round(self._edges.above + self._edges.below + LEAST_CELL * len(self.names))
+        return least_height(len(self.names), self._edges, self._theme.scale)
+
+    @property
+    def least_width(self) -> int:
+        """In less width its figures are smaller than other writing."""
+        return least_width(len(self.names), self._edges, self._theme.scale)
 
     def paint(self, painter: QPainter) -> None:
         """All of it."""
@@ -130,16 +134,17 @@ class MatrixPicture:
 
     def _paint_cells(self, painter: QPainter) -> None:
         counts, texts, writing = self.outcome.matrix, self.figures.texts, writing_on(self.colors, self._theme.palette)
-        painter.setFont(self.figures.font)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for row, column in np.ndindex(counts.shape):
             box = self.grid.cell(row, column)
             painter.fillRect(box, qcolor(self.colors[row, column]))
             painter.setPen(QColor(writing[row][column] if counts[row, column] else self._theme.palette.faint))
+            painter.setFont(self.figures.writing(int(counts[row, column])))
             painter.drawText(box, CENTER, texts[row][column])
 
     def _paint_margins(self, painter: QPainter) -> None:
         last = self.grid.classes
+        painter.setFont(self.figures.margin)
         painter.setPen(self._theme.color("muted"))
         for k in range(last):
             painter.drawText(self.grid.cell(k, last), RIGHT, self.figures.recall[k])

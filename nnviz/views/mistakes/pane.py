@@ -188,10 +188,11 @@ class MistakesPane(QWidget):
 
     def _arrange(self) -> None:
         """Content as wide as the pane; as high, too, unless that is too low for it."""
-        width, beside = self.width(), is_beside(self.width(), self.height())
+        width, bar = self.width(), self._scroll.verticalScrollBar().sizeHint().width()
+        beside = is_beside(width, self.height()) and self.matrix.is_readable_at(column_width(width - bar, True))
         wishes = self._wishes(column_width(width, beside))
         if least_height(wishes, beside) > self.height():
-            width -= self._scroll.verticalScrollBar().sizeHint().width()
+            width -= bar
             wishes = self._wishes(column_width(width, beside))
         height = max(self.height(), least_height(wishes, beside))
         self.content.resize(width, height)

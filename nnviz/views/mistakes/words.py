@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from nnviz.widgets.numerals import NO_BREAK, percent, short
+
 if TYPE_CHECKING:
     from nnviz.engine.outcome import Outcome
 
-NONE = "–"
-MINUS = "−"
-NO_BREAK = "\u00a0"
 
-
-def number(value: float, digits: int = 4) -> str:
-    """A number with so many significant digits and a real minus sign; a dash where there is none."""
-    if math.isinf(value):
-        return "∞"
-    return NONE if math.isnan(value) else f"{value:.{digits}g}".replace("-", MINUS)
-
-
-def percent(share: float) -> str:
-    """A share in percent with one decimal, without the sign. Only all is called 100 and only nothing 0."""
-    if math.isnan(share):
-        return NONE
-    if share in (0.0, 1.0):
-        return f"{100 * share:.0f}"
-    return f"{min(max(100 * share, 0.1), 99.9):.1f}"
-
-
-def whole_percent(share: float) -> str:
-    """The same without a decimal, for narrow columns."""
-    return NONE if math.isnan(share) else f"{100 * share if share in (0.0, 1.0) else min(max(100 * share, 1), 99):.0f}"
+def thousands(count: int) -> str:
+    """A count in full: 1,121."""
+    return f"{count:,}"
 
 
 def brief(count: int) -> str:
@@ -68,7 +49,8 @@ class MistakeWords(QObject):
         return f"{accuracy} · {some} · {when}", f"{accuracy} · {some}", f"{accuracy} · {few}", accuracy
 
     def _accuracy(self, outcome: Outcome) -> str:
-        return self.tr("Accuracy {percent} %").format(percent=percent(outcome.accuracy)).replace(" %", NO_BREAK + "%")
+        """With the digits of the window's header."""
+        return self.tr("Test accuracy {percent}").format(percent=percent(outcome.accuracy, 2))
 
     def pair(self, truth: str, predicted: str) -> str:
         """The true class of a sample and what it is taken for."""
@@ -76,7 +58,7 @@ class MistakeWords(QObject):
 
     def loss(self, value: float) -> tuple[str, str]:
         """The loss of a sample, below its picture; the number alone where room is short."""
-        text = number(value)
+        text = short(value)
         return self.tr("loss {loss}").format(loss=text), text
 
     def sample(self, outcome: Outcome, index: int, names: tuple[str, ...]) -> str:
@@ -85,13 +67,13 @@ class MistakeWords(QObject):
             "Sample {index}: true {truth} (output {truly}), predicted {predicted} (output {probably}), loss {loss}"
         ).format(
             index=index, truth=names[outcome.truth[index]], predicted=names[outcome.predicted[index]],
-            truly=number(float(outcome.true_probability[index])),
-            probably=number(float(outcome.probability[index])), loss=number(float(outcome.loss[index])),
+            truly=short(float(outcome.true_probability[index])),
+            probably=short(float(outcome.probability[index])), loss=short(float(outcome.loss[index])),
         )  # fmt: skip
 
     def scales(self, limit: float) -> tuple[tuple[str, str], tuple[str, str]]:
         """Name and end of the two scales of colour: of right answers and of errors, in percent of a row."""
-        end = number(100 * limit) + NO_BREAK + "%"
+        end = short(100 * limit) + NO_BREAK + "%"
         return (self.tr("right"), "100" + NO_BREAK + "%"), (self.tr("wrong"), end)
 
     def axes(self) -> tuple[str, str]:

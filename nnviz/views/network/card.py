@@ -73,7 +73,7 @@ def card_place(size: QSizeF, at: QPointF, radius: float, room: QRectF, obstacles
     x, y = x.ravel(), y.ravel()
     far = np.hypot(x + wide / 2 - at.x(), y + tall / 2 - at.y()) / FAR
     own = np.array([[at.x() - radius, at.y() - radius, at.x() + radius, at.y() + radius, OWN_COST]])
-    best = int((_covered(x, y, wide, tall, np.concatenate((obstacles, own))) + far).argmin())
+    best = int((covered(x, y, wide, tall, np.concatenate((obstacles, own))) + far).argmin())
     return QRectF(float(x[best]), float(y[best]), wide, tall)
 
 
@@ -125,7 +125,7 @@ def _unit_rows(column: Column, view: View, cost: Floats) -> Floats:
     return np.column_stack((points - radius, points + radius, cost))
 
 
-def _covered(x: Floats, y: Floats, wide: float, tall: float, obstacles: Floats) -> Floats:
+def covered(x: Floats, y: Floats, wide: float, tall: float, obstacles: Floats) -> Floats:
     """(places,): the costs of the obstacles each place covers, by the share that is covered."""
     left, top, right, bottom, cost = obstacles.T
     across = np.minimum(x[:, None] + wide, right) - np.maximum(x[:, None], left)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from nnviz.views.network.card import Card
 from nnviz.views.network.hand_words import HandWords
 from nnviz.views.network.handles import exists
+from nnviz.views.network.passes_readout import passing_edge, passing_unit
 from nnviz.views.network.readout import edge_readout, unit_card, unit_readout
 from nnviz.views.network.refs import EdgeRef, Handle
 from nnviz.views.network.scene import Scene, UnitRef
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 
 class Cards:
-    """Reads the session's newest weights and the values of the pass that the stage shows."""
+    """Reads the session's newest weights and the values of the pass that the stage shows; of an animated iteration what
+    it has reached."""
 
     def __init__(self, session: Session, stage: Stage, words: HandWords) -> None:
         self._session, self._stage, self._hands = session, stage, words
@@ -46,19 +48,26 @@ class Cards:
 
     def unit(self, ref: UnitRef, scene: Scene) -> Readout:
         """All numbers of a unit, and whether it is frozen or switched off."""
-        name = self.unit_name(ref, scene)
-        readout = unit_readout(ref, self._session.snapshot, scene.trace, name, self._stage.words)
+        name, moment, words = self.unit_name(ref, scene), self._stage.moment, self._stage.words
+        if moment is not None:
+            readout = passing_unit(ref, moment, name, words)
+        else:
+            readout = unit_readout(ref, self._session.snapshot, scene.trace, name, words)
         return replace(readout, rows=(*readout.rows, *self._hands.state(self._session.experiment, ref)))
 
     def edge(self, ref: EdgeRef, scene: Scene) -> Readout | None:
-        """The weight of an edge; None where the newest network has no such edge."""
-        snapshot = self._session.snapshot
-        return edge_readout(ref, scene, snapshot, self._stage.words) if exists(ref, snapshot.experiment) else None
+        """The weight of an edge and what else it shows; None where the network that is shown has no such edge."""
+        moment, snapshot, words = self._stage.moment, self._session.snapshot, self._stage.words
+        if not exists(ref, snapshot.experiment if moment is None else moment.step.experiment):
+            return None
+        name = self.name(ref, scene)
+        return passing_edge(ref, moment, name, words) if moment else edge_readout(ref, snapshot, name, words)
 
     def unit_card(self, ref: UnitRef, scene: Scene) -> Card:
         """The card of a unit, with its picture."""
-        words, plane = self._stage.words, self._stage.plane
-        return unit_card(ref, scene, self._session.snapshot, self.unit(ref, scene), plane, words=words)
+        words, moment = self._stage.words, self._stage.moment
+        network = self._session.snapshot.network if moment is None else moment.step.network
+        return unit_card(ref, scene, network, self.unit(ref, scene), self._stage.answers, words=words)
 
     def edge_card(self, ref: EdgeRef, scene: Scene) -> Card | None:
         """The card of an edge."""

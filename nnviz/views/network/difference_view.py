@@ -18,8 +18,8 @@ from nnviz.views.network.scene import Scene, UnitRef
 from nnviz.views.network.texts import output_names
 from nnviz.views.network.view import View
 from nnviz.views.network.walk import beside, edge_at, first_unit, next_edge, place_of, unit_at
-from nnviz.views.network.words import Readout, number
-from nnviz.widgets.numerals import full
+from nnviz.views.network.words import Readout
+from nnviz.widgets.numerals import full, short
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session
@@ -61,7 +61,7 @@ class DifferenceView(QWidget):
     def readout(self) -> Readout | None:
         """What the card says."""
         handle, scene = self._focused or self._pointed, self._prepare()
-        return self._readout(handle, scene, number) if handle and scene else None
+        return self._readout(handle, scene, short) if handle and scene else None
 
     @property
     def notice(self) -> str:
@@ -236,7 +236,7 @@ class DifferenceView(QWidget):
         self.stage.paint_mark(painter, self._focused, "accent")
         self.stage.paint_mark(painter, self._pointed, "text")
         handle = self._pointed or self._focused
-        readout = self._readout(handle, scene, number) if handle else None
+        readout = self._readout(handle, scene, short) if handle else None
         if handle is not None and readout is not None:
             self._paint_card(painter, scene, handle, Card(readout))
 

@@ -8,7 +8,8 @@ from nnviz.session.comparison import Comparison
 from nnviz.session.names import value_name
 from nnviz.theme.lanes import LANES
 from nnviz.views.network.difference import Difference
-from nnviz.views.network.words import NetworkWords, Readout, number
+from nnviz.views.network.words import NetworkWords, Readout
+from nnviz.widgets.numerals import short
 
 
 class DifferenceWords(NetworkWords):
@@ -28,11 +29,11 @@ class DifferenceWords(NetworkWords):
 
     def ends(self, limit: float) -> str:
         """Behind the legend title of the units."""
-        return self.tr("± {limit}").format(limit=number(limit))
+        return self.tr("± {limit}").format(limit=short(limit))
 
     def span(self, limits: tuple[float, ...]) -> str:
         """The least and the greatest of the limits, where there is no room for all of them."""
-        return self.tr("± {least} to {greatest}").format(least=number(min(limits)), greatest=number(max(limits)))
+        return self.tr("± {least} to {greatest}").format(least=short(min(limits)), greatest=short(max(limits)))
 
     def time(self, difference: Difference, b: int, a: int) -> str:
         """When both networks were as they are drawn."""

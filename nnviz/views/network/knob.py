@@ -17,7 +17,7 @@ from nnviz.views.network.refs import EdgeRef, Handle
 from nnviz.views.network.scene import UnitRef
 from nnviz.views.network.view import View
 from nnviz.views.network.walk import place_of
-from nnviz.views.network.words import number
+from nnviz.widgets.numerals import short
 
 PAD = 8.0
 TALL = 6.0
@@ -46,7 +46,7 @@ def knob_of(handle: Handle, value: float, layout: Layout, view: View, brush: Bru
     at = knob_anchor(handle, layout, view)
     if at is None:
         return None
-    text = number(value) if isinstance(handle, EdgeRef) else SIGN + number(value)
+    text = short(value) if isinstance(handle, EdgeRef) else SIGN + short(value)
     wide = brush.small_metrics.horizontalAdvance(text) + 2 * PAD + 2 * ARROW
     tall = brush.small_metrics.height() + TALL
     left = at.x() - wide / 2 if isinstance(handle, EdgeRef) else at.x() - wide + PAD

@@ -15,7 +15,7 @@ from nnviz.views.network.brush import LEFT, RIGHT, Brush
 from nnviz.views.network.layout import Column, Floats
 from nnviz.views.network.nodes import paint_ring
 from nnviz.views.network.view import View
-from nnviz.views.network.words import number
+from nnviz.widgets.numerals import short
 
 SPACE = 9.0
 """Pixels between unit and name, and between name and number."""
@@ -63,7 +63,7 @@ def label_room(names: tuple[str, ...], share: bool, most: float, brush: Brush) -
     return LabelRoom(min(widest, max(most - digits - SPACE, 0.0)), digits, share)
 
 
-def short(value: float, share: bool) -> str:
+def label_text(value: float, share: bool) -> str:
     """A number beside a unit: three decimals of a share, else three significant digits; nothing before the first pass.
 
     A share that is neither 0 nor 1 is never shown as one of them.
@@ -71,7 +71,7 @@ def short(value: float, share: bool) -> str:
     if np.isnan(value):
         return ""
     if not share:
-        return number(value, 3)
+        return short(value, 3)
     if 0 < value < LEAST:
         return f"<{LEAST}"
     return f">{1 - LEAST}" if 1 - LEAST < value < 1 else f"{value:.3f}"
@@ -88,7 +88,7 @@ def paint_numbers(painter: QPainter, labels: Labels, values: Floats, view: View,
     painter.setFont(brush.small)
     painter.setPen(brush.color("muted"))
     for value, box in zip(values.tolist(), labels.boxes(view, brush), strict=True):
-        painter.drawText(box, RIGHT, short(value, labels.room.share))
+        painter.drawText(box, RIGHT, label_text(value, labels.room.share))
 
 
 def paint_answer(
@@ -100,7 +100,7 @@ def paint_answer(
     painter.setBrush(brush.color("accent"))
     painter.drawRoundedRect(box.adjusted(-6, -1, 6, 1), 6, 6)
     _paint_name(painter, labels, labels.names[place], box, brush, role="on_accent")
-    brush.write(painter, box, short(value, labels.room.share), role="on_accent", align=RIGHT)
+    brush.write(painter, box, label_text(value, labels.room.share), role="on_accent", align=RIGHT)
     x, y = view.map(labels.column.points[place])
     paint_ring(painter, brush, x, y, labels.column.radius * view.scale - 2, square=square, role="accent")
 

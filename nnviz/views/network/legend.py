@@ -15,7 +15,7 @@ from nnviz.views.network.edges import LEVELS, dashes, edge_colors, edge_widths, 
 from nnviz.views.network.nodes import paint_mark
 from nnviz.views.network.pulses import LEAST, paint_sample, sprites
 from nnviz.views.network.ranges import ValueScale
-from nnviz.views.network.words import number
+from nnviz.widgets.numerals import short
 
 BAR = 8.0
 SAMPLES = np.array([-LEVELS, -LEVELS // 2, 0, LEVELS // 2 + 1, LEVELS])
@@ -103,7 +103,7 @@ class Legend:
 def weight_entry(title: str, limit: float, beyond: bool, count: int) -> Entry:
     """The scale of edges: bar and numbers, with sample edges from −limit to limit; beyond: some are larger still;
     count: edges drawn."""
-    ends = (f"≤ {number(-limit)}", f"≥ {number(limit)}") if beyond else (number(-limit), f"+{number(limit)}")
+    ends = (f"≤ {short(-limit)}", f"≥ {short(limit)}") if beyond else (short(-limit), f"+{short(limit)}")
 
     def paint(painter: QPainter, brush: Brush, bar: QRectF) -> None:
         _paint_weights(painter, brush, bar, count)
@@ -133,7 +133,7 @@ def value_entry(title: str, scale: ValueScale) -> Entry:
         colors = scale.colors(np.linspace(scale.low, scale.high, int(bar.width()))[None], brush.palette)
         _paint_bar(painter, brush, bar, colors)
 
-    return Entry(title, VALUE_BAR, tuple(number(place, 3) for place in places), paint)
+    return Entry(title, VALUE_BAR, tuple(short(place, 3) for place in places), paint)
 
 
 def bar_entry(title: str, limits: str) -> Entry:
@@ -147,7 +147,7 @@ def bar_entry(title: str, limits: str) -> Entry:
 
 def pulse_entry(title: str, largest: float) -> Entry:
     """The pulses on their way: size and brightness for |value|, hollow where it is negative."""
-    return Entry(title, 2 * VALUE_BAR, (number(-largest, 3), "0", f"+{number(largest, 3)}"), _paint_pulses)
+    return Entry(title, 2 * VALUE_BAR, (short(-largest, 3), "0", f"+{short(largest, 3)}"), _paint_pulses)
 
 
 MINUS_SIGN = "−"

@@ -1,4 +1,4 @@
-"""Loss marks: beside every output its value against its target, and the loss in numbers."""
+"""Loss marks: beside every output its value against its target."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPolygonF
 
 from nnviz.engine.trace import Array
 from nnviz.session.moment import Moment
-from nnviz.views.network.brush import LEFT, Brush, pen
+from nnviz.views.network.brush import Brush, pen
 from nnviz.views.network.labels import Labels
 from nnviz.views.network.ranges import ValueScale
 from nnviz.views.network.view import View
@@ -19,7 +19,6 @@ BAR = (5.0, 2.0)
 """Height of a bar, and of one between labels that stand close together."""
 MARK = (4.5, 2.8)
 """Half the width of the triangle that marks a target; it is 1.7 times as high."""
-PAD = 8.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +28,8 @@ class TargetMarks:
     y, t          (shown,) output and target
     box           the bars in the widget;  y_x, t_x: (shown,) where they stand in it
     mark          half the width of the triangles
-    head, foot    upper end of the first unit and lower end of the last
+    head, foot    upper end of the first output and lower end of the last, with their bars
+    left          where the outputs begin
     """
 
     y: Array
@@ -40,6 +40,7 @@ class TargetMarks:
     mark: float
     head: float
     foot: float
+    left: float
 
 
 def shows_target(moment: Moment) -> bool:
@@ -58,8 +59,9 @@ def target_marks(moment: Moment, labels: Labels, scale: ValueScale, view: View, 
     width = np.array([box.width() for box in boxes])
     low, high = min(scale.low, float(t.min())), max(scale.high, float(t.max()))
     y_x, t_x = (left + width * np.nan_to_num(np.clip((v - low) / (high - low), 0, 1)) for v in (y, t))
-    points, radius = view.map(labels.column.points)[:, 1], labels.column.radius * view.scale
-    return TargetMarks(y, t, boxes, y_x, t_x, MARK[tight], float(points[0] - radius), float(points[-1] + radius))
+    points, radius = view.map(labels.column.points), labels.column.radius * view.scale
+    head, foot = float(points[0, 1] - radius), max(boxes[-1].bottom() + 2 * MARK[tight], float(points[-1, 1] + radius))
+    return TargetMarks(y, t, boxes, y_x, t_x, MARK[tight], head, foot, float(points[0, 0] - radius))
 
 
 def paint_targets(painter: QPainter, marks: TargetMarks, brush: Brush) -> None:
@@ -73,28 +75,6 @@ def paint_targets(painter: QPainter, marks: TargetMarks, brush: Brush) -> None:
         reached = QRectF(box.topLeft(), QPointF(float(marks.y_x[n]), box.bottom()))
         painter.drawRoundedRect(reached, box.height() / 2, box.height() / 2)
         _paint_triangle(painter, brush, QPointF(float(marks.t_x[n]), box.center().y() + 0.5), marks.mark)
-
-
-def paint_loss(painter: QPainter, brush: Brush, text: str, box: QRectF) -> None:
-    """The loss on its plate."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(pen(brush.color("success"), 1.2))
-    painter.setBrush(brush.color("raised"))
-    painter.drawRoundedRect(box, 6, 6)
-    brush.write(painter, box.adjusted(PAD, 0, -PAD + 1, 0), text, brush.bold, role="text", align=LEFT)
-
-
-def loss_box(text: str, marks: TargetMarks, brush: Brush, middle: QRectF, left: float) -> QRectF:
-    """Where the loss stands: below the outputs, else above them, else at the left of `left`, where they begin."""
-    size = brush.bold_metrics.horizontalAdvance(text) + 2 * PAD, brush.bold_metrics.height() + PAD
-    right = middle.right() - PAD
-    below = max(marks.box[-1].bottom() + PAD, marks.foot) + PAD
-    above = min(marks.head, marks.box[0].top() - 2 * PAD) - PAD / 2 - size[1]
-    if below + size[1] <= middle.bottom():
-        return QRectF(right - size[0], below, *size)
-    if above >= middle.top():
-        return QRectF(right - size[0], above, *size)
-    return QRectF(left - PAD - size[0], middle.bottom() - size[1] - PAD / 2, *size)
 
 
 def _is_tight(labels: Labels, view: View, brush: Brush) -> bool:

@@ -88,9 +88,20 @@ class Overlay:
         moment, trace = self._stage.moment, scene.trace
         network = moment.step.network if moment is not None else self._session.snapshot.network
         still = moment is not None or not self._session.state.is_running
-        if marks.strong is None or trace is None or not still or network.experiment.sizes != scene.experiment.sizes:
+        if (
+            marks.strong is None
+            or trace is None
+            or not still
+            or not self._is_reached(marks.strong)
+            or network.experiment.sizes != scene.experiment.sizes
+        ):
             return None
         return sources_of(network, trace, marks.strong)
+
+    def _is_reached(self, ref: UnitRef) -> bool:
+        """False while the animated iteration has not come to a unit."""
+        moment = self._stage.moment
+        return moment is None or moment.layer_values(ref.layer).kind != "none"
 
     def paint(self, painter: QPainter, scene: Scene, marks: Marks) -> None:
         """All of it, from back to front."""

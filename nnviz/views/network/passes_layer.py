@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 
-import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from nnviz.engine.scaling import Scaling
+from nnviz.engine.trace import ForwardTrace
 from nnviz.session.moment import Moment, Pulses
 from nnviz.views.network.backdrop import Texts
 from nnviz.views.network.brush import Brush
 from nnviz.views.network.labels import Labels
 from nnviz.views.network.legend import Legend
-from nnviz.views.network.loss_marks import loss_box, paint_loss, paint_targets, shows_target, target_marks
+from nnviz.views.network.loss_marks import TargetMarks, paint_targets, shows_target, target_marks
+from nnviz.views.network.loss_plate import Plate, loss_plate, paint_loss, plate_obstacles
 from nnviz.views.network.nodes import paint_image
 from nnviz.views.network.passes_picture import PassesPicture, shown_nodes, shown_units
 from nnviz.views.network.passes_scales import PassesScales, passes_scales
 from nnviz.views.network.passes_sheets import HALO_OPACITY, Ground, Sheet, Sheets, paint_sheet, wiped_boxes
-from nnviz.views.network.passes_texts import fitted, loss_text, passes_captions, passes_legend
+from nnviz.views.network.passes_texts import fitted, loss_texts, passes_captions, passes_legend
 from nnviz.views.network.passes_units import (
     number_columns,
     paint_label_numbers,
@@ -59,7 +60,10 @@ class Setting:
 
 
 class PassesLayer:
-    """The animated iteration of one pane. Forgets everything with `clear`."""
+    """The animated iteration of one pane. Forgets everything with `clear`.
+
+    plane  what its units answer over the plane, where they show it
+    """
 
     def __init__(self, words: NetworkWords) -> None:
         self._words = words
@@ -72,12 +76,12 @@ class PassesLayer:
         self._routes: dict[Hashable, Route] = {}
         self._top: tuple[Hashable, QPixmap] | None = None
         self._atlas: tuple[Brush, QPixmap] | None = None
+        self._plate: tuple[Hashable, Plate] | None = None
+        self.plane: ForwardTrace | None = None
 
     def picture(self, moment: Moment, setting: Setting) -> PassesPicture:
         """All that is drawn, as arrays; brings the pixmaps up to date."""
-        # Terms of a network that overflows may be infinite or undefined; that is no reason to warn at every frame.
-        with np.errstate(all="ignore"):
-            return self._picture(moment, setting, self._edge_sheets(moment, setting))
+        return self._picture(moment, setting, self._edge_sheets(moment, setting))
 
     def _edge_sheets(self, moment: Moment, setting: Setting) -> tuple[Sheet, Sheet | None]:
         """The edges, and those that wipe in."""
@@ -107,12 +111,6 @@ class PassesLayer:
 
     def paint(self, painter: QPainter, moment: Moment, setting: Setting) -> None:
         """One frame; the painter is left clipped to the middle, where marks may follow."""
-        with np.errstate(all="ignore"):
-            self._paint(painter, moment, setting)
-
-    # parts of a frame
-
-    def _paint(self, painter: QPainter, moment: Moment, setting: Setting) -> None:
         sheets, ground = self._edge_sheets(moment, setting), setting.ground
         picture = self._picture(moment, setting, sheets)
         nodes = self.nodes(picture, setting)
@@ -126,6 +124,8 @@ class PassesLayer:
         self._paint_numbers(painter, picture, setting)
         if picture.target is not None:
             self._paint_loss(painter, picture, setting)
+
+    # parts of a frame
 
     def _paint_edges(
         self, painter: QPainter, moment: Moment, sheets: tuple[Sheet, Sheet | None], ground: Ground
@@ -159,12 +159,18 @@ class PassesLayer:
         scale = picture.scales.scale("a", outputs.column.layer)
         marks = target_marks(moment, outputs, scale, ground.view, ground.brush)
         paint_targets(painter, marks, ground.brush)
-        left = ground.view.point(outputs.column.x - outputs.column.radius, 0)[0]
-        text = loss_text(moment, self._words)
-        paint_loss(painter, ground.brush, text, loss_box(text, marks, ground.brush, setting.middle, left))
+        paint_loss(painter, ground.brush, self._plate_of(loss_texts(moment, self._words), marks, setting))
         painter.setOpacity(1.0)
 
     # what is kept
+
+    def _plate_of(self, texts: tuple[str, str], marks: TargetMarks, setting: Setting) -> Plate:
+        ground = setting.ground
+        key = (texts, ground)
+        if self._plate is None or self._plate[0] != key:
+            obstacles = plate_obstacles(ground.scene.layout, setting.labels, marks, ground.view, ground.brush)
+            self._plate = key, loss_plate(texts, marks, obstacles, setting.middle, ground.brush)
+        return self._plate[1]
 
     def _scales_of(self, moment: Moment, setting: Setting) -> PassesScales:
         scene = setting.ground.scene
@@ -200,14 +206,14 @@ class PassesLayer:
         pixmap = ground.backdrop.blank()
         pixmap.fill(Qt.GlobalColor.transparent)
         network = step.network_after if done else step.network
-        plane = plane_trace(network, setting.scaling) if ground.scene.layout.tile else None
+        self.plane = plane_trace(network, setting.scaling) if ground.scene.layout.tile else None
         texts = setting.texts()
         captions = passes_captions(texts.captions, picture.moment, self._words)
         legend = self._legend(picture, setting, texts.legend.compact)
         texts = replace(texts, captions=captions, legend=legend)
         painter = QPainter(pixmap)
         ground.backdrop.furnish(
-            painter, ground.scene, nodes, ground.view, ground.brush, texts, plane=plane, opacity=PLANE_OPACITY
+            painter, ground.scene, nodes, ground.view, ground.brush, texts, plane=self.plane, opacity=PLANE_OPACITY
         )
         if ground.scene.layout.tile:
             paint_tile_rings(painter, nodes, ground.view, ground.brush, ground.scene.layout.tile)

@@ -13,7 +13,7 @@ from nnviz.views.network.edges import GOLDEN, LEVELS, Edges, drawn_edges, dresse
 from nnviz.views.network.layout import Floats, Indices
 from nnviz.views.network.passes_scales import PassesScales, gradient_matrix, update_matrix
 from nnviz.views.network.pulses import DrawnPulses, layer_places
-from nnviz.views.network.scene import Nodes, Scene, node_columns
+from nnviz.views.network.scene import Nodes, Scene, bias_shares, node_columns
 from nnviz.views.network.switched import quieted
 
 MOST_UPDATES = 600
@@ -110,7 +110,7 @@ def shown_nodes(moment: Moment, scene: Scene, units: ShownUnits, scales: PassesS
     bias = scene.gather(biases)
     nodes = scene.nodes()
     limits = np.array((1.0, *scales.weights))[nodes.layer]
-    bias_color = diverging(np.clip(np.nan_to_num(bias) / limits, -1, 1), 1.0, scene.palette)
+    bias_color = diverging(bias_shares(bias, limits), 1.0, scene.palette)
     return replace(nodes, value=units.value, color=units.color, bias=bias, bias_color=bias_color)
 
 

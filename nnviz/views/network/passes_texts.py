@@ -13,7 +13,8 @@ from nnviz.views.network.passes_scales import PassesScales
 from nnviz.views.network.pulses import Route
 from nnviz.views.network.ranges import ValueScale
 from nnviz.views.network.scene import Scene
-from nnviz.views.network.words import SUBSCRIPTS, Caption, NetworkWords, number
+from nnviz.views.network.words import SUBSCRIPTS, Caption, NetworkWords
+from nnviz.widgets.numerals import short
 
 FORWARD, BACKWARD, UPDATE = "forward", "backward", "update"
 FORMULAS = {
@@ -54,10 +55,10 @@ def passes_captions(captions: list[Caption], moment: Moment, words: NetworkWords
     return [*captions[:layer], current, *captions[layer + 1 :]]
 
 
-def loss_text(moment: Moment, words: NetworkWords) -> str:
-    """The loss by its name."""
+def loss_texts(moment: Moment, words: NetworkWords) -> tuple[str, str]:
+    """The name of the loss and its value."""
     step = moment.step
-    return words.loss_value(step.experiment.loss, number(step.loss), step.samples)
+    return words.loss(step.experiment.loss), words.loss_value(short(step.loss), step.samples)
 
 
 def passes_legend(

@@ -17,7 +17,8 @@ from nnviz.views.network.nodes import RING
 from nnviz.views.network.passes_picture import ShownUnits, number_shown
 from nnviz.views.network.scene import Nodes
 from nnviz.views.network.view import View
-from nnviz.views.network.words import MINUS, number
+from nnviz.views.network.words import MINUS
+from nnviz.widgets.numerals import short
 
 SYMBOLS = {"x": "x", "z": "z", "a": "a", "upstream": "∂a", "delta": "δ"}
 """What stands before a unit's number; ∂a is short for ∂L/∂a, which the caption and the legend write out."""
@@ -69,18 +70,23 @@ def unit_numbers(units: ShownUnits, layer: int) -> tuple[str, ...]:
     kind, values = number_shown(units, layer)
     if kind == "none":
         return ("",) * len(values)
-    return tuple(f"{SYMBOLS[kind]} {number(value)}" for value in np.asarray(values, float).tolist())
+    return tuple(f"{SYMBOLS[kind]} {short(value)}" for value in np.asarray(values, float).tolist())
+
+
+def number_boxes(column: Column, texts: tuple[str, ...], view: View, brush: Brush) -> list[QRectF]:
+    """Where the numbers of a column stand in the widget: at the right of each shown unit."""
+    away, line = column.radius * view.scale + AWAY, brush.small_metrics.height()
+    widths = [brush.small_metrics.horizontalAdvance(texts[unit]) for unit in column.shown]
+    places = zip(view.map(column.points).tolist(), widths, strict=True)
+    return [QRectF(x + away, y - line / 2, width, line) for (x, y), width in places]
 
 
 def paint_unit_numbers(painter: QPainter, column: Column, texts: tuple[str, ...], view: View, brush: Brush) -> None:
-    """The numbers of a column, each on a plate at the right of its unit."""
-    away, line = column.radius * view.scale + AWAY, brush.small_metrics.height()
+    """The numbers of a column, each on a plate."""
     plate, ink = brush.color("surface", PLATE), brush.color("text")
     painter.setFont(brush.small)
-    for unit, (x, y) in zip(column.shown.tolist(), view.map(column.points).tolist(), strict=True):
-        width = brush.small_metrics.horizontalAdvance(texts[unit])
-        if width:
-            box = QRectF(x + away, y - line / 2, width, line)
+    for unit, box in zip(column.shown.tolist(), number_boxes(column, texts, view, brush), strict=True):
+        if box.width():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(plate)
             painter.drawRoundedRect(box.adjusted(-4, -1, 4, 1), 4, 4)
@@ -105,9 +111,9 @@ def paint_label_numbers(painter: QPainter, labels: Labels, units: ShownUnits, vi
 
 def shortened(value: float) -> tuple[str, ...]:
     """A number with three, two and one significant digits."""
-    digits, power = f"{value:.0e}".split("e") if np.isfinite(value) and value else (number(value), "0")
+    digits, power = f"{value:.0e}".split("e") if np.isfinite(value) and value else (short(value), "0")
     least = f"{digits}e{int(power)}" if int(power) else digits
-    return number(value, 3), number(value, 2), least.replace("-", MINUS)
+    return short(value, 3), short(value, 2), least.replace("-", MINUS)
 
 
 def fitting(texts: Iterable[str], room: float, brush: Brush) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+from nnviz.engine.network import Network
 from nnviz.engine.trace import ForwardTrace, Snapshot
 from nnviz.theme.scales import diverging, nice_limit
 from nnviz.views.network.brush import picture_of
@@ -13,7 +14,8 @@ from nnviz.views.network.edges import edge_bias, edge_matrix
 from nnviz.views.network.planes import plane_values
 from nnviz.views.network.refs import EdgeRef
 from nnviz.views.network.scene import Scene, UnitRef
-from nnviz.views.network.words import NetworkWords, Readout, activation_of, input_name, number
+from nnviz.views.network.words import NetworkWords, Readout, activation_of, input_name
+from nnviz.widgets.numerals import short
 
 
 def unit_readout(
@@ -24,7 +26,7 @@ def unit_readout(
     Of a maxout unit z is its winning sum, and b the one with the largest size.
     """
     if ref.layer == 0:
-        value = number(float(trace.x[0, ref.unit])) if trace else words.no_pass()
+        value = short(float(trace.x[0, ref.unit])) if trace else words.no_pass()
         return Readout(name, ((words.value_row(input_name(ref.unit)), value),))
     rows: list[tuple[str, str]] = []
     activation = words.activation_row(activation_of(snapshot.experiment, ref.layer))
@@ -34,34 +36,33 @@ def unit_readout(
         units = trace.a[ref.layer - 1].shape[1]
         z = trace.z[ref.layer - 1][0].reshape(units, -1)[ref.unit].max()
         a = trace.a[ref.layer - 1][0, ref.unit]
-        rows += [(words.sum_row(), number(float(z))), (activation, number(float(a)))]
+        rows += [(words.sum_row(), short(float(z))), (activation, short(float(a)))]
     bias = edge_bias(snapshot.network.layers[ref.layer - 1])[ref.unit]
-    rows.append((words.bias_row(), number(float(bias))))
+    rows.append((words.bias_row(), short(float(bias))))
     return Readout(name, tuple(rows))
 
 
 def unit_card(
-    ref: UnitRef, scene: Scene, snapshot: Snapshot, readout: Readout, plane: ForwardTrace | None, *, words: NetworkWords
+    ref: UnitRef, scene: Scene, network: Network, readout: Readout, plane: ForwardTrace | None, *, words: NetworkWords
 ) -> Card:
     """The read-out with a picture: over the plane what the unit answers, of an image the weights it looks with."""
     if plane is not None:
         scale = scene.scales[ref.layer]
         picture = picture_of(scale.colors(plane_values(plane, ref.layer, ref.unit), scene.palette))
-        return Card(readout, _smooth(picture), words.plane_caption(number(scale.low, 3), number(scale.high, 3)))
+        return Card(readout, _smooth(picture), words.plane_caption(short(scale.low, 3), short(scale.high, 3)))
     if ref.layer == 1 and scene.layout.image:
         box = scene.layout.image
-        weights = edge_matrix(snapshot.network.layers[0])[:, ref.unit].reshape(box.rows, box.columns)
+        weights = edge_matrix(network.layers[0])[:, ref.unit].reshape(box.rows, box.columns)
         limit = nice_limit(weights)
-        caption = words.weights_caption(number(-limit), number(limit))
+        caption = words.weights_caption(short(-limit), short(limit))
         return Card(readout, picture_of(diverging(weights, limit, scene.palette)), caption)
     return Card(readout)
 
 
-def edge_readout(ref: EdgeRef, scene: Scene, snapshot: Snapshot, words: NetworkWords) -> Readout:
+def edge_readout(ref: EdgeRef, snapshot: Snapshot, name: str, words: NetworkWords) -> Readout:
     """The weight of an edge; of a maxout unit the one with the largest size."""
     weight = edge_matrix(snapshot.network.layers[ref.layer])[ref.i, ref.j]
-    name = words.weight(scene.experiment, ref.layer, ref.i, ref.j)
-    return Readout(name, ((words.weight_row(), number(float(weight))),))
+    return Readout(name, ((words.weight_row(), short(float(weight))),))
 
 
 def _smooth(picture: QImage) -> QImage:

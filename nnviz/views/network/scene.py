@@ -143,7 +143,7 @@ class Scene:
         color[np.isnan(value)] = rgb(self.palette.zero)
         # A bias belongs to the matrix whose edges enter its unit; an input has none.
         limits = np.array((1.0, *(self.weight_limits or (1.0,) * len(self.activations))))
-        bias_color = diverging(np.nan_to_num(self._bias) / limits[self._layer], 1.0, self.palette)
+        bias_color = diverging(bias_shares(self._bias, limits[self._layer]), 1.0, self.palette)
         return Nodes(self._layer, self._unit, self._point, self._radius, value, color, self._bias, bias_color)
 
     def pixels(self) -> NDArray[np.float64] | None:
@@ -172,6 +172,11 @@ class Scene:
     def gather(self, by_layer: Sequence[Array]) -> Floats:
         """(nodes,) the values of all nodes, from those (units,) of each layer 0…L."""
         return np.concatenate([np.asarray(by_layer[c.layer], np.float64)[c.shown] for c in self._columns])
+
+
+def bias_shares(bias: Floats, limits: Floats) -> Floats:
+    """(n,) −1…1: each bias as a share of the limit of its layer, 0 where there is none. Infinite ones stay in sight."""
+    return np.asarray(np.nan_to_num(np.clip(bias / limits, -1, 1)))
 
 
 def node_columns(layout: Layout) -> tuple[Column, ...]:

@@ -184,6 +184,11 @@ class Stage:
         return replace(picture, nodes=nodes, edges=passes.edges.edges, scales=passes.scales.values, passes=passes)
 
     @property
+    def answers(self) -> ForwardTrace | None:
+        """What the units in sight answer over the plane, where they show it."""
+        return self.plane if self.moment is None else self._passes.plane
+
+    @property
     def legend(self) -> Legend | None:
         """The legend as it is drawn."""
         if self.scene is None or self._backdrop is None or self.edges is None:

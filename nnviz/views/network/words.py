@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.network import parameter_count
+from nnviz.session.names import layer_name, name_of
 from nnviz.views.network.scene import UnitRef
+from nnviz.widgets.numerals import short
 
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 MINUS = "−"
@@ -42,41 +43,16 @@ class Readout:
         return ", ".join((self.name, *(f"{symbol} = {number}" for symbol, number in self.rows)))
 
 
-def number(value: float, digits: int = 4) -> str:
-    """A number with so many significant digits and a real minus sign; a dash where there is none."""
-    return "–" if math.isnan(value) else f"{value:.{digits}g}".replace("-", MINUS)
-
-
 class NetworkWords(QObject):
     """Words about the network of one experiment after another."""
 
     def activation(self, name: str) -> str:
         """What an activation is called on screen."""
-        names = {
-            "identity": self.tr("identity"),
-            "step": self.tr("step"),
-            "sign": self.tr("sign"),
-            "sigmoid": self.tr("sigmoid"),
-            "tanh": self.tr("tanh"),
-            "relu": self.tr("ReLU"),
-            "leaky_relu": self.tr("leaky ReLU"),
-            "prelu": self.tr("PReLU"),
-            "elu": self.tr("ELU"),
-            "thresholded_relu": self.tr("thresholded ReLU"),
-            "softplus": self.tr("softplus"),
-            "swish": self.tr("swish"),
-            "maxout": self.tr("maxout"),
-            "softmax": self.tr("softmax"),
-        }
-        return names[name]
+        return name_of("activation", name)
 
     def layer(self, experiment: Experiment, layer: int) -> str:
         """The name of a layer, 0 being the input."""
-        if layer == 0:
-            return self.tr("input")
-        if layer == len(experiment.sizes) - 1:
-            return self.tr("output")
-        return self.tr("hidden {number}").format(number=layer)
+        return layer_name(layer, len(experiment.sizes) - 1)
 
     def caption(self, experiment: Experiment, layer: int) -> Caption:
         """The two lines above the column of a layer."""
@@ -124,6 +100,18 @@ class NetworkWords(QObject):
         """Beside z of a unit."""
         return self.tr("weighted sum z")
 
+    def partial_row(self) -> str:
+        """Beside z of a unit while its terms arrive."""
+        return self.tr("sum so far")
+
+    def upstream_row(self) -> str:
+        """Beside ∂L/∂a of a unit."""
+        return self.tr("arrived ∂L/∂a")
+
+    def not_reached(self) -> str:
+        """What stands where the animated iteration has not been yet."""
+        return self.tr("not reached yet")
+
     def activation_row(self, activation: str) -> str:
         """Beside a of a unit."""
         return self.tr("activation a = {name}(z)").format(name=self.activation(activation))
@@ -163,9 +151,9 @@ class NetworkWords(QObject):
     def limits(self, limits: tuple[float, ...], beyond: bool) -> str:
         """The ends of the matrices' scales from left to right, of very many the least and the greatest."""
         if len(limits) > MOST_LIMITS:
-            text = self.tr("{least} to {greatest}").format(least=number(min(limits)), greatest=number(max(limits)))
+            text = self.tr("{least} to {greatest}").format(least=short(min(limits)), greatest=short(max(limits)))
         else:
-            text = " · ".join(map(number, limits))
+            text = " · ".join(map(short, limits))
         return (self.tr("± {limits} or more") if beyond else self.tr("± {limits}")).format(limits=text)
 
     def bias_title(self) -> str:
@@ -208,16 +196,13 @@ class NetworkWords(QObject):
         """Below the caption of the outputs: what the triangles on their bars are."""
         return self.tr("▲ target")
 
-    def loss_value(self, loss: str, value: str, samples: int) -> str:
-        """The loss by its name; of several samples it is their mean."""
-        names = {
-            "mse": self.tr("mean squared error"),
-            "binary_cross_entropy": self.tr("binary cross-entropy"),
-            "cross_entropy": self.tr("cross-entropy"),
-        }
-        if samples == 1:
-            return f"{names[loss]} {value}"
-        return self.tr("{loss} {value}, mean of {samples}").format(loss=names[loss], value=value, samples=samples)
+    def loss(self, name: str) -> str:
+        """What a loss is called."""
+        return name_of("loss", name)
+
+    def loss_value(self, value: str, samples: int) -> str:
+        """The value of the loss; of several samples it is their mean."""
+        return value if samples == 1 else self.tr("{value}, mean of {samples}").format(value=value, samples=samples)
 
     def input_title(self, image: bool) -> str:
         """Legend title of the input's scale."""

@@ -19,7 +19,7 @@ from nnviz.views.passes.words import PassesWords
 from nnviz.widgets.glyph_button import GlyphButton
 
 GAP = 8
-TRACK = 190
+TRACK = 360
 """Pixels the slider wants beside the options, at ordinary writing; with less they go to a second row."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,7 +10,9 @@ from PySide6.QtCore import QObject
 from nnviz.engine.losses import LOSSES
 from nnviz.engine.trace import StepTrace
 from nnviz.session.moment import Moment
+from nnviz.session.names import name_of
 from nnviz.views.passes.chapters import CHAPTER_OF
+from nnviz.widgets.numerals import short
 
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 FUNCTIONS = {
@@ -90,24 +91,11 @@ class PassesWords(QObject):
 
     def optimizer(self, name: str) -> str:
         """What an optimizer is called."""
-        names = {
-            "sgd": self.tr("SGD"),
-            "momentum": self.tr("momentum"),
-            "nesterov": self.tr("Nesterov"),
-            "adagrad": self.tr("AdaGrad"),
-            "rmsprop": self.tr("RMSProp"),
-            "adam": self.tr("Adam"),
-        }
-        return names[name]
+        return name_of("optimizer", name)
 
     def loss(self, name: str) -> str:
         """What a loss is called."""
-        names = {
-            "mse": self.tr("mean squared error"),
-            "binary_cross_entropy": self.tr("binary cross-entropy"),
-            "cross_entropy": self.tr("cross-entropy"),
-        }
-        return names[name]
+        return name_of("loss", name)
 
     def _layer(self, moment: Moment) -> Caption:
         beat, last = moment.beat, len(moment.step.experiment.sizes) - 1
@@ -126,7 +114,7 @@ class PassesWords(QObject):
 
     def _loss(self, moment: Moment, classes: tuple[str, ...]) -> Caption:
         step = moment.step
-        value = f"{self.loss(step.experiment.loss)} {number(step.loss)}"
+        value = f"{self.loss(step.experiment.loss)} {short(step.loss)}"
         target = self.tr("target {name}").format(name=target_name(step, moment.sample, classes))
         mean = self.tr("mean of {count} samples").format(count=f"{step.samples:,}") if step.samples > 1 else ""
         return Caption(self.chapter("loss"), mean, value, target)
@@ -134,22 +122,17 @@ class PassesWords(QObject):
     def _update(self, step: StepTrace) -> Caption:
         e = step.experiment
         rate = self.tr("{optimizer}, η = {rate}").format(
-            optimizer=self.optimizer(e.optimizer), rate=number(step.learning_rate)
+            optimizer=self.optimizer(e.optimizer), rate=short(step.learning_rate)
         )
         penalties = (" + λ₂ w" if e.l2 else "") + (" + λ₁ sign(w)" if e.l1 else "")
         return Caption(self.chapter("update"), rate, UPDATES[e.optimizer], f"g = ∂L/∂w{penalties}" if penalties else "")
-
-
-def number(value: float) -> str:
-    """Four significant digits, a real minus sign; a dash where there is no number."""
-    return "–" if math.isnan(value) else f"{value:.4g}".replace("-", "−").replace("inf", "∞")
 
 
 def target_name(step: StepTrace, sample: int, classes: tuple[str, ...]) -> str:
     """The class that a row of targets stands for, or its numbers in a regression."""
     row = step.target[sample]
     if not classes:
-        return ", ".join(number(float(value)) for value in row)
+        return ", ".join(short(float(value)) for value in row)
     return classes[int(row.argmax()) if len(row) > 1 else int(row[0] > 0.5)]
 
 
@@ -176,14 +159,14 @@ def _activate(step: StepTrace, k: int) -> str:
 
 
 def _pull(step: StepTrace, k: int) -> str:
-    return f"∂L/∂a{_sub(k + 1)} = W{_sub(k + 2)} δ{_sub(k + 2)}"
+    return f"∂L/∂a{_sub(k + 1)} = δ{_sub(k + 2)} W{_sub(k + 2)}ᵀ"
 
 
 def _delta(step: StepTrace, k: int) -> str:
     n, after = _sub(k + 1), _sub(k + 2)
     if k == len(step.experiment.layers):
         return f"δ{n} = {_output_delta(step, n)}"
-    return f"δ{n} = (W{after} δ{after}){_mask(step, k)} ⊙ f′(z{n})"
+    return f"δ{n} = (δ{after} W{after}ᵀ){_mask(step, k)} ⊙ f′(z{n})"
 
 
 def _gradient(step: StepTrace, k: int) -> str:

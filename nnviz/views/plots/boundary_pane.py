@@ -21,6 +21,7 @@ from nnviz.views.plots.plane import Ground, Head, Surveyor, answer_at, head_of, 
 from nnviz.views.plots.plane_view import PlaneView
 from nnviz.views.plots.shades import class_colors, ground_colors, point_colors
 from nnviz.views.plots.ticks import compact, round_up
+from nnviz.widgets.numerals import MINUS, short
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session
@@ -116,6 +117,7 @@ class BoundaryPane(QWidget):
         session.experiment_changed.connect(self._on_new_run)
         session.data_changed.connect(self._on_new_run)
         session.prediction_changed.connect(self._on_prediction)
+        session.passes.changed.connect(self._on_prediction)
         session.clock.slow.connect(self._on_slow)
         self._theme.changed.connect(self._on_new_run)
         self._show_test.toggled.connect(self._on_new_run)
@@ -178,7 +180,7 @@ class BoundaryPane(QWidget):
             return ()
         low, high = (-limit, limit) if head is Head.VALUE else (0.0, 1.0)
         values = np.linspace(low, high, BAR_STEPS)[None, :, None]
-        ticks = tuple(f"{value:g}".replace("-", "−") for value in (low, (low + high) / 2, high))
+        ticks = tuple(map(short, (low, (low + high) / 2, high)))
         title = self.tr("output y") if head is Head.VALUE else self.tr("P({name})").format(name=self._class_name(1))
         return (Bar(title, ground_colors(values, head, limit, self._theme.palette), ticks),)
 
@@ -307,8 +309,11 @@ class BoundaryPane(QWidget):
         return round_up(max(float(np.abs(data.train_y).max()), TINY))
 
     def _shown_point(self) -> tuple[float, float] | None:
-        """The raw point whose pass the session shows."""
-        prediction = self._session.prediction
+        """The raw point whose pass the session shows: of a mini-batch that is played, its sample."""
+        passes, prediction = self._session.passes, self._session.prediction
+        if passes.state.subject == "batch" and passes.step and passes.step.experiment.inputs == 2:
+            k = passes.state.sample
+            return raw_point(self._session.scaling, passes.step.forward.x[k : k + 1])
         if prediction is None or prediction.trace.x.shape[1] != 2:
             return None
         return raw_point(self._session.scaling, prediction.trace.x)
@@ -324,7 +329,10 @@ class BoundaryPane(QWidget):
         if point is None or self._session.snapshot.experiment.inputs != 2:
             self._readout.clear()
             return
-        output = answer_at(self._session.snapshot.network, self._session.scaling, *point)
+        passes = self._session.passes
+        played = passes.step if passes.state.subject == "batch" else None
+        network = played.network if played else self._session.snapshot.network
+        output = answer_at(network, self._session.scaling, *point)
         place = self.tr("x₁ {x1}  x₂ {x2}").format(x1=_coordinate(point[0]), x2=_coordinate(point[1]))
         answer = self._answer_text(output)
         whole = f"{place}  →  {answer}"
@@ -356,4 +364,4 @@ class BoundaryPane(QWidget):
 
 
 def _coordinate(value: float) -> str:
-    return f"{value:.2f}".replace("-", "−")
+    return f"{value:.2f}".replace("-", MINUS)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QGraphicsEllipseItem,
     QGraphicsItem,
     QGraphicsPolygonItem,
+    QGraphicsTextItem,
     QStyleOptionGraphicsItem,
     QWidget,
 )
@@ -36,13 +37,15 @@ from nnviz.views.plots.ticks import (
 @dataclass(frozen=True)
 class Look:
     """Role of the colour, width in pixels and opacity of a curve; lengths of `dashes` and gaps in pixels, none for a
-    whole line; smooth: antialiased, with a dot at each entry while these are few."""
+    whole line; smooth: antialiased, with a dot at each entry while these are few; arrow: one shows where it leaves the
+    chart."""
 
     role: str
     width: float
     opacity: int = 255
     dashes: tuple[float, ...] = ()
     smooth: bool = True
+    arrow: bool = False
 
 
 CURVES: Mapping[str, Look] = {
@@ -60,6 +63,12 @@ RADIUS, SMALL_RADIUS = 4.0, 2.6
 """Of the dots at the newest evaluation or the one that is pointed at, and of all others, in pixels."""
 FEW = 20
 """Fewer evaluations than this have a dot each."""
+LABEL_MARGIN = 8.0
+"""Pixels that a label beside a line takes beyond its text."""
+ARROW = 5.0
+"""Half the width of the arrow where a curve leaves the chart, in pixels."""
+CHANGE = "lane_b"
+"""Colour of curves from before a change, and of the line where it was made: none of the run's own."""
 OUTLYING = 0.05
 """Share of the lowest mini-batch losses that a logarithmic axis leaves out: a lucky one would stretch it by decades."""
 
@@ -75,6 +84,14 @@ class Dot(QGraphicsEllipseItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         super().paint(painter, option, widget)
+
+
+class Arrow(QGraphicsPolygonItem):
+    """A small arrow up to its position, of the same size at every zoom."""
+
+    def __init__(self) -> None:
+        super().__init__(QPolygonF([QPointF(0, 1), QPointF(-ARROW, 2 * ARROW), QPointF(ARROW, 2 * ARROW)]))
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
 
 
 class Chart:
@@ -107,6 +124,14 @@ class Chart:
         self._here = pg.InfiniteLine(angle=90, movable=False)
         plot.vb.addItem(self._here, ignoreBounds=True)
         self._here.setVisible(False)
+        self._change = pg.InfiniteLine(angle=90, movable=False)
+        # The label goes to the other side of the line near the end of the axis.
+        self._change_label = pg.InfLineLabel(self._change, "", position=0.9, anchors=[(0, 0.5), (1, 0.5)])
+        self._change_texts: tuple[str, ...] = ()
+        self._arrows = {name: Arrow() for name in looks}
+        for item in (self._change, *self._arrows.values()):
+            plot.vb.addItem(item, ignoreBounds=True)
+            item.setVisible(False)
 
     def draw(self, curves: dict[str, Band], log: bool) -> None:
         """Show these curves: the mean of each block, and its range as a band where blocks have one."""
@@ -125,9 +150,12 @@ class Chart:
             return np.empty(0), np.empty(0)
         return x, (10**y if self._log else y)
 
-    def show(self, epochs: Limits) -> None:
-        """Set the limits of both axes: these epochs, and what fits the curves."""
-        heights = self._fit()
+    def show(self, epochs: Limits, ceiling: float = math.inf) -> None:
+        """Set the limits of both axes: these epochs, and what fits the curves as far as they are below a ceiling.
+
+        Where a curve goes beyond it, an arrow stands."""
+        heights = self._fit(ceiling)
+        self._point_out(ceiling, heights[1])
         self._limits = epochs, heights
         # The mouse moves the view without asking.
         if self.plot.vb.viewRange() != [list(epochs), list(heights)]:
@@ -144,6 +172,7 @@ class Chart:
         self._tick("bottom", across)
         self._tick("left", up)
         numbers = [at for at, _ in up]
+        self._fit_change()
         self._draw_grid([at for at, _ in across], sorted({*numbers, *log_grid(y)}) if self._log else numbers)
 
     def point(self, x: float, values: dict[str, float], line: bool) -> None:
@@ -155,6 +184,23 @@ class Chart:
         self._here.setVisible(x is not None)
         if x is not None:
             self._here.setPos(x)
+
+    def change_at(self, x: float | None) -> None:
+        """A thin line where something was changed; None: no line."""
+        self._change.setVisible(x is not None)
+        if x is not None:
+            self._change.setPos(x)
+            self._fit_change()
+
+    def name_change(self, *texts: str) -> None:
+        """What stands beside that line, the first that fits."""
+        self._change_texts = texts
+        self._fit_change()
+
+    @property
+    def leaving(self) -> dict[str, float]:
+        """Where curves first go beyond the axis: places of the arrows."""
+        return {name: arrow.pos().x() for name, arrow in self._arrows.items() if arrow.isVisible()}
 
     def mark(self, places: dict[str, tuple[float, float]], line: float | None) -> None:
         """Put dots on curves at (x, value), and a line through the chart at an x."""
@@ -193,9 +239,15 @@ class Chart:
             for dot in (self._dots[name], *self._few.get(name, ())):
                 dot.setPen(QPen(theme.color("surface"), 1.5 if dot is self._dots[name] else 1.0))
                 dot.setBrush(theme.color(look.role))
+            self._arrows[name].setPen(QPen(theme.color("surface"), 1.0))
+            self._arrows[name].setBrush(theme.color(look.role))
         self._grid.setPen(_pen(theme.color("border"), ratio, GRID_OPACITY))
         self._line.setPen(_pen(theme.color("faint"), ratio))
         self._here.setPen(_pen(theme.color("accent"), 2 * ratio))
+        self._change.setPen(_pen(theme.color(CHANGE), ratio))
+        self._change_label.setColor(theme.color("text"))
+        self._change_label.setFont(theme.font(0.8, numbers=False))
+        self._change_label.fill = pg.mkBrush(theme.color("surface"))
         for axis in self._axes.values():
             axis.setTickFont(theme.font(0.85))
             axis.setTextPen(theme.color("muted"))
@@ -224,6 +276,11 @@ class Chart:
         self._axes["left"].setWidth(round(digits + line + 6))
         self._axes["bottom"].setStyle(showValues=bool(epoch))
         self._axes["bottom"].setHeight(round(2 * line + 4) if epoch else 2)
+
+    def title_center(self) -> QPointF:
+        """The middle of the title below the chart, in the scene."""
+        label: QGraphicsTextItem = self._axes["bottom"].label
+        return label.mapToScene(label.boundingRect().center())
 
     def epoch_at(self, scene_position: QPointF) -> float | None:
         """The epoch below a point of the scene; None outside of the chart."""
@@ -281,14 +338,33 @@ class Chart:
         outline: QPolygonF = pg.functions.arrayToQPolygonF(np.concatenate([x, x[::-1]]), y)
         return outline
 
-    def _fit(self) -> Limits:
-        """Limits of the y axis that hold all curves and bands, but for the lowest ends on a logarithmic axis."""
+    def _fit_change(self) -> None:
+        """Words beside the line of a change, on the side that has more room."""
+        (left, right), x = self._limits[0], self._change.value()
+        share = (x - left) / (right - left or 1.0)
+        room = max(share, 1 - share) * self.plot.vb.rect().width()
+        metrics = QFontMetricsF(self._change_label.textItem.font())
+        fitting = (text for text in self._change_texts if metrics.horizontalAdvance(text) + LABEL_MARGIN <= room)
+        self._change_label.setFormat(next(fitting, ""))
+
+    def _fit(self, ceiling: float) -> Limits:
+        """Limits of the y axis that hold all curves and bands up to a ceiling, but for the lowest ends on a logarithmic
+        axis."""
         values = np.concatenate([self.data(name)[1] for name in self._looks] + [self._band_ends()])
-        values = values[np.isfinite(values)]
+        values = values[np.isfinite(values) & (values <= ceiling)]
         low, high = (float(values.min()), float(values.max())) if len(values) else (0.0, 0.0)
         if self._percent:
             return percent_limits(low)
         return log_limits(low or 0.1, high or 1.0) if self._log else linear_limits(low, high)
+
+    def _point_out(self, ceiling: float, top: float) -> None:
+        """An arrow at the upper end of the axis (`top`) for each curve that leaves it and may have one."""
+        for name, arrow in self._arrows.items():
+            x, y = self.data(name)
+            beyond = x[y > ceiling]
+            arrow.setVisible(self._looks[name].arrow and len(beyond) > 0)
+            if arrow.isVisible():
+                arrow.setPos(float(beyond[0]), top)
 
     def _band_ends(self) -> Values:
         """The lowest and the highest value of each band that are to be seen."""

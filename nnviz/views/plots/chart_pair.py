@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -77,6 +77,16 @@ class ChartPair(QWidget):
     def nearest(self, x: float) -> int | None:
         """The number of what lies nearest to a place on the axis."""
         raise NotImplementedError
+
+    def point_at(self, place: int | None) -> None:
+        """Mark what `nearest` gave this number in both charts; None: the newest, without a line."""
+        raise NotImplementedError
+
+    def title_center(self) -> QPoint:
+        """The middle of the title of the axis across, of the last chart that has one."""
+        chart = self.accuracy if self.has_accuracy else self.loss
+        place: QPoint = self._view.mapTo(self, self._view.mapFromScene(chart.title_center()))
+        return place
 
     @property
     def has_accuracy(self) -> bool:

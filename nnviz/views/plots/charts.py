@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from nnviz.session.history import MOST_BRANCHES
 from nnviz.theme.theme import Theme
 from nnviz.views.plots.blocks import POINTS, TAIL, Band, band, visible
-from nnviz.views.plots.chart import CURVES, Look
+from nnviz.views.plots.chart import CHANGE, CURVES, Look
 from nnviz.views.plots.chart_pair import ChartPair
 from nnviz.views.plots.ticks import Limits
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 LEAST_SPAN = 0.02
 """Epochs that the closest zoom shows."""
 
-PAST: dict[str, Look] = {f"past{n}": Look("muted", 1.6, 190, dashes=(6, 4)) for n in range(MOST_BRANCHES)}
+PAST_OPACITY = (255, 150, 100)
+PAST: dict[str, Look] = {f"past{n}": Look(CHANGE, 1.8, PAST_OPACITY[n], dashes=(6, 4)) for n in range(MOST_BRANCHES)}
 """Test curves of the futures that were left behind; past0 is the newest."""
 
 
@@ -33,7 +34,8 @@ class Charts(ChartPair):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._history: History | None = None
-        looks = {**PAST, **CURVES}
+        # The newest of the old futures lies above everything: it is what the run is compared with.
+        looks = {**CURVES, **dict(reversed(PAST.items()))}
         super().__init__(theme, LEAST_SPAN, looks, looks, parent)
 
     def draw(self, history: History, log: bool, accuracy: bool) -> None:
@@ -43,6 +45,12 @@ class Charts(ChartPair):
         self._history, self._log = history, log
         self._arrange(accuracy)
         self._redraw()
+        for chart in (self.loss, self.accuracy):
+            chart.change_at(history.branch_epochs[-1] if history.branches else None)
+
+    def name_change(self, *texts: str) -> None:
+        """What stands beside the line where the newest old future was left, the first that fits."""
+        self.loss.name_change(*texts)
 
     def point_at(self, index: int | None) -> None:
         """Mark an evaluation in both charts; None: the newest, without a line."""
@@ -85,9 +93,12 @@ class Charts(ChartPair):
             self.accuracy.show(span)
 
     def _past(self, span: Limits, column: str, factor: float) -> dict[str, Band]:
-        """A test curve of every old future."""
-        curves = {}
-        for name, run in zip(PAST, reversed(self._history.branches if self._history else ()), strict=False):
-            part, size = visible(run.eval_epoch, *span, POINTS)
-            curves[name] = band(run.eval_epoch[part], factor * getattr(run, column)[part], size)
+        """The test curve of every old future, from the last evaluation on that it has in common with the run."""
+        h, curves = self._history, {}
+        left = zip(h.branches, h.branch_epochs, strict=True) if h is not None else ()
+        for name, (run, epoch) in zip(PAST, reversed([*left]), strict=False):
+            first = max(0, int(np.searchsorted(run.eval_epoch, epoch, "right")) - 1)
+            x, y = run.eval_epoch[first:], factor * getattr(run, column)[first:]
+            part, size = visible(x, *span, POINTS)
+            curves[name] = band(x[part], y[part], size)
         return curves

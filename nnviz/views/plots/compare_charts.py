@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import product
+import math
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,10 +25,14 @@ LEAST_SPAN = 2.0
 WIDTHS = {"train": (1.2, 190), "test": (2.5, 255)}
 """Width and opacity of the curves of the training subset and of the test set."""
 LOSSES = {
-    f"{curve}_{k}": Look(look.role, *WIDTHS[curve], look.dashes)
+    f"{curve}_{k}": Look(look.role, *WIDTHS[curve], look.dashes, arrow=curve == "test")
     for curve, (k, look) in product(WIDTHS, enumerate(LANES))
 }
 ACCURACIES = {name: look for name, look in LOSSES.items() if name.startswith("test")}
+RUNAWAY = 5.0
+"""A lane whose losses are so many times as large as those of all lanes below it may leave the chart."""
+HEADROOM = 1.25
+"""Room above the others that it leaves through."""
 
 
 class CompareCharts(ChartPair):
@@ -74,11 +79,22 @@ class CompareCharts(ChartPair):
             losses[f"train_{k}"] = band(x, h.train_loss[part], size)
             losses[f"test_{k}"] = band(x, h.test_loss[part], size)
             shares[f"test_{k}"] = band(x, 100 * h.test_accuracy[part], size)
-        for chart, curves, log in ((self.loss, losses, self._log), (self.accuracy, shares, False)):
-            # A block is drawn as its mean; its range would be a second meaning of eight colours.
-            chart.draw({name: _line(blocks) for name, blocks in curves.items()}, log)
-            if chart is self.loss or self.has_accuracy:
-                chart.show(span)
+        # A block is drawn as its mean; its range would be a second meaning of eight colours.
+        self.loss.draw({name: _line(blocks) for name, blocks in losses.items()}, self._log)
+        self.loss.show(span, math.inf if self._log else _ceiling(losses))
+        self.accuracy.draw({name: _line(blocks) for name, blocks in shares.items()}, False)
+        if self.has_accuracy:
+            self.accuracy.show(span)
+
+
+def _ceiling(losses: dict[str, Band]) -> float:
+    """The largest loss that a linear axis has to show; infinite where no lane runs away from the others."""
+    finite = [blocks.mean[np.isfinite(blocks.mean)] for name, blocks in losses.items() if name.startswith("test")]
+    peaks = sorted(float(values.max()) for values in finite if len(values))
+    for below, peak in pairwise(peaks):
+        if peak > RUNAWAY * below > 0:
+            return HEADROOM * below
+    return math.inf
 
 
 def _line(blocks: Band) -> Band:

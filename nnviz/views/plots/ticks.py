@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from nnviz.widgets.numerals import MINUS, raised, short, ten_to
+
 Tick = tuple[float, str]
 Limits = tuple[float, float]
 
@@ -23,7 +25,6 @@ MARGIN = 0.025
 """Share of an axis left free beyond the data, so that a line at its end is not cut in half."""
 FINE, HUGE = 9e-5, 1e6
 """Steps below and numbers from here on are written with powers of ten."""
-MINUS = "−"
 
 
 def round_up(value: float, ends: tuple[float, ...] = ENDS) -> float:
@@ -124,7 +125,7 @@ def log_grid(limits: Limits) -> list[float]:
 def tick_text(value: float, step: float) -> str:
     """A number with just as many decimals as its neighbours need."""
     if step < FINE or abs(value) >= HUGE:
-        return f"{value:.3g}".replace("e+", "e").replace("-", MINUS)
+        return short(value, 3)
     decimals = max(0, -math.floor(math.log10(step) + 1e-9))
     if decimals and not math.isclose(step * 10**decimals, round(step * 10**decimals), rel_tol=1e-6):
         decimals += 1
@@ -132,20 +133,18 @@ def tick_text(value: float, step: float) -> str:
 
 
 def power_text(power: int, digit: int) -> str:
-    """digit · 10^power, plain between a thousandth and a thousand."""
+    """digit × 10^power, plain between a thousandth and a thousand."""
     if -3 <= power <= 3:
         return tick_text(digit * 10.0**power, 10.0**power)
-    exponent = str(power).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    return f"10{exponent}" if digit == 1 else f"{digit}·10{exponent}"
+    return ten_to(power) if digit == 1 else f"{digit}×{ten_to(power)}"
 
 
 def compact(value: float) -> str:
-    """A number with at most four significant digits and a real minus sign; a dash where there is none."""
+    """A number with at most four significant digits and decimals that stand still while it falls: 0.250, 8.8×10⁻⁷."""
     if not math.isfinite(value):
-        return "–" if math.isnan(value) else ("∞" if value > 0 else f"{MINUS}∞")
+        return short(value)
     size = abs(value)
     decimals = next((count for bound, count in DECIMALS if round(size, count) < bound), None)
     if decimals is None or 0 < size < SMALL:
-        mantissa, exponent = f"{value:.1e}".split("e")
-        return f"{mantissa}e{int(exponent)}".replace("-", MINUS)
+        return raised(f"{value:.1e}")
     return f"{value + 0.0:,.{decimals}f}".replace("-", MINUS)

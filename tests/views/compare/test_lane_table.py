@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QLabel
 from nnviz.data import catalogue
 from nnviz.engine.experiment import LayerSpec
 from nnviz.session.intents import Configure, Pause
-from nnviz.views.compare.fact_cell import FactCell
 from nnviz.views.compare.lane_table import LaneTable
 from nnviz.views.compare.words import CompareWords
+from nnviz.widgets.number_label import NumberLabel
+from nnviz.widgets.numerals import percent
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def table(show, qapp):
 
 
 def fact(table, lane, name):
-    return table.findChild(FactCell, f"lane_{lane}_{name}")
+    return table.findChild(NumberLabel, f"lane_{lane}_{name}")
 
 
 def text(table, lane, name):
@@ -48,7 +49,7 @@ def test_numbers_are_those_of_the_histories(table, compared, train):
         assert fact(table, k, "loss").value == np.mean(h.loss[-50:])
         assert fact(table, k, "test_loss").value == h.test_loss[-1]
         assert fact(table, k, "test_accuracy").value == h.test_accuracy[-1]
-        assert fact(table, k, "test_accuracy").text() == f"{100 * h.test_accuracy[-1]:.1f} %"
+        assert fact(table, k, "test_accuracy").text() == percent(h.test_accuracy[-1])
         assert str(float(h.test_loss[-1])) in fact(table, k, "test_loss").accessibleName()
         assert text(table, k, "state") == "training"
     compared.do(Pause())

@@ -15,6 +15,7 @@ from nnviz.engine.study import study
 from nnviz.session.clock import FrameClock
 from nnviz.session.intents import Freeze, SetBias, SetWeight, SwitchOff
 from nnviz.session.passes import Passes
+from nnviz.session.showing import Shown
 from nnviz.session.states import RunState
 
 
@@ -44,6 +45,7 @@ class InspectorStandIn(QObject):
         self.passes = Passes(self.clock)
         self.done: list[object] = []
         self.nothing = False
+        self.shown = Shown(self.x[-1]) if samples == 1 else None
 
     @property
     def study(self):

@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.engine.account import flat_index, weight_account
 from nnviz.engine.experiment import ACTIVATION_NAMES, OPTIMIZER_NAMES, Experiment, LayerSpec
-from nnviz.widgets.formula import FormulaLabel
+from nnviz.views.inspector.laws import LAWS, Case
+from nnviz.views.inspector.story import Story
+from nnviz.views.inspector.words import InspectorWords
+from nnviz.widgets.formula import Fine, FormulaLabel
 
 OUTPUTS = [("sigmoid", "binary_cross_entropy", 1), ("sigmoid", "mse", 2), ("identity", "mse", 3),
            ("softmax", "cross_entropy", 3), ("softmax", "mse", 3)]  # fmt: skip
@@ -123,6 +126,44 @@ def test_numbers_in_formulas_are_those_of_the_labels(inspect):
     assert sum(terms.data(terms.index(i, 3), 256) for i in range(3)) + shown(pane, "bias") == pytest.approx(
         shown(pane, "z"), rel=1e-12
     )
+
+
+def test_a_trained_slope_and_its_gradient(inspect):
+    pane = inspect(experiment_of("prelu"), samples=3)
+    stand_in = pane.stand_in
+    oracle = Oracle(stand_in.experiment, stand_in.parameters, stand_in.x, stand_in.t)
+    for layer, end in ((1, 5 * 3 + 3 + 3), (2, 5 * 3 + 3 + 3 + 3 * 4 + 4 + 4)):
+        pane.show_unit(layer, 1)
+        at = end - stand_in.experiment.sizes[layer] + 1
+        assert shown(pane, "alpha") == stand_in.parameters[at]
+        assert shown(pane, "dalpha") == pytest.approx(oracle.slope_of_parameter(at), abs=1e-8)
+    pane.show_unit(3, 0)
+    assert not pane.findChild(QWidget, "inspector_alpha").isVisible()
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (0.75, (("= (", 0.75, " − ", 1.0, ")"), ("/ ", "2"))),
+        (0.9991257, (("= (", Fine(0.9991257, 7), " − ", Fine(1.0, 7), ")"), ("/ ", "2"))),
+        (1 - 7.86e-14, ()),
+        (1.0, (("= (", 1.0, " − ", 1.0, ")"), ("/ ", "2"))),
+    ],
+)
+def test_a_difference_shows_the_digits_it_comes_from(inspect, value, written):
+    pane = inspect(experiment_of(), samples=2)
+    pane.show_unit(3, 0)
+    account = replace(pane.reading.unit(pane.choice), a=value, target=1.0, delta=-0.5)
+    formula = Story(InspectorWords()).delta_filled(account, pane.reading.experiment, 2)
+    assert formula.words == (*written, ("= ", -0.5))
+
+
+def test_slopes_and_corrections_show_the_digits_they_come_from():
+    tanh, sigmoid = LAWS["tanh"].slope_filled, LAWS["sigmoid"].slope_filled
+    assert tanh(Case(4.0, -0.9993293, 0.0013409)) == (("= 1 − ", "(", Fine(-0.9993293, 7), ")", "²"),)
+    assert tanh(Case(20.0, 1.0, 0.0)) == (("= 1 − ", Fine(1.0, 4), "²"),)
+    assert tanh(Case(15.0, 1 - 1e-12, 2e-12)) == ()
+    assert sigmoid(Case(7.0, 0.9990889, 0.00091)) == (("= ", Fine(0.9990889, 7), " · (1 − ", Fine(0.9990889, 7), ")"),)
 
 
 def test_a_unit_that_is_off_or_frozen_says_so(inspect):

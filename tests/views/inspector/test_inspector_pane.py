@@ -7,17 +7,21 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFontInfo, QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem, QWidget
 
 from nnviz.engine.experiment import Experiment, LayerSpec
 from nnviz.session.intents import Freeze, RemoveUnit, SetBias, SetWeight, SwitchOff
 from nnviz.session.moment import Moment
 from nnviz.session.script import Beat
+from nnviz.session.showing import Shown
 from nnviz.theme.scales import diverging
 from nnviz.views.inspector.reading import Choice
 from nnviz.views.inspector.terms import VALUE
+from nnviz.views.inspector.terms_table import LONG, PAD, fitting, written
 from nnviz.widgets.formula import FormulaLabel
+from nnviz.widgets.numerals import full
 
 SMALL = Experiment(inputs=2, layers=(LayerSpec(3, "tanh"), LayerSpec(2, "relu")))
 IMAGES = Experiment(
@@ -28,6 +32,12 @@ DIGITS = SimpleNamespace(inputs=64, image=(8, 8), classes=tuple("0123456789"))
 
 def child(pane, name):
     return pane.findChild(QWidget, f"inspector_{name}")
+
+
+def settle():
+    """A label that is given another width asks for another height, and so on."""
+    for _ in range(4):
+        QApplication.processEvents()
 
 
 def type_into(field, text):
@@ -136,6 +146,40 @@ def test_what_the_session_refuses_is_said_and_taken_back(inspect, monkeypatch):
     assert child(pane, "w").property("value") == before
 
 
+def test_a_refusal_stands_beside_what_was_refused_until_something_else_is_shown(inspect):
+    pane = inspect(SMALL)
+    pane.show_unit(2, 1)
+    type_into(child(pane, "bias"), "heavy")
+    assert_in_sight_below(pane, pane.view.rows)
+    pane.show_unit(2, 0)
+    assert not child(pane, "message").isVisible()
+    assert not child(pane, "bias").property("invalid")
+
+
+@pytest.mark.parametrize(
+    ("shown", "about"),
+    [
+        (Shown(np.array([0.3, -0.4])), "point (0.30, −0.40) · iteration 120"),
+        (Shown(np.zeros(2), 1, sample=12), "test sample 12 · iteration 120"),
+        (Shown(np.zeros(2), digit_score=0.9), "your drawing · iteration 120"),
+        (None, "sample 1 of 1 of the mini-batch · iteration 120"),
+    ],
+)
+def test_it_says_what_goes_through_the_network(inspect, shown, about):
+    pane = inspect(SMALL)
+    pane.stand_in.shown = shown
+    pane.show_unit(1, 0)
+    assert pane.about.text() == about
+
+
+def test_the_activation_of_an_output_is_y(inspect):
+    pane = inspect(SMALL)
+    pane.show_unit(3, 0)
+    assert "output" in child(pane, "a").accessibleName()
+    pane.show_unit(2, 0)
+    assert "output" not in child(pane, "a").accessibleName()
+
+
 def test_the_table_has_every_term_and_sorts(inspect):
     pane = inspect(IMAGES, data=DIGITS)
     pane.show_unit(1, 2)
@@ -166,14 +210,24 @@ def edit_cell(table, row, text):
     QApplication.processEvents()
 
 
+def assert_in_sight_below(pane, widget):
+    message = child(pane, "message")
+    assert message.isVisible()
+    assert message.parentWidget() is widget.parentWidget()
+    assert 0 <= message.y() - widget.geometry().bottom() < 20
+    assert message.visibleRegion().boundingRect().height() == message.height()
+
+
 def test_a_weight_can_be_typed_in_the_table(inspect):
     pane = inspect(SMALL)
+    pane.resize(300, 400)
     pane.show_unit(2, 0)
     edit_cell(child(pane, "terms"), 1, "-1.5")
     assert pane.stand_in.done == [SetWeight(2, 1, 0, -1.5)]
     edit_cell(child(pane, "terms"), 2, "1e400")
     assert len(pane.stand_in.done) == 1
     assert "1e400" in child(pane, "message").text()
+    assert_in_sight_below(pane, child(pane, "terms"))
     edit_cell(child(pane, "terms"), 2, "0.5")
     assert pane.stand_in.done[1:] == [SetWeight(2, 2, 0, 0.5)]
     assert not child(pane, "message").isVisible()
@@ -276,20 +330,54 @@ def test_the_phase_that_is_played_is_set_off(inspect):
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.4])
-@pytest.mark.parametrize("width", [300, 420])
+@pytest.mark.parametrize("width", [260, 300, 420])
 def test_nothing_is_wider_than_the_pane(inspect, theme, scale, width):
     pane = inspect(IMAGES, data=DIGITS, samples=3)
     theme.set_scale(scale)
+    pane.show_unit(2, 0)
+    settle()
     pane.resize(width, 700)
     for choose in (lambda: pane.show_unit(1, 1), lambda: pane.show_edge(0, 5, 1), lambda: pane.show_unit(3, 2)):
         choose()
-        QApplication.processEvents()
+        settle()
         assert pane.width() == width
         assert pane.view.width() <= width
         for label in pane.view.findChildren(FormulaLabel):
             if label.isVisible():
                 assert label.mapTo(pane, QPoint(label.width(), 0)).x() <= width
-                assert label.height() >= label.heightForWidth(label.width()) - 1
+                assert label.height() == label.heightForWidth(label.width())
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.4])
+@pytest.mark.parametrize("width", [260, 340])
+def test_no_number_of_the_table_is_cut(inspect, theme, scale, width):
+    pane = inspect(IMAGES, data=DIGITS)
+    theme.set_scale(scale)
+    pane.resize(width, 700)
+    pane.stand_in.parameters *= np.logspace(0, -7, pane.stand_in.parameters.size)
+    pane.show_unit(1, 2)
+    QApplication.processEvents()
+    table = child(pane, "terms")
+    assert table.font() == table.horizontalHeader().font()
+    for row in range(table.terms.rowCount()):
+        for column in range(4):
+            index = table.terms.index(row, column)
+            option = QStyleOptionViewItem()
+            option.rect, option.font = table.visualRect(index), table.font()
+            table.itemDelegate().initStyleOption(option, index)
+            assert QFontMetricsF(option.font).horizontalAdvance(option.text) <= option.rect.width() - 2 * PAD
+            assert "…" not in option.text
+            assert table.terms.data(index, Qt.ItemDataRole.ToolTipRole) in (option.text, full(index.data(VALUE)))
+
+
+def test_numbers_have_as_many_digits_as_there_is_room_for(theme):
+    font = theme.font()
+    room = QFontMetricsF(font).horizontalAdvance
+    assert written(-0.0123456, room(LONG), font) == "−0.01235"
+    assert written(-0.0123456, room(LONG) - 1, font) == "−0.0123"
+    assert written(-0.0123456, room("−0.01"), font) == "−0.01"
+    assert fitting("−0.01", room("−0.01"), font) == font
+    assert fitting("−0.01", room("−0.01") / 2, font).pixelSize() <= QFontInfo(font).pixelSize() / 2
 
 
 def test_every_formula_and_number_is_read_aloud(inspect):

@@ -10,8 +10,6 @@ from nnviz.views.layers.axes import (
     decade_ticks,
     decades,
     end_above,
-    number,
-    percent,
     power_text,
     symmetric_limits,
     tick_text,
@@ -21,23 +19,7 @@ from nnviz.views.layers.axes import (
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [
-        (0.0, "0"), (1.0, "1.000"), (-12.3456, "−12.35"), (0.0123456, "0.01235"), (1234567.0, "1.235·10⁶"),
-        (410442.0, "410,442"), (3.14159e-9, "3.142·10⁻⁹"), (-5e-12, "−5.000·10⁻¹²"), (9.9999e-4, "1.000·10⁻³"),
-        (math.inf, "∞"), (-math.inf, "−∞"), (math.nan, "–"),
-    ],
-)  # fmt: skip
-def test_numbers_have_four_significant_digits(value: float, text: str) -> None:
-    assert number(value) == text
-
-
-def test_shares_are_percentages() -> None:
-    assert [percent(share) for share in (0.0, 0.125, 1.0, math.nan)] == ["0 %", "12.50 %", "100.0 %", "–"]
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [(0.0, "0"), (-1.5, "−1.5"), (0.008, "0.008"), (2e-5, "2·10⁻⁵"), (-1e-12, "−10⁻¹²"), (1e5, "10⁵")],
+    [(0.0, "0"), (-1.5, "−1.5"), (0.008, "0.008"), (2e-5, "2×10⁻⁵"), (-1e-12, "−10⁻¹²"), (1e5, "10⁵")],
 )
 def test_ends_of_axes_are_short(value: float, text: str) -> None:
     assert tick_text(value) == text

@@ -22,9 +22,9 @@ def test_the_button_asks_for_a_check(show: Show) -> None:
     session, pane = show()
     QTest.mouseClick(pane.badge.button, Qt.MouseButton.LeftButton)
     assert session.done == [CheckGradient()]
-    assert pane.badge.sentence.text() == "Checking …"
+    assert pane.badge.sentence == "Checking …"
     session.clock.tick()
-    assert pane.badge.sentence.text() == "Checking …"
+    assert pane.badge.sentence == "Checking …"
 
 
 @pytest.mark.parametrize(
@@ -42,13 +42,13 @@ def test_the_result_is_graded_by_its_size(show: Show, largest: float, sign: str,
 def test_number_and_sentence_are_the_check(show: Show) -> None:
     session, pane = show()
     session.answer(check())
-    assert pane.badge.number.text() == "3.100·10⁻⁹"
+    assert pane.badge.number.text() == "3.1×10⁻⁹"
     assert pane.badge.number.accessibleName() == "largest relative difference: 3.1e-09"
-    assert pane.badge.sentence.text() == "largest relative difference, 200 of 410,442 parameters"
+    assert pane.badge.sentence == "largest relative difference, 200 of 410,442 parameters"
     session.answer(check(checked=180, skipped=20))
-    assert "180 of 410,442 parameters (20 at corners left out)" in pane.badge.sentence.text()
+    assert "180 of 410,442 parameters (20 at corners left out)" in pane.badge.sentence
     session.answer(check(math.nan, checked=0, skipped=200))
-    assert "all 200 parameters drawn cross a corner" in pane.badge.sentence.text()
+    assert "all 200 parameters drawn cross a corner" in pane.badge.sentence
 
 
 def test_the_tip_has_the_time_of_both_ways_and_their_ratio(show: Show) -> None:
@@ -56,8 +56,8 @@ def test_the_tip_has_the_time_of_both_ways_and_their_ratio(show: Show) -> None:
     session.answer(check())
     tip = pane.badge.number.toolTip()
     assert "Central differences: 120 µs" in tip
-    assert "Back-propagation: 0.0600 µs" in tip
-    assert "That is 2,000 times as fast" in tip
+    assert "Back-propagation: 0.06 µs" in tip
+    assert "That is 2000 times as fast" in tip
 
 
 def test_other_weights_make_it_untrue(show: Show) -> None:
@@ -68,8 +68,8 @@ def test_other_weights_make_it_untrue(show: Show) -> None:
     assert pane.badge.check is None
     assert not pane.badge.number.isVisible()
     assert pane.badge.button.text() == "Check again"
-    assert "weights have changed" in pane.badge.sentence.text()
-    assert "3.100·10⁻⁹" in pane.badge.sentence.text()
+    assert "weights have changed" in pane.badge.sentence
+    assert "3.1×10⁻⁹" in pane.badge.sentence
     session.change(SMALL)
     assert pane.badge.button.text() == "Check again"
 
@@ -78,7 +78,8 @@ def test_a_refusal_is_told_in_place(show: Show) -> None:
     session, pane = show()
     session.refusal = Refusal("no_data_yet")
     QTest.mouseClick(pane.badge.button, Qt.MouseButton.LeftButton)
-    assert "loaded" in pane.badge.sentence.text()
+    assert "loaded" in pane.badge.refusal.text()
+    assert pane.badge.refusal.isVisible()
 
 
 def test_a_failure_ends_the_waiting(show: Show) -> None:
@@ -86,4 +87,4 @@ def test_a_failure_ends_the_waiting(show: Show) -> None:
     QTest.mouseClick(pane.badge.button, Qt.MouseButton.LeftButton)
     session.failed.emit(ValueError("x"))
     assert pane.badge.button.text() == "Check gradient"
-    assert "Checking" not in pane.badge.sentence.text()
+    assert "Checking" not in pane.badge.sentence

@@ -20,8 +20,9 @@ from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
 from nnviz.views.layers.histogram import PLOT, HistogramView
 from nnviz.views.layers.meter import Meter
-from nnviz.views.layers.number_label import NumberLabel
 from nnviz.views.layers.pane import LayersPane
+from nnviz.widgets.number_label import NumberLabel
+from nnviz.widgets.numerals import percent
 
 DEEP = Experiment(
     inputs=3, outputs=2, layers=tuple(LayerSpec(4, "sigmoid") for _ in range(7)), output="softmax",
@@ -101,8 +102,8 @@ def test_the_bin_under_the_pointer_is_told(theme: Theme, qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     view.resize(101, 90)
     view.show_counts(np.array([4, 1600]), np.array([-0.5, 0.0, 0.5]), (-1.0, 1.0))
-    assert view.text_at(60) == "1,600 of 1,604 values between 0 and 0.500"
-    assert view.text_at(30).startswith("4 of 1,604 values between −0.500")
+    assert view.text_at(60) == "1,600 of 1,604 values between 0 and 0.5"
+    assert view.text_at(30).startswith("4 of 1,604 values between −0.5")
     assert view.text_at(10) == view.text_at(95) == ""
 
 
@@ -144,7 +145,7 @@ def test_without_an_update_there_is_no_ratio(show: Show) -> None:
     _, pane = show(steps=0)
     assert text(pane, "layers_update_ratio_0") == "–"
     assert pane.rows[0].facts["update_ratio"].meter.share == 0
-    assert "unknown" in pane.rows[0].facts["update_ratio"].number.accessibleName()
+    assert pane.rows[0].facts["update_ratio"].number.accessibleName().endswith(": –")
 
 
 # what is written
@@ -158,7 +159,7 @@ def test_every_number_is_a_label_with_all_digits_for_a_screen_reader(show: Show)
             assert label.value == getattr(layer, name)
             assert label.accessibleName().endswith(f": {getattr(layer, name)!r}")
     dead = pane.findChild(NumberLabel, "layers_dead_0")
-    assert dead.text() == f"{100 * session.diagnosis.layers[0].dead:.4g} %"
+    assert dead.text() == percent(session.diagnosis.layers[0].dead)
 
 
 def test_each_layer_is_a_sentence(show: Show) -> None:
@@ -180,7 +181,7 @@ def test_a_vanishing_gradient_is_named(show: Show) -> None:
     exponent = math.floor(math.log10(ratio))
     assert pane.verdict.isVisible()
     assert "vanish towards the input: those of hidden 1 are" in pane.verdict.text()
-    assert f"{ratio / 10**exponent:.1f}·10" in pane.verdict.text()
+    assert f"{ratio / 10**exponent:.1f}×10" in pane.verdict.text()
     session.change(SMALL)
     session.show(trainer(SMALL).diagnosis())
     session.clock.tick()
@@ -292,6 +293,24 @@ def test_text_size_and_language_reach_everything(show: Show, theme: Theme) -> No
     pane.rows[0].header.setText("")
     QApplication.sendEvent(pane, QEvent(QEvent.Type.LanguageChange))
     assert pane.rows[0].header.text() == "hidden 1 · 5 ReLU"
+
+
+def test_the_rule_of_thumb_stands_below_its_mark(show: Show) -> None:
+    _, pane = show()
+    for row in pane.rows:
+        meter = row.facts["update_ratio"].meter
+        assert row.rule_of_thumb.ticks == [(meter.marks[0], "10⁻³")]
+        assert row.rule_of_thumb.limits == meter.limits
+        assert row.rule_of_thumb.geometry().left() == meter.geometry().left()
+        assert row.rule_of_thumb.width() == meter.width()
+
+
+def test_histograms_are_in_sight_in_a_low_dock(show: Show) -> None:
+    _, pane = show()
+    pane.resize(400, 205)
+    QApplication.processEvents()
+    view = pane.rows[0].weights
+    assert view.mapTo(pane, view.rect().center()).y() < pane.height()
 
 
 def test_a_row_shows_that_it_has_the_focus(show: Show, theme: Theme) -> None:

@@ -17,14 +17,15 @@ from nnviz.views.network.brush import Brush
 from nnviz.views.network.captions import caption_room, detail_of, titles_of
 from nnviz.views.network.card import card_place, card_size
 from nnviz.views.network.edges import edge_matrix
-from nnviz.views.network.labels import short
+from nnviz.views.network.labels import label_text
 from nnviz.views.network.legend import Legend, bias_entry, value_entry, weight_entry
 from nnviz.views.network.pane import NetworkPane
 from nnviz.views.network.planes import plane_points, plane_trace, plane_values
 from nnviz.views.network.ranges import input_scale
 from nnviz.views.network.scene import UnitRef
 from nnviz.views.network.walk import place_of
-from nnviz.views.network.words import NetworkWords, number
+from nnviz.views.network.words import NetworkWords
+from nnviz.widgets.numerals import short
 
 
 @pytest.mark.parametrize("size", [(500, 350), (1300, 800)])
@@ -122,9 +123,9 @@ def test_pointing_at_a_unit_shows_its_card_and_its_edges(show):
     card = pane._card()
     trace, layer = session.prediction.trace, session.snapshot.network.layers[0]
     assert dict(card.readout.rows) == {
-        "weighted sum z": number(trace.z[0][0, 3]),
-        "activation a = ReLU(z)": number(trace.a[0][0, 3]),
-        "bias b": number(layer.b[3]),
+        "weighted sum z": short(trace.z[0][0, 3]),
+        "activation a = ReLU(z)": short(trace.a[0][0, 3]),
+        "bias b": short(layer.b[3]),
     }
     assert card.picture.size().toTuple() == (8, 8)
     weights = layer.W[:, 3].reshape(8, 8)
@@ -139,7 +140,7 @@ def test_pointing_at_an_edge_shows_its_weight(show):
     edges = pane.picture.edges
     x, y = (edges.ends[0, :2] + edges.ends[0, 2:]) / 2
     QTest.mouseMove(pane, QPoint(round(x), round(y)))
-    assert pane._card().readout.rows == (("weight w", number(edges.weight[0])),)
+    assert pane._card().readout.rows == (("weight w", short(edges.weight[0])),)
     QTest.mouseMove(pane, QPoint(5, pane.height() // 2))
     assert pane._card() is None
 
@@ -156,7 +157,7 @@ def test_keys_move_the_focus_and_a_screen_reader_hears_it(show, qtbot):
     session, pane = show("4-16-3")
     _tab_into(pane, qtbot)
     value = session.prediction.trace.x[0, 0]
-    assert pane.accessibleDescription() == f"input, unit 1, value x₁ = {number(float(value))}"
+    assert pane.accessibleDescription() == f"input, unit 1, value x₁ = {short(float(value))}"
     QTest.keyClick(pane, Qt.Key.Key_Down)
     assert pane.accessibleDescription().startswith("input, unit 2")
     QTest.keyClick(pane, Qt.Key.Key_Tab)
@@ -217,14 +218,14 @@ def test_words_count_what_is_drawn(show):
     ]  # fmt: skip
     assert len(set(edges.limits)) > 1
     assert (np.abs(edges.weight) > np.array(edges.limits)[edges.layer]).any()
-    assert legend.entries[0].tail == "± " + " · ".join(map(number, edges.limits)) + " or more"
+    assert legend.entries[0].tail == "± " + " · ".join(map(short, edges.limits)) + " or more"
     assert words.limits((0.5,) * 3 + (2.0,) * 6, False) == "± 0.5 to 2"
 
 
 def test_one_limit_of_all_matrices_stands_at_the_ends_of_the_scale(show):
     _, pane = show("2-1")
     edges, entry = pane.picture.edges, pane._stage.legend.entries[0]
-    assert entry.ticks == (number(-edges.limits[0]), "0", f"+{number(edges.limits[0])}")
+    assert entry.ticks == (short(-edges.limits[0]), "0", f"+{short(edges.limits[0])}")
     assert entry.tail == ""
 
 
@@ -433,8 +434,8 @@ def test_the_card_covers_neither_captions_nor_its_unit(show, stage_name, size):
 
 def test_no_share_is_shown_as_one_it_is_not():
     shares = {0.0: "0.000", 3e-9: "<0.001", 0.25: "0.250", 0.99999: ">0.999", 1.0: "1.000"}
-    assert {value: short(value, True) for value in shares} == shares
-    assert short(-12.3456, False) == "−12.3"
+    assert {value: label_text(value, True) for value in shares} == shares
+    assert label_text(-12.3456, False) == "−12.3"
 
 
 @pytest.mark.parametrize("size", [(560, 440), (900, 700)])

@@ -26,7 +26,7 @@ from nnviz.views.network.pulses import MOST, SPRITE, drawn_pulses, fragments, la
 from nnviz.views.network.scene import UnitRef
 from nnviz.views.network.view import View
 from nnviz.views.network.walk import place_of
-from nnviz.views.network.words import number
+from nnviz.widgets.numerals import short
 from tests.views.network.conftest import StillSession, image_data, image_experiment, layers, plane_data
 
 SHARES = (0.0, 0.35)
@@ -385,9 +385,9 @@ def test_the_numbers_are_the_values_with_their_symbols(play):
     session, pane = play("2-8-8-1")
     step = session.passes.step
     wanted = {
-        ("activate", 0, 0.2): [f"z {number(v)}" for v in step.forward.z[0][0]],
-        ("activate", 0, 0.8): [f"a {number(v)}" for v in step.forward.a[0][0]],
-        ("delta", 0, 0.9): [f"δ {number(v)}" for v in step.backward.delta[0][0]],
+        ("activate", 0, 0.2): [f"z {short(v)}" for v in step.forward.z[0][0]],
+        ("activate", 0, 0.8): [f"a {short(v)}" for v in step.forward.a[0][0]],
+        ("delta", 0, 0.9): [f"δ {short(v)}" for v in step.backward.delta[0][0]],
     }
     for (phase, layer, share), texts in wanted.items():
         units = at(session, pane, beat(session, phase, layer, share)).passes.units

@@ -357,6 +357,17 @@ def test_fits_every_width(bar, session, theme, palette, scale):
     assert bar.player.two_rows
 
 
+@pytest.mark.parametrize("width", [600, 760, 920, 1250])
+@pytest.mark.parametrize("subject", ["shown", "batch"])
+def test_the_slider_is_long_enough_to_aim_at(bar, session, width, subject):
+    bar.resize(width, 60)
+    session.do(OpenPasses(subject))
+    for _ in range(2):
+        session.clock.tick()
+        QApplication.processEvents()
+    assert bar.player.track.width() >= 360
+
+
 def test_everything_has_a_name(bar, session):
     open_shown(session)
     player = bar.player

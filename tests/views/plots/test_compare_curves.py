@@ -18,6 +18,7 @@ from nnviz.theme.lanes import LANES
 from nnviz.views.plots.compare_curves import CompareCurves
 from nnviz.views.plots.lane_reading import evaluation_at
 from nnviz.views.plots.ticks import compact
+from nnviz.widgets.numerals import percent
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def place(pane, chart, iteration):
 
 
 def said(h, at):
-    return f"{compact(h.test_loss[at])} · {100 * h.test_accuracy[at]:.1f} %"
+    return f"{compact(h.test_loss[at])} · {percent(h.test_accuracy[at])}"
 
 
 def test_pyqtgraph_waits_until_there_is_a_curve():
@@ -137,6 +138,28 @@ def test_lanes_that_are_measured_seldom_are_read_where_they_were_measured(pane, 
         index = evaluation_at(lane.history, at)
         assert lane.history.eval_iteration[index] <= at
         assert pane._charts.loss.dots()[f"test_{k}"][0] == lane.history.eval_iteration[index]
+
+
+def test_a_lane_that_runs_away_leaves_the_chart_to_the_others(pane, session, lanes, train):
+    session.do(Compare("learning_rate", (0.01, 900.0)))
+    train(60)
+    good, bad = (lane.history for lane in lanes())
+    chart = pane._charts.loss
+    largest = np.nanmax(good.test_loss)
+    assert np.nanmax(bad.test_loss) > 10 * largest
+    assert largest <= chart.plot.vb.viewRange()[1][1] < 2 * largest
+    assert set(chart.leaving) == {"test_1"}
+    beyond = bad.eval_iteration[bad.test_loss > chart.plot.vb.viewRange()[1][1]]
+    assert chart.leaving["test_1"] == pytest.approx(beyond[0], abs=2)
+    assert np.array_equal(pane.curve_data("test_1_loss")[1], bad.test_loss)
+    QTest.keyClick(pane, Qt.Key.Key_L)
+    assert chart.leaving == {}
+    assert 10 ** chart.plot.vb.viewRange()[1][1] >= np.nanmax(bad.test_loss)
+
+
+def test_lanes_of_like_losses_have_no_arrow(pane, train):
+    train(60)
+    assert pane._charts.loss.leaving == {}
 
 
 def test_no_evaluation_before_the_first():

@@ -16,6 +16,7 @@ from nnviz.theme.theme import Theme
 from nnviz.views.plots.chart import FEW
 from nnviz.views.plots.curves_pane import CurvesPane
 from nnviz.views.plots.ticks import compact
+from nnviz.widgets.numerals import percent
 
 
 @pytest.fixture
@@ -109,7 +110,7 @@ def test_the_key_has_the_newest_numbers(show, session, train):
     pane = show(CurvesPane)
     train(60)
     h = session.history
-    assert pane.key_value("test") == f"{compact(h.test_loss[-1])} · {100 * h.test_accuracy[-1]:.1f} %"
+    assert pane.key_value("test") == f"{compact(h.test_loss[-1])} · {percent(h.test_accuracy[-1])}"
     assert pane.key_value("batch") == compact(h.loss[-1])
     assert pane.key_value("epoch") == ""
 
@@ -120,7 +121,7 @@ def test_pointing_reads_the_nearest_evaluation(show, session, train, move_mouse,
     train(120)
     h, charts = session.history, pane._charts
     move_mouse(viewport(pane), place(pane, getattr(charts, chart), float(h.eval_epoch[7]) + 0.01))
-    assert pane.key_value("train") == f"{compact(h.train_loss[7])} · {100 * h.train_accuracy[7]:.1f} %"
+    assert pane.key_value("train") == f"{compact(h.train_loss[7])} · {percent(h.train_accuracy[7])}"
     assert pane.key_value("epoch") == f"{h.eval_epoch[7]:.2f}"
     for each, test, train_value in (
         (charts.loss, h.test_loss[7], h.train_loss[7]),
@@ -178,7 +179,7 @@ def test_a_reset_run_starts_with_an_empty_pane_and_its_own_view(show, session, t
     pane = show(CurvesPane)
     train(600)
     turn_wheel(pane, pane._charts.loss, 30.0, 5)
-    pane._on_pointed(100)
+    pane.point_at(100)
     session.do(Reset())
     session.clock.tick()
     assert pane.findChild(QLabel, "curves_empty").isVisible()
@@ -281,7 +282,7 @@ def test_the_key_has_room_for_every_number(show, session, train, width, loss):
     session.clock.tick()
     pane._write_values()
     QApplication.processEvents()
-    assert pane.key_value("train") == f"{compact(loss)} · 100.0 %"
+    assert pane.key_value("train") == f"{compact(loss)} · {percent(1.0)}"
     for entry in (entry for entry in pane._entries.values() if entry.isVisible()):
         assert entry.width() >= entry.sizeHint().width()
         assert entry.mapTo(pane, entry.rect().topRight()).x() < pane.width()
@@ -292,11 +293,35 @@ def test_the_key_stands_still_when_somebody_points(show, train):
     pane = show(CurvesPane, 380, 260)
     train(120)
     QApplication.processEvents()
-    before = [entry.geometry() for entry in pane._entries.values()]
-    pane._on_pointed(3)
+    curves = [entry for name, entry in pane._entries.items() if name != "epoch"]
+    before = [entry.geometry() for entry in curves]
+    pane.point_at(3)
     QApplication.processEvents()
-    assert [entry.geometry() for entry in pane._entries.values()] == before
+    assert [entry.geometry() for entry in curves] == before
     assert pane.key_value("epoch") != ""
+
+
+@pytest.mark.parametrize("size", [(420, 200), (420, 500), (900, 200)])
+def test_the_epoch_that_is_read_stands_on_the_title_of_the_axis(show, train, size):
+    pane = show(CurvesPane, *size)
+    train(120)
+    assert not pane._entries["epoch"].isVisible()
+    pane.point_at(3)
+    middle = pane._entries["epoch"].geometry().center()
+    title = pane._charts.mapTo(pane._body, pane._charts.title_center())
+    assert (middle - title).manhattanLength() <= 2
+    pane.point_at(None)
+    assert not pane._entries["epoch"].isVisible()
+
+
+def test_the_scale_of_the_loss_takes_no_row_from_the_charts(show, train):
+    pane = show(CurvesPane, 420, 200)
+    train(40)
+    QApplication.processEvents()
+    box = pane.findChild(QCheckBox, "loss_log_scale").geometry()
+    assert box.left() == pane._charts.geometry().left()
+    assert box.bottom() == pane._charts.geometry().bottom()
+    assert box.right() < pane._charts.mapTo(pane._body, pane._charts.title_center()).x()
 
 
 def test_the_name_of_the_loss_is_in_the_tip_and_the_axis_says_loss(show, train):
@@ -339,14 +364,23 @@ def test_old_futures_stay_in_sight_beside_the_new_one(qtbot: QtBot, theme: Theme
     session.do(Pause())
     old = session.history.test_loss.copy(), session.history.test_accuracy.copy()
     assert not pane.key_value("past")
+    assert not pane._charts.loss._change.isVisible()
     session.do(GoTo(20))
     session.do(Configure(replace(session.experiment, learning_rate=0.3)))
     session.do(Run())
     session.advance(10)
     session.clock.tick()
     session.clock.tick()
-    np.testing.assert_array_equal(pane.curve_data("past0_loss")[1], old[0])
-    np.testing.assert_array_equal(pane.curve_data("past0_accuracy")[1], 100 * old[1])
+    (left,), (past,) = session.history.branch_epochs, session.history.branches
+    first = np.flatnonzero(past.eval_epoch <= left)[-1]
+    assert past.eval_iteration[first] <= 20 < past.eval_iteration[first + 1]
+    np.testing.assert_array_equal(pane.curve_data("past0_loss")[0], past.eval_epoch[first:])
+    np.testing.assert_array_equal(pane.curve_data("past0_loss")[1], old[0][first:])
+    np.testing.assert_array_equal(pane.curve_data("past0_accuracy")[1], 100 * old[1][first:])
     assert len(pane.curve_data("past1_loss")[1]) == 0
+    for chart in (pane._charts.loss, pane._charts.accuracy):
+        assert chart._change.isVisible()
+        assert chart._change.value() == left == session.history.epoch[19]
+    assert pane._charts.loss._change_label.textItem.toPlainText() == "changed here"
     np.testing.assert_array_equal(pane.curve_data("test_loss")[1], session.history.test_loss)
     assert pane.key_value("past")
