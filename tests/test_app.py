@@ -118,13 +118,16 @@ def test_each_page_shows_its_docks(app: App, qtbot: QtBot) -> None:
         return {dock.objectName() for dock in app.window.findChildren(QDockWidget) if dock.isVisible()}
 
     looks = {"dock_controls", "dock_inspector", "dock_curves", "dock_layers", "dock_mistakes"}
-    assert shown() == looks | {"dock_digits"}
+    first = {"dock_controls", "dock_inspector", "dock_digits"}
+    assert shown() == first
     click(qtbot, app, "button_page_playground")
     assert shown() == looks | {"dock_boundary"}
     click(qtbot, app, "button_page_compare")
     assert shown() == {"dock_controls"}
     click(qtbot, app, "button_page_digits")
-    assert shown() == looks | {"dock_digits"}
+    assert shown() == first
+    click(qtbot, app, "button_train")
+    assert shown() == first | looks
 
 
 def test_choosing_other_data_starts_another_run(app: App, qtbot: QtBot) -> None:

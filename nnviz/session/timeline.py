@@ -16,7 +16,7 @@ BUDGET = 256 * 2**20
 BUDGETS = tuple(size * 2**20 for size in (64, 128, 256, 512, 1024))
 """Budgets the user may choose."""
 EARLY = 200
-"""Every one of so many first iterations is kept: most happens there."""
+"""Every one of so many first iterations is kept, as far as half the budget goes: most happens there."""
 EVERY = 50
 """Afterwards a state is kept after so many iterations, of large networks after more; what lies between is repeated."""
 BYTES_AN_ITERATION = 65_536
@@ -73,7 +73,10 @@ class Timeline:
     def is_due(self, iteration: int) -> bool:
         """True where a state should be kept."""
         size = self._kept[-1].size if self._kept else 0
-        return iteration <= EARLY or iteration - self._last >= max(EVERY, size // BYTES_AN_ITERATION)
+        stride = max(EVERY, size // BYTES_AN_ITERATION)
+        if iteration <= EARLY:
+            stride = max(1, 2 * EARLY * size // self.budget)
+        return iteration - self._last >= stride
 
     def keep(self, state: TrainerState, experiment: Experiment) -> None:
         """Keep a state, in place of another of the same iteration; what no longer fits the budget is thinned out."""

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from nnviz.session.pages import COMPARE
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
-from nnviz.views.compare_page import ComparePage
 from nnviz.views.network.pane import NetworkPane
 from nnviz.views.passes.bar import PassesBar
 from nnviz.views.timeline.bar import TimelineBar
@@ -19,21 +18,31 @@ class Centre(QStackedWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("centre")
+        self._session, self._theme = session, theme
         self.network = NetworkPane(session, theme, self)
         self.passes = PassesBar(session, theme, self)
         self.timeline = TimelineBar(session, theme, self)
-        self._compare = ComparePage(session, theme, self)
         self._single = self._column()
+        self._compare: QWidget | None = None
         self.addWidget(self._single)
-        self.addWidget(self._compare)
 
     def open_page(self, page: str) -> None:
-        """The network, or the runs that are compared. What lies behind does not keep the window large."""
-        front = self._compare if page == COMPARE else self._single
-        for part in (self._single, self._compare):
-            policy = QSizePolicy.Policy.Expanding if part is front else QSizePolicy.Policy.Ignored
+        """The network, or the runs that are compared."""
+        self.setCurrentWidget(self._compared() if page == COMPARE else self._single)
+        for part in filter(None, (self._single, self._compare)):
+            # What lies behind does not keep the window large.
+            front = part is self.currentWidget()
+            policy = QSizePolicy.Policy.Expanding if front else QSizePolicy.Policy.Ignored
             part.setSizePolicy(policy, policy)
-        self.setCurrentWidget(front)
+
+    def _compared(self) -> QWidget:
+        """Made when it is opened for the first time: most people never do, and it would make every start longer."""
+        if self._compare is None:
+            from nnviz.views.compare_page import ComparePage
+
+            self._compare = ComparePage(self._session, self._theme, self)
+            self.addWidget(self._compare)
+        return self._compare
 
     def _column(self) -> QWidget:
         column = QWidget(self)

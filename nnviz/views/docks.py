@@ -47,6 +47,7 @@ class Docks(QObject):
         self._window, self._page = window, page
         self._docks: dict[str, QDockWidget] = {}
         self._layouts: dict[str, QByteArray] = {}
+        self._brought: set[str] = set()
         window.setDockNestingEnabled(True)
         window.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
         window.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
@@ -70,6 +71,16 @@ class Docks(QObject):
         """Show a dock, in front of those it shares its place with."""
         self._docks[name].show()
         self._docks[name].raise_()
+
+    def bring_curves(self) -> None:
+        """Something begins to be learnt: the looks of the page, the curves in front. Once, lest they come again when
+        somebody has closed them."""
+        if self._page in self._brought:
+            return
+        self._brought.add(self._page)
+        for name in ARRANGEMENTS[self._page].below:
+            self._docks[name].show()
+        self.bring("curves")
 
     def open_page(self, page: str) -> None:
         """Remember how this page was left, and arrange another."""
@@ -126,18 +137,19 @@ class Docks(QObject):
 
     def _place(self, wanted: Arrangement) -> None:
         self._tabs(wanted.left, LEFT)
+        # In a low window the network needs the height until there is something to be seen in the looks.
+        low = wanted.own == DIGITS and self._window.height() < LOW_WINDOW
         if wanted.own:
             self._window.addDockWidget(RIGHT, self._docks[wanted.own])
-            low = wanted.own == DIGITS and self._window.height() < LOW_WINDOW
             self._tabs(wanted.below, BOTTOM if low else RIGHT)
             if not low:
                 self._split(wanted)
             self._docks[wanted.own].show()
-        for name in (*wanted.left, *wanted.below):
+        shown = [wanted.left, () if low else wanted.below]
+        for name in (name for names in shown for name in names):
             self._docks[name].show()
-        for names in (wanted.left, wanted.below):
-            if names:
-                self._docks[names[0]].raise_()
+        for names in filter(None, shown):
+            self._docks[names[0]].raise_()
         self._proportion(wanted)
 
     def _tabs(self, names: tuple[str, ...], area: Qt.DockWidgetArea) -> None:

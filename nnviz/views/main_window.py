@@ -184,9 +184,13 @@ class MainWindow(QMainWindow):
             self.do(intents.Pause())
             return
         self._leave_shipped_model()
-        if not self._session.history.steps and self._session.page != COMPARE:
-            self._docks.bring("curves")
+        self._bring_curves()
         self.do(intents.Run())
+
+    def _bring_curves(self) -> None:
+        """Where a run begins, its curves are what one wants to see."""
+        if not self._session.history.steps and self._session.page != COMPARE:
+            self._docks.bring_curves()
 
     def _leave_shipped_model(self) -> None:
         """The network that comes with nnviz has nothing left to learn: Train shows how one comes about."""
@@ -211,6 +215,7 @@ class MainWindow(QMainWindow):
 
     def _epoch(self) -> None:
         self._leave_shipped_model()
+        self._bring_curves()
         self.do(intents.StepEpoch())
 
     def _reset(self) -> None:
