@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QDockWidget, QMessageB
 from pytestqt.qtbot import QtBot
 
 from nnviz.app import App, build
+from nnviz.session.intents import Pause, Run
 from nnviz.session.runners import InlineRunner
 from nnviz.session.states import RunState
 from nnviz.settings import Settings
+from nnviz.views.header import PAGES
 
 SEVEN = [(70, 60), (110, 58), (150, 57), (190, 60), (170, 110), (145, 160), (125, 230)]
 """A seven, on a canvas 280 wide."""
@@ -224,3 +226,25 @@ def test_the_welcome_marks_nothing_when_it_goes(app: App, qtbot: QtBot) -> None:
     app.window.actions_by_name["welcome"].trigger()
     qtbot.mouseClick(child(app, QAbstractButton, "welcome_close"), Qt.MouseButton.LeftButton)
     assert app.application.focusWidget() is child(app, QToolButton, "button_train")
+
+
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 1280), (1.4, 1440), (1.4, 1000)])
+def test_the_pages_words_come_before_those_of_the_speed(app: App, scale: float, width: int) -> None:
+    app.theme.set_scale(scale)
+    app.window.resize(width, 860)
+    for _ in range(3):
+        app.application.processEvents()
+    header, speed = app.window.header, child(app, QSlider, "speed")
+    beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    worded = {name for name in PAGES if child(app, QToolButton, f"button_{name}").toolButtonStyle() == beside}
+    assert worded in (set(), set(PAGES))
+    assert bool(worded) == (width > 1000)
+    assert header.width() >= header.layout().minimumSize().width()
+    before = [child(app, QToolButton, f"button_{name}").toolButtonStyle() for name in PAGES]
+    app.session.do(Run())
+    app.session.do(Pause())
+    assert [child(app, QToolButton, f"button_{name}").toolButtonStyle() for name in PAGES] == before
+    assert "Speed" in speed.toolTip()
+    for name in worded:
+        button = child(app, QToolButton, f"button_{name}")
+        assert button.width() >= button.minimumSizeHint().width()

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import numpy as np
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from nnviz.engine.refusal import Refusal
-from nnviz.engine.trace import StepTrace
+from nnviz.engine.trace import Array, StepTrace
 from nnviz.session import intents
 from nnviz.session.clock import FrameClock
 from nnviz.session.moment import Moment
-from nnviz.session.script import GRAINS, Beat, script_of
+from nnviz.session.script import GRAINS, Beat, Silent, script_of
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 """Factors the player offers."""
@@ -166,7 +167,8 @@ class Passes(QObject):
         before = self.moment if self.script else None
         self.state = replace(self.state, **changed)  # type: ignore[arg-type]  # names are those of PassesState
         if self.step is not None:
-            self.script = script_of(self.step.experiment.sizes, self.state.grain)
+            silent = silent_terms(self.step, self.state.sample)
+            self.script = script_of(self.step.experiment.sizes, self.state.grain, silent)
             self.state = replace(self.state, beats=len(self.script))
             if before and "grain" in changed:
                 self._position = float(self._first_of(before.beat))
@@ -180,3 +182,15 @@ class Passes(QObject):
     def _tell(self) -> None:
         self.changed.emit(self.state)
         self.moment_changed.emit(self.moment)
+
+
+def silent_terms(step: StepTrace, sample: int) -> Silent:
+    """The terms of a sample that are 0 for every unit, because aᵢ or δⱼ is."""
+    layers = range(len(step.forward.a))
+    sums = {("sum", k): _zeros(step.forward.input_of(k)[sample]) for k in layers}
+    deltas = (step.backward.delta[k + 1][sample].reshape(step.experiment.sizes[k + 2], -1) for k in layers[:-1])
+    return sums | {("pull", k): _zeros(np.abs(delta).sum(axis=1)) for k, delta in enumerate(deltas)}
+
+
+def _zeros(values: Array) -> frozenset[int]:
+    return frozenset(np.flatnonzero(values == 0).tolist())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 GRAINS = ("layer", "term")
 """Finest step of the animation: a whole layer, or a single term of its sums."""
@@ -15,6 +16,11 @@ SECONDS = {
 TERMS_SECONDS = 6.0
 TERM_SECONDS = (0.03, 0.6)
 """Shortest and longest time of a single term."""
+SILENT_SECONDS = 0.002
+"""Time of a term that adds nothing, because the unit it starts from is 0: of an image most pixels are."""
+Silent = Mapping[tuple[str, int], frozenset[int]]
+"""Phase and layer of a beat → the terms that start from a unit that is 0."""
+NONE: Silent = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -40,37 +46,39 @@ class Beat:
     seconds: float
 
 
-def script_of(sizes: tuple[int, ...], grain: str) -> tuple[Beat, ...]:
+def script_of(sizes: tuple[int, ...], grain: str, silent: Silent = NONE) -> tuple[Beat, ...]:
     """All beats of one iteration of a network with these `sizes` (input and output layer included)."""
     last = len(sizes) - 2
-    beats = [beat for k in range(last + 1) for beat in _forward(k, sizes, grain)]
+    beats = [beat for k in range(last + 1) for beat in _forward(k, sizes, grain, silent)]
     beats.append(_beat("loss", last))
     for k in range(last, -1, -1):
-        beats += _backward(k, sizes, grain, k == last)
+        beats += _backward(k, sizes, grain, silent)
     beats.append(_beat("update", last))
     return tuple(beats)
 
 
-def _forward(k: int, sizes: tuple[int, ...], grain: str) -> Iterator[Beat]:
-    yield from _terms("sum", k, sizes[k], grain)
+def _forward(k: int, sizes: tuple[int, ...], grain: str, silent: Silent) -> Iterator[Beat]:
+    yield from _terms("sum", k, sizes[k], grain, silent)
     if grain == "term":
         yield _beat("bias", k)
     yield _beat("activate", k)
 
 
-def _backward(k: int, sizes: tuple[int, ...], grain: str, first: bool) -> Iterator[Beat]:
-    if not first:
-        yield from _terms("pull", k, sizes[k + 2], grain)
+def _backward(k: int, sizes: tuple[int, ...], grain: str, silent: Silent) -> Iterator[Beat]:
+    if k < len(sizes) - 2:
+        yield from _terms("pull", k, sizes[k + 2], grain, silent)
     yield _beat("delta", k)
     yield _beat("gradient", k)
 
 
-def _terms(phase: str, k: int, count: int, grain: str) -> Iterator[Beat]:
+def _terms(phase: str, k: int, count: int, grain: str, silent: Silent) -> Iterator[Beat]:
     if grain == "layer":
         yield _beat(phase, k)
         return
-    seconds = min(max(TERMS_SECONDS / count, TERM_SECONDS[0]), TERM_SECONDS[1])
-    yield from (Beat(phase, k, term, seconds) for term in range(count))
+    still = silent.get((phase, k), frozenset())
+    seconds = min(max(TERMS_SECONDS / max(count - len(still), 1), TERM_SECONDS[0]), TERM_SECONDS[1])
+    for term in range(count):
+        yield Beat(phase, k, term, SILENT_SECONDS if term in still else seconds)
 
 
 def _beat(phase: str, k: int) -> Beat:

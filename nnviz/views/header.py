@@ -21,11 +21,13 @@ SPEEDS: tuple[float | None, ...] = (1, 2, 5, 10, 30, 100, 300, 1000, None)
 PAGES = ("page_digits", "page_playground", "page_compare")
 TRANSPORT = ("reset", "new_seed", "train", "step_back", "step", "epoch")
 FACTS = ("epoch", "iteration", "loss", "accuracy")
-WORD_GAP = 4
-"""Pixels between a button's icon and its word, at least."""
-WORDY_WIDTH = 1720
-PAGE_WIDTH = 1240
-"""From these widths on, times the size of the writing, all transport buttons and the pages have words."""
+SPACING = 6
+SLACK = 4
+"""Pixels that stay free where words are shown: the numbers at the right may grow."""
+WIDEST = {"epoch": "000.00", "iteration": "000,000"}
+"""Numbers that room is kept for."""
+SLIDER = (40, 96)
+"""Width of the speed slider where room is short, and where it is not."""
 
 
 class Header(QWidget):
@@ -36,6 +38,7 @@ class Header(QWidget):
         self.setObjectName("header")
         self._session, self._theme, self._actions = session, theme, actions
         self._buttons = {name: self._button(name) for name in (*PAGES, *TRANSPORT, "theme")}
+        self._least = 0
         self._icons: dict[str, tuple[str, Palette, str]] = {}
         self._speed = self._slider()
         self._speed_text = QLabel(self)
@@ -56,6 +59,8 @@ class Header(QWidget):
         session.speed_changed.connect(self._show_speed)
         session.clock.text.connect(self._refresh)
         self._theme.changed.connect(self._dress)
+        # Once more when the buttons have got the new writing: only then is it known how wide they are.
+        self._theme.changed.connect(self._word_buttons, Qt.ConnectionType.QueuedConnection)
         self._speed.valueChanged.connect(self._send_speed)
 
     def _fact_names(self) -> tuple[str, ...]:
@@ -75,21 +80,21 @@ class Header(QWidget):
         slider = QSlider(Qt.Orientation.Horizontal, self)
         slider.setObjectName("speed")
         slider.setAccessibleName(self.tr("Speed"))
-        slider.setToolTip(self.tr("Speed: from one iteration a second to as fast as this machine can"))
         slider.setRange(0, len(SPEEDS) - 1)
-        slider.setFixedWidth(96)
+        slider.setFixedWidth(SLIDER[1])
         return slider
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 12, 6)
-        row.setSpacing(6)
+        row.setSpacing(SPACING)
         for name in PAGES:
             row.addWidget(self._buttons[name])
         row.addSpacing(10)
         for name in TRANSPORT:
             row.addWidget(self._buttons[name])
         self._buttons["train"].setProperty("role", "primary")
+        self._spell(["train"], True)
         row.addSpacing(8)
         row.addWidget(self._speed)
         row.addWidget(self._speed_text)
@@ -129,18 +134,43 @@ class Header(QWidget):
         for name in FACTS:
             self._facts[name].setFont(self._theme.font(1.25, bold=True))
             self._captions[name].setFont(self._theme.font(0.85))
+        for name, label in self._facts.items():
+            label.setMinimumWidth(label.fontMetrics().horizontalAdvance(WIDEST.get(name, "00.00 %")))
         self._word_buttons()
-        width = self._facts["epoch"].fontMetrics().horizontalAdvance("000,000")
-        for label in self._facts.values():
-            label.setMinimumWidth(width)
 
     def _word_buttons(self) -> None:
-        """Words beside the icons where there is room for them; on the most important ones always."""
-        wide, roomy = (self.width() >= width * self._theme.scale for width in (WORDY_WIDTH, PAGE_WIDTH))
-        for name, button in self._buttons.items():
-            wordy = name == "train" or (wide and name in TRANSPORT) or (roomy and name in PAGES)
-            style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wordy else Qt.ToolButtonStyle.ToolButtonIconOnly
-            button.setToolButtonStyle(style)
+        """What there is room for, the most important first: the pages' words, the speed in words, a long slider, the
+        transport's words. The most important button always has its word."""
+        self._speed_text.hide()
+        self._speed.setFixedWidth(SLIDER[0])
+        optional = [name for name in (*PAGES, *TRANSPORT) if name != "train"]
+        self._spell(optional, False)
+        self._least = super().minimumSizeHint().width()
+        icons = {name: self._buttons[name].sizeHint().width() for name in optional}
+        self._spell(optional, True)
+        words = {name: self._buttons[name].sizeHint().width() - icons[name] for name in optional}
+        pages, transport = (sum(words.get(name, 0) for name in names) for names in (PAGES, TRANSPORT))
+        granted = self._granted((pages, self._speed_room(), SLIDER[1] - SLIDER[0], transport))
+        self._spell([name for name in PAGES if not granted[0]], False)
+        self._spell([name for name in TRANSPORT if name != "train" and not granted[3]], False)
+        self._speed_text.setVisible(granted[1])
+        self._speed.setFixedWidth(SLIDER[granted[2]])
+
+    def _granted(self, needed: tuple[int, ...]) -> list[bool]:
+        """Which of these widths there is room for, the first of them first."""
+        spare, granted = self.width() - self._least - SLACK, []
+        for width in needed:
+            granted.append(spare >= width)
+            spare -= width * granted[-1]
+        return granted
+
+    def _spell(self, names: list[str], wordy: bool) -> None:
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wordy else Qt.ToolButtonStyle.ToolButtonIconOnly
+        for name in names:
+            self._buttons[name].setToolButtonStyle(style)
+
+    def _speed_room(self) -> int:
+        return self._speed_text.sizeHint().expandedTo(self._speed_text.minimumSize()).width() + SPACING
 
     def focus_train(self) -> None:
         """The keyboard goes to the Train button."""
@@ -182,6 +212,10 @@ class Header(QWidget):
         self._speed.blockSignals(False)
         words = self.tr("full speed") if speed is None else self.tr("{count} / s").format(count=f"{speed:,.0f}")
         self._speed_text.setText(words)
+        self._speed.setToolTip(self._speed_tip().format(speed=words))
+
+    def _speed_tip(self) -> str:
+        return self.tr("Speed, now {speed}: from one iteration a second to as fast as this machine can")
 
     def _mark(self) -> None:
         self._dirty = True
@@ -204,11 +238,7 @@ class Header(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As if no optional word were shown, so that the window can be made narrow enough to hide them."""
-        hint = super().minimumSizeHint()
-        optional = [self._buttons[name] for name in (*PAGES, *TRANSPORT) if name != "train"]
-        spelled = [b for b in optional if b.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon]
-        words = sum(button.fontMetrics().horizontalAdvance(button.text()) + WORD_GAP for button in spelled)
-        return QSize(hint.width() - words, hint.height())
+        return QSize(self._least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

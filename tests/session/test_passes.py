@@ -54,9 +54,27 @@ def test_the_script_ends_with_everything_done(opened: Session, grain: str) -> No
     layers = len(sizes) - 1
     per_layer = 3 * layers + 2 + (terms + layers if grain == "term" else layers + layers - 1)
     assert len(beats) == per_layer
-    assert beats == script_of(sizes, grain)
+    assert [(b.phase, b.layer, b.term) for b in beats] == [(b.phase, b.layer, b.term) for b in script_of(sizes, grain)]
     last = moments(opened)[-1]
     assert (last.beat.phase, last.share) == ("update", 1.0)
+
+
+def test_terms_that_are_zero_take_hardly_any_time(session: Session) -> None:
+    session.do(intents.Configure(replace(session.experiment, layers=(LayerSpec(6, "relu"), LayerSpec(5, "relu")))))
+    session.do(intents.ShowPoint(0.4, 0.0))
+    session.do(intents.OpenPasses())
+    session.do(intents.SetPasses(grain="term"))
+    step = session.passes.step
+    assert step is not None
+    sources = {("sum", k): step.forward.input_of(k)[0] for k in range(3)}
+    sources |= {("pull", k): step.backward.delta[k + 1][0] for k in range(2)}
+    zeros = 0
+    for beat in session.passes.script:
+        if beat.term is not None:
+            silent = sources[beat.phase, beat.layer][beat.term] == 0
+            zeros += silent
+            assert beat.seconds <= 0.01 if silent else beat.seconds >= 0.03
+    assert zeros > 1
 
 
 @pytest.mark.parametrize("grain", GRAINS)

@@ -173,7 +173,7 @@ class Hands(QObject):
         network = self._session.snapshot.network
         # NumPy writes a float32 with as many digits as it has, Python's float with those of its neighbour in float64.
         shown = str(pieces_of(selected, network)[drawn_piece(selected, network)])
-        self.field.ask(self._cards.name(selected, scene), float(shown), shown, knob.box.center(), typed)
+        self.field.ask(self._cards.name(selected, scene), shown, knob.box.center(), typed)
 
     def _take(self, value: float) -> None:
         if self.selected is None:

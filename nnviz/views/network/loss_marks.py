@@ -92,6 +92,6 @@ def _bar(label: QRectF, tight: bool, brush: Brush) -> QRectF:
 def _paint_triangle(painter: QPainter, brush: Brush, tip: QPointF, half: float) -> None:
     """It points up at the bar from below; a rim sets it off from the bar."""
     painter.setPen(pen(brush.color("surface"), 1.0))
-    painter.setBrush(brush.color("success"))
+    painter.setBrush(brush.color("muted"))
     below = tip + QPointF(0, half * 1.7)
     painter.drawPolygon(QPolygonF([tip, below + QPointF(-half, 0), below + QPointF(half, 0)]))

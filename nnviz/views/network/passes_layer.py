@@ -18,13 +18,15 @@ from nnviz.views.network.legend import Legend
 from nnviz.views.network.loss_marks import TargetMarks, paint_targets, shows_target, target_marks
 from nnviz.views.network.loss_plate import Plate, loss_plate, paint_loss, plate_obstacles
 from nnviz.views.network.nodes import paint_image
-from nnviz.views.network.passes_picture import PassesPicture, shown_nodes, shown_units
+from nnviz.views.network.passes_picture import PassesPicture, shown_nodes, shown_units, source_of
 from nnviz.views.network.passes_scales import PassesScales, passes_scales
 from nnviz.views.network.passes_sheets import HALO_OPACITY, Ground, Sheet, Sheets, paint_sheet, wiped_boxes
 from nnviz.views.network.passes_texts import fitted, loss_texts, passes_captions, passes_legend
 from nnviz.views.network.passes_units import (
+    labelled_layers,
     number_columns,
     paint_label_numbers,
+    paint_source,
     paint_tile_rings,
     paint_unit_numbers,
     paint_units,
@@ -101,6 +103,7 @@ class PassesLayer:
             base.shown,
             wiping.shown if wiping else None,
             moment.share if wiping else 0.0,
+            source_of(moment),
             moment.step.target[moment.sample] if target else None,
             moment.step.loss if target else None,
         )
@@ -147,11 +150,16 @@ class PassesLayer:
     def _paint_numbers(self, painter: QPainter, picture: PassesPicture, setting: Setting) -> None:
         ground, labels = setting.ground, setting.labels
         layout = ground.scene.layout
-        for column in number_columns(layout, labels, ground.view, ground.brush):
-            texts = unit_numbers(picture.units, column.layer)
-            paint_unit_numbers(painter, column, texts, ground.view, ground.brush)
+        places = number_columns(layout, labels, ground.view, ground.brush)
+        for place in places:
+            texts = unit_numbers(picture.units, place, ground.brush)
+            paint_unit_numbers(painter, place, texts, ground.view, ground.brush)
         for entry in labels:
             paint_label_numbers(painter, entry, picture.units, ground.view, ground.brush)
+        if picture.source is not None:
+            known = {place.layer for place in places} | labelled_layers(labels)
+            numbered = picture.source.ref.layer in known
+            paint_source(painter, picture.source, layout, ground.view, ground.brush, numbered=numbered)
 
     def _paint_loss(self, painter: QPainter, picture: PassesPicture, setting: Setting) -> None:
         ground, outputs, moment = setting.ground, setting.labels[0], picture.moment

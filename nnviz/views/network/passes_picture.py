@@ -13,13 +13,13 @@ from nnviz.views.network.edges import GOLDEN, LEVELS, Edges, drawn_edges, dresse
 from nnviz.views.network.layout import Floats, Indices
 from nnviz.views.network.passes_scales import PassesScales, gradient_matrix, update_matrix
 from nnviz.views.network.pulses import DrawnPulses, layer_places
-from nnviz.views.network.scene import Nodes, Scene, bias_shares, node_columns
+from nnviz.views.network.scene import Nodes, Scene, UnitRef, bias_shares, node_columns
 from nnviz.views.network.switched import quieted
 
 MOST_UPDATES = 600
 """Most edges whose change is set off, the most changed."""
-TURN = 0.5
-"""From this share of a change on, a unit's number is the new one."""
+TURN = 0.05
+"""From this share of a change on, a unit's number is the new one: where two beats meet, still what was there before."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,12 +52,22 @@ class ShownEdges:
     edges: Edges
 
 
+@dataclass(frozen=True)
+class Source:
+    """A unit that a single term starts from: w·a of its a (an input: x), or w·δ of its δ."""
+
+    ref: UnitRef
+    kind: str
+    value: float
+
+
 @dataclass(frozen=True, eq=False)
 class PassesPicture:
     """Everything that is drawn of a Moment, as arrays.
 
     edges    the edges;  wiping: those that come in from the right, `wiped` (0…1) of the way of each layer
     pulses   terms on their way
+    source   the unit whose single term is on its way, its symbol and its value
     target   (outputs,) what the outputs should be, and `loss` how far they are off; None before the loss
     """
 
@@ -68,6 +78,7 @@ class PassesPicture:
     edges: ShownEdges
     wiping: ShownEdges | None
     wiped: float
+    source: Source | None
     target: Array | None
     loss: float | None
 
@@ -94,8 +105,18 @@ def shown_units(moment: Moment, scene: Scene, scales: PassesScales) -> ShownUnit
     return ShownUnits(layers, before, value, old, color, old_color)
 
 
+def source_of(moment: Moment) -> Source | None:
+    """Where the term of a beat of a single term starts."""
+    beat = moment.beat
+    if beat.term is None:
+        return None
+    layer = beat.layer if beat.phase == "sum" else beat.layer + 2
+    shown = moment.layer_values(layer)
+    return Source(UnitRef(layer, beat.term), shown.kind, float(shown.values[beat.term]))
+
+
 def number_shown(units: ShownUnits, layer: int) -> tuple[str, Array]:
-    """Kind and (units,) values of a layer that are written: the old ones until half of the change is done."""
+    """Kind and (units,) values of a layer that are written: the new ones as soon as they appear."""
     shown = units.layers[layer]
     if shown.before is not None and shown.share < TURN:
         return units.before[layer], shown.before
@@ -150,7 +171,7 @@ def _values(
     matrices = [_matrix(moment, k, what) for k, what in enumerate(quantity)]
     limits = {"W": scales.weights, "dW": scales.gradients, "update": scales.updates}
     values = [matrix.ravel()[take] for matrix, take in zip(matrices, scene.pairs.takes, strict=True)]
-    return np.concatenate(values), tuple(limits[what][k] for k, what in enumerate(quantity))
+    return np.concatenate(values), tuple(limits[what][k] or 1.0 for k, what in enumerate(quantity))
 
 
 def _strongest(values: Array, places: Indices, most: int) -> Indices:

@@ -31,6 +31,8 @@ class PassesScales:
     deltas    the same of δ = ∂L/∂z and of ∂L/∂a, which becomes δ
     weights, gradients, updates   |W|, |∂L/∂W|, |Δw| that get the strongest colour and the widest line
     beyond    which of "W", "dW" and "update" have elements beyond their limits
+
+    The limit of a layer in which everything is 0 is 0, of weights that of the scene.
     """
 
     values: tuple[ValueScale, ...]
@@ -46,7 +48,7 @@ class PassesScales:
         if kind in ("x", "a"):
             return self.values[layer]
         limits = self.sums if kind == "z" else self.deltas
-        return input_scale(limits[layer - 1])
+        return input_scale(limits[layer - 1] or 1.0)
 
 
 def passes_scales(step: StepTrace, sample: int, scene: Scene) -> PassesScales:
@@ -54,7 +56,7 @@ def passes_scales(step: StepTrace, sample: int, scene: Scene) -> PassesScales:
     layers = range(len(scene.activations))
     makers = {"W": weight_matrix, "dW": gradient_matrix, "update": update_matrix}
     shown = {name: [_shown(scene, make(step, k), k) for k in layers] for name, make in makers.items()}
-    limits = {name: tuple(robust_limit(part, WEIGHT_OUTLIERS) for part in parts) for name, parts in shown.items()}
+    limits = {name: tuple(_edge_limit(part) for part in parts) for name, parts in shown.items()}
     limits["W"] = scene.weight_limits
     return PassesScales(
         _values(step, sample, scene),
@@ -88,14 +90,21 @@ def _values(step: StepTrace, sample: int, scene: Scene) -> tuple[ValueScale, ...
     """Those of the scene, wider where this sample's values need it."""
     named = zip(step.forward.a, scene.activations, strict=True)
     opened = [a[sample] for a, name in named if is_open(name)]
-    known = _limit(np.concatenate(opened)) if opened else 1.0
+    known = (_limit(np.concatenate(opened)) if opened else 1.0) or 1.0
     limit, plane = calm(scene.value_limit, known), scene.layout.tile > 0
     return (scene.input_range, *(value_scale(name, limit, plane) for name in scene.activations))
 
 
 def _limit(values: Array) -> float:
     """Colours are computed in single precision, which knows no greater numbers than HUGE."""
-    return min(robust_limit(values), HUGE)
+    return min(robust_limit(values), HUGE) if np.any(values) else 0.0
+
+
+def _edge_limit(values: Array) -> float:
+    """The same of edges; where nearly all are 0, that of the largest."""
+    if not np.any(values):
+        return 0.0
+    return robust_limit(values[values != 0], WEIGHT_OUTLIERS)
 
 
 def _gradients_of_units(step: StepTrace, k: int, sample: int) -> Floats:

@@ -26,6 +26,8 @@ FORMULAS = {
     "gradient": ("∂L/∂W{k} = {a}ᵀδ{k}", "∂L/∂W{k}"),
 }  # fmt: skip
 """What is computed in each phase, in full and in brief; {a} is what enters weight layer k, {n} is k + 1."""
+OUTPUT = ("y = f(z{k})", "y")
+"""The same of "activate" in the output layer."""
 
 
 def direction(moment: Moment) -> str:
@@ -40,7 +42,9 @@ def formulas(moment: Moment) -> tuple[int, tuple[str, ...]]:
     layer = moment.beat.layer + 1
     k, n = (str(index).translate(SUBSCRIPTS) for index in (layer, layer + 1))
     a = "a" + str(layer - 1).translate(SUBSCRIPTS) if layer > 1 else "x"
-    return layer, tuple(text.format(k=k, n=n, a=a) for text in FORMULAS.get(moment.beat.phase, ()))
+    last = layer == len(moment.step.experiment.sizes) - 1
+    texts = OUTPUT if moment.beat.phase == "activate" and last else FORMULAS.get(moment.beat.phase, ())
+    return layer, tuple(text.format(k=k, n=n, a=a) for text in texts)
 
 
 def passes_captions(captions: list[Caption], moment: Moment, words: NetworkWords) -> list[Caption]:
@@ -69,7 +73,11 @@ def passes_legend(
     kind = direction(moment)
     terms = (_terms(words.term() if kind == FORWARD else words.back_term(), route),) if route and route.largest else ()
     weight = weights_entry(words.weights_title(), words.limits(scales.weights, "W" in scales.beyond), len(edges))
-    own = {FORWARD: _forward, BACKWARD: _backward, UPDATE: _update}[kind](scales, words, len(edges))
+    made = {FORWARD: _forward, BACKWARD: _backward, UPDATE: _update}[kind](scales, words, len(edges))
+    # An edge shows its gradient from the beat "gradient" on; before, the units are what counts.
+    own = made if moment.beat.phase == "gradient" else made[::-1]
+    if moment.beat.phase == "pull":
+        own = (replace(own[0], title=words.upstream_title()), *own[1:])
     last = () if kind == BACKWARD else (weight,)
     note = _note(moment, route, edges, words)
     return Legend((*terms, *own, *_value_entries(scene, scales, words), *last), note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isnan
 from typing import cast
 
 from PySide6.QtCore import QPointF, Qt, Signal
@@ -13,11 +14,12 @@ from nnviz.widgets.limits import Limits
 from nnviz.widgets.marking import mark_invalid
 from nnviz.widgets.message_label import MessageLabel
 
-WIDE = 15
-"""Digits that are in sight."""
-MESSAGE = 22
-"""Width of the reason in the same digits."""
+WIDE = 20
+"""Width of the line and of the reason below it, in digits."""
+BESIDE = 16
+"""Pixels from the knob to the field: the edge stays in sight."""
 MARGIN = 6
+MINUS = "−"
 LIMITS = Limits(-LARGEST, LARGEST)
 
 
@@ -44,7 +46,7 @@ class ValueField(QFrame):
         box.setSpacing(4)
         box.addWidget(self._line)
         box.addWidget(self._message)
-        self._value, self._shown, self._at = 0.0, "", QPointF()
+        self._shown, self._at = "", QPointF()
         self._open = False
         self._line.returnPressed.connect(self._take)
         self._line.textEdited.connect(self._retry)
@@ -52,12 +54,12 @@ class ValueField(QFrame):
         self._line.focus_lost.connect(self._finish)
         self.hide()
 
-    def ask(self, name: str, value: float, shown: str, at: QPointF, typed: str = "") -> None:
-        """Open at a point of the parent for the number `value`, which is written `shown`; `typed` replaces it."""
-        self._value, self._shown, self._at = value, shown, at
+    def ask(self, name: str, shown: str, at: QPointF, typed: str = "") -> None:
+        """Open beside a point of the parent for the number written `shown`; `typed` replaces it."""
+        self._shown, self._at = shown, at
         self._open = True
         self._line.setAccessibleName(name)
-        self._line.setText(typed or shown)
+        self._line.setText(typed or shown.replace("-", MINUS))
         self._say("")
         self.show()
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -79,13 +81,13 @@ class ValueField(QFrame):
             self.hide()
 
     def _take(self) -> None:
-        text = self._line.text().replace("−", "-")
+        text = self._line.text().replace(MINUS, "-")
         if text == self._shown:
             self.leave()
             return
         value = LIMITS.parse(text)
         if value is None:
-            self.refuse(LIMITS.reason(self._line.text(), self._value))
+            self.refuse(self._reason(text))
         else:
             self.given.emit(value)
 
@@ -93,14 +95,24 @@ class ValueField(QFrame):
         """The focus went elsewhere: a good number counts, a bad one is forgotten."""
         if not self._open:
             return
-        value = LIMITS.parse(self._line.text().replace("−", "-"))
+        value = LIMITS.parse(self._line.text().replace(MINUS, "-"))
         if value is not None and not self._line.property("invalid"):
             self._take()
         self.leave()
 
     def _retry(self, text: str) -> None:
-        if LIMITS.parse(text.replace("−", "-")) is not None:
+        if LIMITS.parse(text.replace(MINUS, "-")) is not None:
             self._say("")
+
+    def _reason(self, text: str) -> str:
+        """Why a text is no number that could stand here."""
+        try:
+            is_number = not isnan(float(text))
+        except ValueError:
+            is_number = False
+        if is_number:
+            return self.tr("too large: at most {largest} in size").format(largest=f"{LARGEST:,.0f}")
+        return self.tr("not a number")
 
     def _say(self, reason: str) -> None:
         mark_invalid(self._line, bool(reason))
@@ -109,19 +121,20 @@ class ValueField(QFrame):
         self._place()
 
     def _place(self) -> None:
-        """Around the point it belongs to, wholly within the parent."""
+        """Beside the point it belongs to, wholly within the parent."""
         digit = self._line.fontMetrics().horizontalAdvance("0")
-        self._line.setFixedWidth(digit * WIDE)
-        self._message.setFixedWidth(digit * MESSAGE)
+        for part in (self._line, self._message):
+            part.setFixedWidth(digit * WIDE)
         self._box.activate()
         # A wrapped label knows its height only for a width, which a hidden one is not asked for.
-        wide = digit * (MESSAGE if self._message.text() else WIDE) + 2 * MARGIN + 2
+        wide = digit * WIDE + 2 * MARGIN + 2
         tall = self._line.sizeHint().height() + 2 * MARGIN + 2
         if self._message.text():
-            tall += self._message.heightForWidth(digit * MESSAGE) + 4
+            tall += self._message.heightForWidth(digit * WIDE) + 4
         parent = cast(QWidget, self.parentWidget()).rect()
-        x = min(max(self._at.x() - (digit * WIDE) / 2 - MARGIN, 4), max(parent.width() - wide - 4, 4))
-        y = min(max(self._at.y() - self._line.sizeHint().height() / 2 - MARGIN, 4), max(parent.height() - tall - 4, 4))
+        right = self._at.x() + BESIDE
+        x = right if right + wide + 4 <= parent.width() else max(self._at.x() - BESIDE - wide, 4)
+        y = min(max(self._at.y() + BESIDE, 4), max(parent.height() - tall - 4, 4))
         self.setGeometry(round(x), round(y), wide, tall)
 
 

@@ -153,8 +153,8 @@ class NetworkWords(QObject):
         if len(limits) > MOST_LIMITS:
             text = self.tr("{least} to {greatest}").format(least=short(min(limits)), greatest=short(max(limits)))
         else:
-            text = " · ".join(map(short, limits))
-        return (self.tr("± {limits} or more") if beyond else self.tr("± {limits}")).format(limits=text)
+            text = " | ".join(map(short, limits))
+        return (self.tr("≥ {limits}") if beyond else self.tr("± {limits}")).format(limits=text)
 
     def bias_title(self) -> str:
         """Legend title of the small marks."""
@@ -171,6 +171,10 @@ class NetworkWords(QObject):
     def sum_title(self) -> str:
         """Legend title of weighted sums."""
         return self.tr("sum z")
+
+    def upstream_title(self) -> str:
+        """Legend title of ∂L/∂a and of δ, which have one scale, while ∂L/∂a arrives."""
+        return self.tr("∂L/∂a and δ")
 
     def delta_title(self) -> str:
         """Legend title of δ."""
@@ -194,7 +198,7 @@ class NetworkWords(QObject):
 
     def target(self) -> str:
         """Below the caption of the outputs: what the triangles on their bars are."""
-        return self.tr("▲ target")
+        return self.tr("▲ target t")
 
     def loss(self, name: str) -> str:
         """What a loss is called."""

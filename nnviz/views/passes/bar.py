@@ -15,6 +15,8 @@ from nnviz.views.passes.player import Player
 from nnviz.views.passes.words import PassesWords
 
 MARGINS = (10, 4, 10, 4)
+PLANE = 2
+"""Inputs of a network that is shown points."""
 PATIENCE = 600
 """Frames, about ten seconds, that a mini-batch is waited for: it may have been overtaken by something else."""
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -180,6 +182,8 @@ class PassesBar(QWidget):
     def _refresh(self) -> None:
         passes = self._session.passes
         moment, classes = passes.moment, self._classes()
+        if moment is None:
+            self.invitation.invite(self._way())
         if moment is None and self._awaited:
             # The next mini-batch is on its way: the player stays as it is.
             return
@@ -191,6 +195,12 @@ class PassesBar(QWidget):
         if moment and self._moment_dirty:
             self.player.show_moment(moment, classes)
         self._moment_dirty = False
+
+    def _way(self) -> str:
+        """What has to be done before anything can be shown, "" where something is."""
+        if self._session.prediction is not None:
+            return ""
+        return "point" if self._session.experiment.inputs == PLANE else "digit"
 
     def _swap(self, opened: bool) -> None:
         """Invitation or player; the keyboard goes along."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from nnviz.theme.icons import icon
@@ -41,8 +41,18 @@ class PassesButton(QToolButton):
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wordy else Qt.ToolButtonStyle.ToolButtonIconOnly
         self.setToolButtonStyle(style)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """A primary button stands out only while it can be pressed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange and self._primary:
+            self.setProperty("role", "primary" if self.isEnabled() else "")
+            self.style().polish(self)
+            self._dress()
+
     def _dress(self, _: object = None) -> None:
         scale = self._theme.scale
         self.setIconSize(QSize(round(ICON * scale), round(ICON * scale)))
         self.setMinimumHeight(round(HEIGHT * scale))
-        self.setIcon(icon(self._picture, self._theme.palette, "on_accent" if self._primary else "text"))
+        self.setIcon(
+            icon(self._picture, self._theme.palette, "on_accent" if self._primary and self.isEnabled() else "text")
+        )

@@ -34,6 +34,7 @@ class Invitation(QWidget):
         for part, name in ((self.show_button, "show"), (self.batch_button, "batch"), (self.hint, "hint")):
             part.setObjectName(f"passes_{name}")
         self.show_button.spell(True)
+        self._way = ""
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -45,9 +46,23 @@ class Invitation(QWidget):
         self.batch_button.name(
             self.tr("One mini-batch"), self.tr("Make one real iteration on the next mini-batch, and play it")
         )
-        hint = Caption("", "", self.tr("Watch one iteration slowly"), self.tr("forward, loss, backward, update"))
-        self.hint.show_caption(hint)
+        self.invite(self._way)
+
+    def invite(self, way: str) -> None:
+        """Offer the passes, or say what to do first, "digit" or "point", because nothing is shown."""
+        self._way = way
+        self.show_button.setEnabled(not way)
+        self.hint.show_caption(self._hint())
         self.hint.tell()
+
+    def _hint(self) -> Caption:
+        first = {
+            "digit": self.tr("First draw a digit or take a test sample"),
+            "point": self.tr("First click on a point of the plane"),
+        }
+        if self._way:
+            return Caption(first[self._way])
+        return Caption("", "", self.tr("Watch one iteration slowly"), self.tr("forward, loss, backward, update"))
 
     def minimumSizeHint(self) -> QSize:
         """Without the second button's word and with next to no hint."""

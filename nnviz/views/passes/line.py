@@ -41,24 +41,20 @@ class CaptionLine(QWidget):
         """Say this."""
         if caption != self.caption:
             self.caption = caption
-            self._renew()
+            self.update()
 
     def warn(self, text: str) -> None:
         """Say this instead, until it is taken back with ""."""
         if text != self.warning:
             self.warning = text
-            self._renew()
+            self.tell()
+            self.update()
 
     def tell(self) -> None:
         """Hand the text to screen readers: not at every frame, they would never finish a sentence."""
         if self.text != self.accessibleName():
             self.setAccessibleName(self.text)
             self.setToolTip(self.text)
-
-    def _renew(self) -> None:
-        if self.warning:
-            self.tell()
-        self.update()
 
     def _on_theme(self, _: object) -> None:
         self.updateGeometry()
@@ -71,7 +67,8 @@ class CaptionLine(QWidget):
         c = self.caption
         phase, place = (c.phase, "text", bool(c.formula)), (c.place, "muted", False)
         formula, detail = (c.formula, "text", False), (c.detail, "muted", False)
-        choices = ((phase, place, formula, detail), (phase, formula, detail), (phase, formula))
+        short = ((phase, place, detail), (phase, detail), (detail,)) if c.counts else ((phase, formula),)
+        choices = ((phase, place, formula, detail), (phase, formula, detail), *short)
         spans = [[span for span in choice if span[0]] for choice in choices]
         return next((choice for choice in spans if self._width(choice) <= self.width()), spans[-1])
 

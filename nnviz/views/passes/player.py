@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from nnviz.session.intents import ClosePasses, StepPasses
 from nnviz.session.moment import Moment
@@ -38,9 +38,9 @@ class Player(QWidget):
         self._theme, self._words = theme, words
         self._script: tuple[Beat, ...] = ()
         self._two_rows = False
-        self.back = PassesButton("step_back", theme, self)
+        self.back = PassesButton("beat_back", theme, self)
         self.play = PassesButton("train", theme, self, primary=True)
-        self.forward = PassesButton("step", theme, self)
+        self.forward = PassesButton("beat", theme, self)
         self.again = PassesButton("batch", theme, self)
         self.caption = CaptionLine(theme, self)
         self.track = PassesTrack(theme, self)
@@ -64,11 +64,11 @@ class Player(QWidget):
         self._name_play(state.playing)
         self.again.setVisible(state.subject == "batch")
         self.options.show_state(state, classes)
+        # Otherwise the strip would be arranged for, and drawn once with, the old widths.
+        for layout in self.options.findChildren(QLayout):
+            layout.activate()
         self._arrange()
-        # Otherwise the strip would be drawn once with the old widths.
-        for layout in (self.options.layout(), self._grid):
-            if layout:
-                layout.activate()
+        self._grid.activate()
 
     def show_moment(self, moment: Moment, classes: tuple[str, ...]) -> None:
         """Where it stands, in words and on the slider."""
@@ -180,6 +180,13 @@ class Player(QWidget):
         below = self.options.minimumSizeHint().width()
         beside = self._fixed_width() + self.track.minimumSizeHint().width()
         return QSize(max(below, beside), super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """A part wants another width."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One row or two."""

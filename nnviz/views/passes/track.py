@@ -1,10 +1,10 @@
-"""PassesTrack: the slider over all beats, with the chapters written into its groove."""
+"""PassesTrack: the slider over all beats, with the names of the chapters above its groove."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import floor
+from math import ceil, floor
 
 import numpy as np
 from PySide6.QtCore import QLineF, QRectF, QSignalBlocker, QSize, Qt
@@ -20,14 +20,17 @@ FINE = 100
 """Values of the slider to a beat."""
 EDGE = 5.0
 """Pixels at both ends, half of the handle at the least."""
+HANDLE = 4.0
+"""Radius of the handle, which stays below the names."""
+GROOVE = 4.0
 PADDING = 10.0
 """Pixels of a chapter besides its name."""
 SIZE = 0.82
 TICK_ROOM = 5.0
 """Ticks closer than so many pixels are left out."""
-FOOT = 5.0
-"""Pixels below the chapters, for the ticks."""
-PLAYED = 0.42
+TICK = (3.0, 5.0)
+"""Where a tick begins and ends below the middle of the groove."""
+PLAYED = 0.7
 """Share of the accent colour where the film has been."""
 
 
@@ -131,8 +134,8 @@ class PassesTrack(QSlider):
     # Qt
 
     def sizeHint(self) -> QSize:
-        """As high as its writing."""
-        return QSize(320, round(self._metrics(True).height() + FOOT) + 3)
+        """As high as its writing and the handle below."""
+        return QSize(320, ceil(self._metrics(True).height() + 2 * HANDLE))
 
     def minimumSizeHint(self) -> QSize:
         """Room for the names of the chapters."""
@@ -177,38 +180,50 @@ class PassesTrack(QSlider):
         finally:
             painter.end()
 
+    @property
+    def groove(self) -> QRectF:
+        """The groove with all its chapters, below their names."""
+        middle = self.height() - HANDLE - 1
+        return QRectF(EDGE, middle - GROOVE / 2, self.width() - 2 * EDGE, GROOVE)
+
+    @property
+    def handle(self) -> QRectF:
+        """The playhead."""
+        middle = self.groove.center().y()
+        return QRectF(self.axis.x_of(self.position) - HANDLE, middle - HANDLE, 2 * HANDLE, 2 * HANDLE)
+
     def _paint_chapters(self, painter: QPainter) -> None:
-        here = self.axis.x_of(self.position)
+        groove, here = self.groove, self.axis.x_of(self.position)
         for mark, chapter in zip(self.marks, self._chapters, strict=True):
-            box = QRectF(mark.left + 1, 1, mark.right - mark.left - 2, self.height() - FOOT - 1)
+            box = QRectF(mark.left + 1, groove.top(), mark.right - mark.left - 2, GROOVE)
             self._fill(painter, box, here)
             inside = chapter.begin <= min(floor(self.position), len(self._script) - 1) < chapter.end
             painter.setFont(self._theme.font(SIZE, bold=inside))
-            painter.setPen(self._theme.color("text"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.name)
-        painter.setPen(QPen(self._theme.color("muted"), 1))
-        top = self.height() - FOOT + 1.5
-        painter.drawLines([QLineF(x, top, x, top + 2.5) for x in self.ticks])
+            painter.setPen(self._theme.color("text" if inside else "muted"))
+            name = QRectF(mark.left, 0, mark.right - mark.left, self.handle.top())
+            painter.drawText(name, Qt.AlignmentFlag.AlignCenter, mark.name)
+        painter.setPen(QPen(self._theme.color("faint"), 1))
+        middle = groove.center().y()
+        painter.drawLines([QLineF(x, middle + TICK[0], x, middle + TICK[1]) for x in self.ticks])
 
     def _fill(self, painter: QPainter, box: QRectF, here: float) -> None:
-        """The chapter's plate; what has been played is tinted up to the handle."""
+        """The groove of a chapter; what has been played is tinted up to the handle."""
         painter.setPen(Qt.PenStyle.NoPen)
         ground, accent = self._theme.color("border"), self._theme.color("accent")
         painter.setBrush(ground)
-        painter.drawRoundedRect(box, 4, 4)
+        painter.drawRoundedRect(box, GROOVE / 2, GROOVE / 2)
         if here > box.left():
             painter.save()
             painter.setClipRect(QRectF(box.left(), 0, here - box.left(), self.height()))
             painter.setBrush(_mixed(ground, accent, PLAYED))
-            painter.drawRoundedRect(box, 4, 4)
+            painter.drawRoundedRect(box, GROOVE / 2, GROOVE / 2)
             painter.restore()
 
     def _paint_handle(self, painter: QPainter) -> None:
-        x = self.axis.x_of(self.position)
         ring = "accent" if self.hasFocus() else "surface"
-        painter.setPen(QPen(self._theme.color(ring), 2))
+        painter.setPen(QPen(self._theme.color(ring), 1.5))
         painter.setBrush(self._theme.color("text"))
-        painter.drawRoundedRect(QRectF(x - 3.5, 0.5, 7, self.height() - 1.5), 3.5, 3.5)
+        painter.drawEllipse(self.handle)
 
 
 def _mixed(one: QColor, other: QColor, share: float) -> QColor:

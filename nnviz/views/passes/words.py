@@ -42,12 +42,14 @@ class Caption:
 
     phase  in one word;  place: the layer, the first to go where room is short
     formula  what is computed;  detail: how far it is, or whose value
+    counts   the detail says how far it is, and the formula goes first where room is short
     """
 
     phase: str
     place: str = ""
     formula: str = ""
     detail: str = ""
+    counts: bool = False
 
     @property
     def sentence(self) -> str:
@@ -101,7 +103,8 @@ class PassesWords(QObject):
         beat, last = moment.beat, len(moment.step.experiment.sizes) - 1
         place = self.tr("layer {layer} of {layers}").format(layer=beat.layer + 1, layers=last)
         phase = self.tr("gradient") if beat.phase == "gradient" else self.chapter(CHAPTER_OF[beat.phase])
-        return Caption(phase, place, FORMULAS[beat.phase](moment.step, beat.layer), self._terms(moment))
+        formula, terms = FORMULAS[beat.phase](moment.step, beat.layer), self._terms(moment)
+        return Caption(phase, place, formula, terms, counts=bool(terms))
 
     def _terms(self, moment: Moment) -> str:
         if moment.beat.phase == "bias":

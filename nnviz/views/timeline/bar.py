@@ -7,28 +7,28 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QToolButton, QWidget
 
 from nnviz.errors import words
-from nnviz.session.intents import GoTo, Intent, SetTimelineBudget, StepBack
+from nnviz.session.intents import GoTo, Intent, SetTimelineBudget
 from nnviz.session.session import Session
-from nnviz.theme.icons import icon
 from nnviz.theme.theme import Theme
 from nnviz.views.timeline.memory import MemoryButton
 from nnviz.views.timeline.track import TimelineTrack
 
 MARGINS = (10, 3, 10, 3)
 GAP = 8
-ICON = 16
 BUTTON = 28
 TRACK = 160
-"""Pixels the slider should have beside everything else."""
-FORMS = (("states", True, False), ("memory", True, False), ("memory", False, False), ("memory", False, True),
-         ("", False, True))  # fmt: skip
-"""From roomy to narrow: what is said of the memory, whether the hint is, and whether the position is brief."""
+ROOMY = 260
+"""Pixels the slider should have beside everything else, and beside all words about looking back."""
+FORMS = (("states", "long", False), ("memory", "long", False), ("memory", "short", False), ("memory", "short", True),
+         ("", "short", True), ("", "", True))  # fmt: skip
+"""From roomy to narrow: what is said of the memory, or in its place of looking back, and whether the position is brief.
+The form does not depend on where the run stands, or the slider would shrink under the hand that drags it."""
 SEND_FRAMES = 5
 """While the handle is dragged, a wish is sent every fifth frame, 12 times a second."""
 
 
 class TimelineBar(QWidget):
-    """One step back, a slider over all iterations, where the run stands, and the memory that this takes."""
+    """A slider over all iterations, where the run stands, and the memory that this takes."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +38,6 @@ class TimelineBar(QWidget):
         self._dirty = True
         self._refused = ""
         self._brief = False
-        self.back = QToolButton(self)
         self.track = TimelineTrack(theme, self)
         self.position = QLabel(self)
         self.hint = QLabel(self)
@@ -63,16 +62,15 @@ class TimelineBar(QWidget):
         # The form follows the width, so what the present form needs may not hold the width up.
         self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         parts = {
-            "back": self.back, "track": self.track, "position": self.position, "hint": self.hint,
-            "newest": self.newest,
+            "track": self.track, "position": self.position, "newest": self.newest,
+            "hint": self.hint,
         }  # fmt: skip
         for name, part in parts.items():
             part.setObjectName(f"timeline_{name}")
             self._row.addWidget(part, int(part is self.track))
         self._row.addWidget(self.memory)
         self.hint.setProperty("role", "hint")
-        for button in (self.back, self.newest):
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.newest.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _connect(self) -> None:
         session = self._session
@@ -82,7 +80,6 @@ class TimelineBar(QWidget):
         session.clock.slow.connect(self._on_slow)
         session.clock.text.connect(self._on_text)
         self._theme.changed.connect(self._dress)
-        self.back.clicked.connect(self._on_back)
         self.newest.clicked.connect(self._on_newest)
         self.track.valueChanged.connect(self._on_moved)
         self.track.sliderReleased.connect(self._on_released)
@@ -90,8 +87,6 @@ class TimelineBar(QWidget):
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Timeline of the run"))
-        self.back.setAccessibleName(self.tr("One iteration back"))
-        self.back.setToolTip(self.tr("One iteration back"))
         self.track.setAccessibleName(self.tr("Iteration"))
         self.track.setToolTip(self.tr("Go back to any state that is kept (ticks), and forward again"))
         self.newest.setText(self.tr("Newest"))
@@ -100,12 +95,8 @@ class TimelineBar(QWidget):
         self.memory.retranslate()
 
     def _dress(self, _: object = None) -> None:
-        scale, palette = self._theme.scale, self._theme.palette
-        self.back.setIcon(icon("step_back", palette))
-        self.back.setIconSize(QSize(round(ICON * scale), round(ICON * scale)))
-        for button in (self.back, self.newest, self.memory):
-            button.setMinimumHeight(round(BUTTON * scale))
-            button.setMaximumHeight(round(BUTTON * scale))
+        for button in (self.newest, self.memory):
+            button.setFixedHeight(round(BUTTON * self._theme.scale))
         small = self._theme.font(0.92)
         for part in (self.position, self.hint, self.newest, self.memory):
             part.setFont(small)
@@ -121,9 +112,6 @@ class TimelineBar(QWidget):
         except ValueError as error:
             self._refused = words(error, _error_in_words)
         self._dirty = True
-
-    def _on_back(self) -> None:
-        self._do(StepBack())
 
     def _on_newest(self) -> None:
         self._do(GoTo(self._session.timeline.newest))
@@ -185,7 +173,6 @@ class TimelineBar(QWidget):
         self._dirty = False
         facts = self._session.timeline
         self._show_track()
-        self.back.setEnabled(facts.position > 0)
         self.memory.show_facts(facts)
         self._arrange()
 
@@ -214,35 +201,47 @@ class TimelineBar(QWidget):
 
     def _arrange(self) -> None:
         """What the slider leaves room for, see FORMS; a refusal takes the place of all numbers."""
-        told = self._refused or (self.tr("looking back – Train goes on from here") if self._looks_back else "")
-        self.newest.setAccessibleDescription(told)
-        self._tell(told)
         memory, hint, self._brief = next((form for form in FORMS if self._needed(*form) <= self.width()), FORMS[-1])
         self.memory.set_brief(memory == "memory")
-        self.hint.setVisible(bool(self._refused) or (hint and self._looks_back))
-        self.newest.setVisible(self._looks_back and not self._refused)
-        self.position.setVisible(not self._refused)
-        self.memory.setVisible(bool(memory) and not self._refused)
         self._write()
+        back, slot = self._looks_back, self._slot(memory, hint)
+        self._tell(self._refused or (self._hint(hint) if back else ""), self._refused or self._hint("long"))
+        numbers = self.position.width() + self.newest.sizeHint().width() + slot + 2 * GAP
+        self.memory.setFixedWidth(slot)
+        self.hint.setFixedWidth(numbers if self._refused else slot)
+        self.hint.setVisible(bool(self._refused) or (bool(hint) and back))
+        self.memory.setVisible(bool(memory) and not back and not self._refused)
+        for part in (self.position, self.newest):
+            part.setVisible(not self._refused)
+        self.newest.setEnabled(back)
+        self.newest.setAccessibleDescription(self._hint("long") if back else "")
 
-    def _tell(self, text: str) -> None:
+    def _hint(self, form: str) -> str:
+        """What is said while the run does not stand at the newest iteration."""
+        texts = {"long": self.tr("looking back – Train goes on from here"), "short": self.tr("looking back")}
+        return texts.get(form, "")
+
+    def _tell(self, text: str, whole: str) -> None:
         self.hint.setText(text)
-        self.hint.setToolTip(text)
+        self.hint.setToolTip(whole)
         role = "warning" if self._refused else "hint"
         if self.hint.property("role") != role:
             self.hint.setProperty("role", role)
             self.hint.style().polish(self.hint)
 
-    def _needed(self, memory: str, hint: bool, brief: bool) -> int:
+    def _needed(self, memory: str, hint: str, brief: bool) -> int:
         """Pixels of one row in a form, with a slider that can be used."""
-        told = self.hint.sizeHint().width() + GAP if hint and self._looks_back else 0
-        known = self.memory.room(memory == "states") + GAP if memory else 0
-        return self._others() + self._position_width(brief) + told + known + TRACK
+        slot, track = self._slot(memory, hint), ROOMY if hint == "long" else TRACK
+        return self._others() + self._position_width(brief) + (slot + GAP if slot else 0) + track
+
+    def _slot(self, memory: str, hint: str) -> int:
+        """Room of the memory, which is that of the hint while the run looks back."""
+        told = self.hint.fontMetrics().horizontalAdvance(self._hint(hint)) + 2 if hint else 0
+        return max(self.memory.room(memory == "states") if memory else 0, told)
 
     def _others(self) -> int:
-        """Margins, gaps and the parts that never change."""
-        newest = self.newest.sizeHint().width() + GAP if self._looks_back else 0
-        return MARGINS[0] + MARGINS[2] + self.back.sizeHint().width() + newest + 2 * GAP
+        """Margins, gaps and the part that never changes."""
+        return MARGINS[0] + MARGINS[2] + self.newest.sizeHint().width() + 2 * GAP
 
     # Qt
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from nnviz.session.timeline import BUDGETS, TimelineFacts
 
 MEGABYTE = 2**20
+FULL = 0.9
+"""Share of the budget from which on there may be no room for another state."""
 
 
 class MemoryButton(QToolButton):
@@ -75,15 +77,18 @@ class MemoryButton(QToolButton):
         sentence = self.sentence
         self.setText(self.memory if self._brief else sentence)
         self.setAccessibleName(self.tr("Memory of the timeline: {sentence}").format(sentence=sentence))
-        self.setToolTip(
-            self.tr(
-                "{sentence}. So many states of this run are kept to go back to, close together near the newest one and "
-                "ever sparser before. Press to choose how much memory they may use."
-            ).format(sentence=sentence)
-        )
+        self.setToolTip(self._tip(sentence))
         for action in self._group.actions():
             action.setText(self._size(action.data()))
             action.setChecked(action.data() == self._facts.budget)
+
+    def _tip(self, sentence: str) -> str:
+        tip = self.tr(
+            "{sentence}. So many states of this run are kept to go back to, close together near the newest one and "
+            "ever sparser before. Press to choose how much memory they may use."
+        ).format(sentence=sentence)
+        is_full = self._facts.size > FULL * self._facts.budget
+        return self.tr("{tip} It is full: older states are thinned out.").format(tip=tip) if is_full else tip
 
     def _action(self, size: int) -> QAction:
         action = QAction(self._group)

@@ -218,7 +218,7 @@ def test_words_count_what_is_drawn(show):
     ]  # fmt: skip
     assert len(set(edges.limits)) > 1
     assert (np.abs(edges.weight) > np.array(edges.limits)[edges.layer]).any()
-    assert legend.entries[0].tail == "± " + " · ".join(map(short, edges.limits)) + " or more"
+    assert legend.entries[0].tail == "≥ " + " | ".join(map(short, edges.limits))
     assert words.limits((0.5,) * 3 + (2.0,) * 6, False) == "± 0.5 to 2"
 
 

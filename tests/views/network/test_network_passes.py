@@ -19,9 +19,17 @@ from nnviz.views.network.layout import Frame, arrange
 from nnviz.views.network.loss_marks import target_marks
 from nnviz.views.network.pane import NetworkPane
 from nnviz.views.network.passes_picture import MOST_UPDATES
+from nnviz.views.network.passes_scales import passes_scales
 from nnviz.views.network.passes_sheets import reach_of
-from nnviz.views.network.passes_texts import formulas
-from nnviz.views.network.passes_units import fitting, number_columns, shortened, unit_numbers
+from nnviz.views.network.passes_texts import formulas, passes_legend
+from nnviz.views.network.passes_units import (
+    in_one_form,
+    label_numbers,
+    least_width,
+    number_boxes,
+    number_columns,
+    unit_numbers,
+)
 from nnviz.views.network.pulses import MOST, SPRITE, drawn_pulses, fragments, layer_places, route_of
 from nnviz.views.network.scene import UnitRef
 from nnviz.views.network.view import View
@@ -381,37 +389,115 @@ def test_from_the_loss_on_the_outputs_stand_beside_their_targets(play):
     assert np.allclose((marks.t_x - lefts) / widths, step.target[0])
 
 
+def numbers_at(session, pane, phase, layer, share):
+    """What is written at the units of the first hidden layer."""
+    units = at(session, pane, beat(session, phase, layer, share)).passes.units
+    stage = pane._stage
+    places = number_columns(stage.scene.layout, stage._labels, pane.view, stage.brush)
+    return unit_numbers(units, places[0], stage.brush)
+
+
 def test_the_numbers_are_the_values_with_their_symbols(play):
     session, pane = play("2-8-8-1")
     step = session.passes.step
     wanted = {
-        ("activate", 0, 0.2): [f"z {short(v)}" for v in step.forward.z[0][0]],
-        ("activate", 0, 0.8): [f"a {short(v)}" for v in step.forward.a[0][0]],
-        ("delta", 0, 0.9): [f"δ {short(v)}" for v in step.backward.delta[0][0]],
+        ("activate", 0, 0.0): [f"z {short(v)}" for v in step.forward.z[0][0]],
+        ("activate", 0, 0.1): [f"a {short(v)}" for v in step.forward.a[0][0]],
+        ("delta", 0, 0.1): [f"δ {short(v)}" for v in step.backward.delta[0][0]],
     }
-    for (phase, layer, share), texts in wanted.items():
-        units = at(session, pane, beat(session, phase, layer, share)).passes.units
-        assert list(unit_numbers(units, 1)) == texts
-    units = at(session, pane, 0.5).passes.units
-    assert set(unit_numbers(units, 2)) == {""}
+    for moment, texts in wanted.items():
+        assert list(numbers_at(session, pane, *moment)) == texts
+    assert numbers_at(session, pane, "pull", 0, 0.999)[0].startswith("∂L/∂a ")
+    stage, units = pane._stage, at(session, pane, 0.5).passes.units
+    places = number_columns(stage.scene.layout, stage._labels, pane.view, stage.brush)
+    assert [place.layer for place in places] == [1, 2]
+    assert set(unit_numbers(units, places[1], stage.brush)) == {""}
+
+
+@pytest.mark.parametrize(("width", "below"), [(1100, False), (560, True)])
+def test_numbers_stand_beside_or_below_their_units_and_fit(play, width, below):
+    session, pane = play("2-8-8-1")
+    pane.resize(width, 620)
+    session.tick()
+    units = at(session, pane, beat(session, "delta", 0, 0.5)).passes.units
     stage = pane._stage
-    columns = number_columns(stage.scene.layout, stage._labels, pane.view, stage.brush)
-    assert [column.layer for column in columns] == [1, 2]
+    step = stage.scene.layout.step * pane.view.scale
+    for place in number_columns(stage.scene.layout, stage._labels, pane.view, stage.brush):
+        texts = unit_numbers(units, place, stage.brush)
+        points = pane.view.map(place.column.points)
+        assert place.room >= least_width(stage.brush)
+        for box, (x, y), text in zip(number_boxes(place, texts, pane.view, stage.brush), points, texts, strict=True):
+            assert stage.brush.small_metrics.horizontalAdvance(text) == box.width()
+            assert box.right() < x + step - place.column.radius * pane.view.scale
+            assert (box.top() > y) == below
     pane.resize(400, 320)
     session.tick()
     at(session, pane, 0.5)
     assert not number_columns(stage.scene.layout, stage._labels, pane.view, stage.brush)
 
 
-def test_numbers_are_shortened_to_fit(theme):
+def test_a_column_of_numbers_has_one_form(theme):
     brush = Brush(theme)
-    texts = shortened(-0.00012345)
-    assert texts == ("−0.000123", "−0.00012", "−1e−4")
-    wide = brush.small_metrics.horizontalAdvance(texts[0])
-    assert fitting(texts, wide, brush) == texts[0]
-    assert fitting(texts, 1.0, brush) == texts[-1]
-    assert shortened(float("nan"))[-1] == "–"
-    assert shortened(0.0) == ("0", "0", "0")
+    wide = brush.small_metrics.horizontalAdvance
+    values = [0.2345678, -0.5, 0.0]
+    assert in_one_form(values, "a", 200.0, brush) == ("a 0.2346", "a −0.5", "a 0")
+    assert in_one_form(values, "a", wide("a −0.123"), brush) == ("a 0.235", "a −0.5", "a 0")
+    uneven, room = [9e-6, 7e-6, 0.0011, -0.0028, 0.0], wide("δ −0.0028")
+    assert in_one_form(uneven, "δ", room, brush) == ("δ 0.0000", "δ 0.0000", "δ 0.0011", "δ −0.0028", "δ 0.0000")
+    tiny = [9e-6, -7.4e-7, 0.0]
+    assert in_one_form(tiny, "δ", wide("δ −9×10⁻⁶"), brush) == ("δ 9×10⁻⁶", "δ −7×10⁻⁷", "δ 0")
+    assert in_one_form([float("nan"), float("inf")], "", 1.0, brush) == ("–", "∞")
+
+
+@pytest.mark.parametrize(("phase", "kind"), [("sum", "a"), ("pull", "delta")])
+def test_the_unit_a_single_term_comes_from_is_named(play, phase, kind):
+    session, pane = play("2-8-8-1", grain="term")
+    assert at(session, pane, beat(session, "loss", 2, 0.5)).passes.source is None
+    picture = at(session, pane, beat(session, phase, 1, 0.4) + (2 if phase == "sum" else 0)).passes
+    moment, step = picture.moment, session.passes.step
+    layer = 1 if phase == "sum" else 3
+    values = step.forward.a[0][0] if phase == "sum" else step.backward.delta[2][0]
+    assert (picture.source.ref, picture.source.kind) == (UnitRef(layer, moment.beat.term), kind)
+    assert picture.source.value == values[moment.beat.term]
+
+
+def test_outputs_are_called_y(play):
+    session, pane = play("2-8-8-1")
+    units = at(session, pane, beat(session, "loss", 2, 0.5)).passes.units
+    y = float(session.passes.step.forward.output[0, 0])
+    assert label_numbers(pane._stage._labels[0], units, pane._stage.brush) == (f"y {y:.3f}",)
+
+
+def test_the_legend_says_first_what_is_on_its_way(play):
+    session, pane = play("2-8-8-1")
+    for phase, titles in {
+        "pull": ["term w·δ", "∂L/∂a and δ", "gradient ∂L/∂W"],
+        "delta": ["δ = ∂L/∂z", "gradient ∂L/∂W"],
+        "gradient": ["gradient ∂L/∂W", "δ = ∂L/∂z"],
+    }.items():
+        moment = at(session, pane, beat(session, phase, 0, 0.5)).passes.moment
+        legend = made_legend(session, pane, moment)
+        assert [entry.title for entry in legend.entries][: len(titles)] == titles
+
+
+def made_legend(session, pane, moment):
+    picture, scene = pane.picture.passes, pane._stage.scene
+    pulses = moment.pulses()
+    route = route_of(scene.pairs, pulses, None) if pulses else None
+    return passes_legend(moment, scene, picture.scales, route, picture.edges.edges, pane._words)
+
+
+def test_the_limit_of_nothing_is_nothing(play):
+    session, pane = play("2-8-8-1")
+    at(session, pane, 0.5)
+    step, scene = session.passes.step, pane._stage.scene
+    dW = (np.zeros_like(step.backward.dW[0]), *step.backward.dW[1:])
+    still = replace(step, backward=replace(step.backward, dW=dW))
+    scales = passes_scales(still, 0, scene)
+    assert scales.gradients[0] == 0
+    assert min(scales.gradients[1:]) > 0
+    assert pane._words.limits(scales.gradients, False).startswith("± 0 | ")
+    assert scales.scale("delta", 1).high > 0
 
 
 def test_captions_say_what_is_computed(play):
@@ -423,6 +509,7 @@ def test_captions_say_what_is_computed(play):
     assert said["activate", 1] == (2, ("a₂ = f(z₂)", "a₂"))
     assert said["pull", 0] == (1, ("∂L/∂a₁ = δ₂W₂ᵀ", "∂L/∂a₁"))
     assert said["gradient", 2] == (3, ("∂L/∂W₃ = a₂ᵀδ₃", "∂L/∂W₃"))
+    assert said["activate", 2] == (3, ("y = f(z₃)", "y"))
     assert said["loss", 2][1] == ()
 
 

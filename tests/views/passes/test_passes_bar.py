@@ -124,6 +124,19 @@ def test_refusals_are_told_and_taken_back(bar, session, qtbot, monkeypatch):
     assert bar.invitation.hint.warning == ""
 
 
+def test_nothing_to_show_dims_the_button_and_says_what_to_do(bar, session, monkeypatch):
+    assert bar.invitation.show_button.isEnabled()
+    monkeypatch.setattr(session._desk, "prediction", None)
+    session.clock.tick()
+    assert not bar.invitation.show_button.isEnabled()
+    assert "click on a point" in bar.invitation.hint.text.lower()
+    assert bar.invitation.hint.toolTip() == bar.invitation.hint.text
+    monkeypatch.undo()
+    session.clock.tick()
+    assert bar.invitation.show_button.isEnabled()
+    assert bar.invitation.hint.text.startswith("Watch one iteration")
+
+
 @pytest.mark.parametrize("grain", ["layer", "term"])
 def test_a_press_on_the_track_seeks(bar, session, qtbot, grain):
     open_shown(session)
@@ -317,7 +330,11 @@ def test_caption_names_the_moment(bar, session):
     assert bar.player.caption.text == "forward · layer 2 of 3 · z₂ = a₁ W₂ + b₂ · 0 of 8 terms"
     assert bar.player.caption.accessibleName() == bar.player.caption.text
     bar.resize(430, 80)
-    assert bar.player.caption.shown.startswith("forward  ·  z₂ = a₁ W₂ + b₂")
+    QApplication.processEvents()
+    assert bar.player.caption.shown == "forward  ·  layer 2 of 3  ·  0 of 8 terms"
+    session.do(SeekPasses(session.passes.state.beats))
+    session.clock.tick()
+    assert "η" in bar.player.caption.shown
 
 
 def test_a_hidden_bar_does_nothing_and_catches_up(bar, session):

@@ -113,11 +113,11 @@ def test_shows_where_the_run_stands(trained, session):
     assert trained.position.accessibleName() == "iteration 60 of 60"
     assert len(trained.track.ticks) == len(facts.iterations)
     assert f"{len(facts.iterations)} states" in trained.memory.text()
-    assert trained.newest.isHidden()
+    assert not trained.newest.isEnabled()
 
 
-def test_one_step_back_and_to_the_newest(trained, session, qtbot):
-    qtbot.mouseClick(trained.back, LEFT)
+def test_one_state_back_and_to_the_newest(trained, session, qtbot):
+    qtbot.keyClick(trained.track, Qt.Key.Key_Left)
     session.clock.tick()
     assert session.snapshot.iteration == 59
     assert trained.position.text() == "iteration 59 of 60"
@@ -127,6 +127,22 @@ def test_one_step_back_and_to_the_newest(trained, session, qtbot):
     session.clock.tick()
     assert session.snapshot.iteration == 60
     assert not trained.hint.isVisible()
+    assert trained.memory.isVisible()
+
+
+@pytest.mark.parametrize("width", [390, 500, 680, 800, 1000, 1400])
+def test_the_slider_keeps_its_place_under_the_hand(trained, session, qtbot, width):
+    trained.resize(width, 34)
+    QApplication.processEvents()
+    before = trained.track.geometry()
+    qtbot.mousePress(trained.track, LEFT, pos=at(trained.track, 40))
+    session.clock.tick()
+    QApplication.processEvents()
+    assert session.timeline.position == 40
+    assert trained.track.geometry() == before
+    assert trained.hint.isVisible() == (width >= 500)
+    assert trained.hint.text().startswith("looking back"[: 12 * (width >= 500)])
+    qtbot.mouseRelease(trained.track, LEFT, pos=at(trained.track, 40))
 
 
 def test_dragging_goes_back_for_real(trained, session, qtbot):
@@ -170,7 +186,6 @@ def test_follows_a_run_that_trains(bar, session):
     session.advance(7)
     assert session.state.is_running
     assert bar.track.value() == 7
-    assert bar.back.isEnabled()
     session.advance(5)
     assert bar.position.text() == "iteration 12 of 12"
 
@@ -192,6 +207,9 @@ def test_memory_in_numbers(bar):
     assert "12.3 of 64 MB · 8 states" in bar.memory.accessibleName()
     bar.memory.show_facts(TimelineFacts())
     assert bar.memory.sentence == "0.0 of 256 MB · 1 state"
+    assert "thinned out" not in bar.memory.toolTip()
+    bar.memory.show_facts(TimelineFacts((0, 1), 1, 1, 63 * 2**20, 64 * 2**20))
+    assert "older states are thinned out" in bar.memory.toolTip()
 
 
 def test_refusals_are_told_in_the_strip(trained, session, qtbot, monkeypatch):
@@ -199,12 +217,14 @@ def test_refusals_are_told_in_the_strip(trained, session, qtbot, monkeypatch):
         raise Refusal("no_data_yet")
 
     monkeypatch.setattr(session, "do", refuse)
-    qtbot.mouseClick(trained.back, LEFT)
+    qtbot.keyClick(trained.track, Qt.Key.Key_Left)
     session.clock.tick()
     assert trained.hint.isVisible()
     assert trained.hint.text() == "The data is not loaded yet; press Train to load it."
     monkeypatch.undo()
-    qtbot.mouseClick(trained.back, LEFT)
+    for _ in range(SEND_FRAMES):
+        session.clock.frame.emit()
+    qtbot.keyClick(trained.track, Qt.Key.Key_Left)
     session.clock.tick()
     assert trained.hint.text() == "looking back – Train goes on from here"
     assert trained.position.isVisible()
@@ -212,7 +232,7 @@ def test_refusals_are_told_in_the_strip(trained, session, qtbot, monkeypatch):
 
 def test_nothing_to_go_back_to(bar):
     assert not bar.track.isEnabled()
-    assert not bar.back.isEnabled()
+    assert not bar.newest.isEnabled()
     assert bar.position.text() == "iteration 0 of 0"
 
 
@@ -256,25 +276,26 @@ def test_fits_every_width(trained, session, theme, palette, scale):
 
 
 def test_the_narrower_the_less_is_said(trained, session):
-    session.do(GoTo(30))
-    session.clock.tick()
     said = []
-    for width in (1000, 800, 600, 510, 390):
+    for width in (1000, 700, 560, 480, 420, 330):
         trained.resize(width, 34)
-        parts = (trained.hint, trained.memory)
-        said.append((*(part.isVisible() for part in parts), trained.position.text(), "states" in trained.memory.text()))
-    long, brief = "iteration 30 of 60", "30 / 60"
-    assert said == [
-        (True, True, long, True),
-        (True, True, long, False),
-        (False, True, long, False),
-        (False, True, brief, False),
-        (False, False, brief, True),
-    ]
+        session.do(GoTo(30))
+        session.clock.tick()
+        told = trained.hint.text() if trained.hint.isVisible() else ""
+        position = trained.position.text()
+        session.do(GoTo(60))
+        session.clock.tick()
+        said.append((trained.memory.isVisible(), "states" in trained.memory.text(), told, position))
+    long, brief, hint = "iteration 30 of 60", "30 / 60", "looking back – Train goes on from here"
+    assert [row[2] for row in said] == [hint, hint, *[hint[:12]] * 3, ""]
+    assert [row[3] for row in said] == [long, long, long, brief, brief, brief]
+    assert [row[0] for row in said] == [True, True, True, True, False, False]
+    assert said[0][1]
+    assert not said[2][1]
 
 
 def test_everything_has_a_name(bar):
-    for part in (bar, bar.back, bar.track, bar.position, bar.newest, bar.memory):
+    for part in (bar, bar.track, bar.position, bar.newest, bar.memory):
         assert part.accessibleName()
         assert part.objectName()
 
