@@ -12,7 +12,7 @@ from nnviz.theme.theme import Theme
 from nnviz.views.compare.lane_table import LaneTable
 from nnviz.views.compare.settings_row import SettingsRow
 from nnviz.views.compare.words import CompareWords
-from nnviz.views.network.difference_pane import DifferencePane
+from nnviz.views.network.difference.pane import DifferencePane
 from nnviz.views.plots.compare_curves import CompareCurves
 
 if TYPE_CHECKING:

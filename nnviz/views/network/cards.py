@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nnviz.views.network.card import Card
-from nnviz.views.network.hand_words import HandWords
-from nnviz.views.network.handles import exists
-from nnviz.views.network.passes_readout import passing_edge, passing_unit
+from nnviz.views.network.hands.handles import exists
+from nnviz.views.network.hands.words import HandWords
+from nnviz.views.network.passes.readout import passing_edge, passing_unit
 from nnviz.views.network.readout import edge_readout, unit_card, unit_readout
 from nnviz.views.network.refs import EdgeRef, Handle
 from nnviz.views.network.scene import Scene, UnitRef

@@ -13,7 +13,7 @@ from nnviz.theme.scales import Rgb, diverging, qcolor
 from nnviz.views.network.brush import CENTER, LEFT, RIGHT, Brush, pen, picture_of
 from nnviz.views.network.edges import LEVELS, dashes, edge_colors, edge_widths, paint_lines
 from nnviz.views.network.nodes import paint_mark
-from nnviz.views.network.pulses import LEAST, paint_sample, sprites
+from nnviz.views.network.passes.pulses import LEAST, paint_sample, sprites
 from nnviz.views.network.ranges import ValueScale
 from nnviz.widgets.numerals import short
 

@@ -23,12 +23,12 @@ from shiboken6 import Shiboken
 from nnviz.theme.theme import Theme
 from nnviz.views.network.card import Card
 from nnviz.views.network.cards import Cards
-from nnviz.views.network.hand_words import HandWords
-from nnviz.views.network.hands import Hands
-from nnviz.views.network.keys import Keyboard
-from nnviz.views.network.menu import ContextMenu
-from nnviz.views.network.mouse import Mouse
-from nnviz.views.network.overlay import Overlay
+from nnviz.views.network.hands.hands import Hands
+from nnviz.views.network.hands.keys import Keyboard
+from nnviz.views.network.hands.menu import ContextMenu
+from nnviz.views.network.hands.mouse import Mouse
+from nnviz.views.network.hands.overlay import Overlay
+from nnviz.views.network.hands.words import HandWords
 from nnviz.views.network.refs import EdgeRef, Handle
 from nnviz.views.network.scene import Picture, Scene, UnitRef
 from nnviz.views.network.stage import Marks, Stage

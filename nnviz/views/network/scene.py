@@ -26,7 +26,7 @@ from nnviz.views.network.ranges import (
 )
 
 if TYPE_CHECKING:
-    from nnviz.views.network.passes_picture import PassesPicture
+    from nnviz.views.network.passes.picture import PassesPicture
 
 
 @dataclass(frozen=True)

@@ -18,17 +18,17 @@ from nnviz.views.network.backdrop import MARGIN, Backdrop, Texts, head_box
 from nnviz.views.network.brush import Brush
 from nnviz.views.network.card import obstacles_of
 from nnviz.views.network.edges import Edges, unit_edges
+from nnviz.views.network.hands.switched import quieted
 from nnviz.views.network.labels import Labels, paint_answer, paint_numbers
 from nnviz.views.network.layout import Floats, Layout
 from nnviz.views.network.legend import Legend
 from nnviz.views.network.nodes import paint_image, paint_ring, paint_values
-from nnviz.views.network.passes_layer import PassesLayer, Setting
-from nnviz.views.network.passes_picture import fits, sample_trace
-from nnviz.views.network.passes_sheets import Ground
+from nnviz.views.network.passes.layer import PassesLayer, Setting
+from nnviz.views.network.passes.picture import fits, sample_trace
+from nnviz.views.network.passes.sheets import Ground
 from nnviz.views.network.plan import plan_of, shape_of
 from nnviz.views.network.planes import plane_trace
 from nnviz.views.network.scene import Picture, Scene, UnitRef
-from nnviz.views.network.switched import quieted
 from nnviz.views.network.texts import legend_of
 from nnviz.views.network.view import View
 from nnviz.views.network.walk import place_of

@@ -13,8 +13,8 @@ from nnviz.data import catalogue
 from nnviz.engine.experiment import LayerSpec
 from nnviz.session.intents import Compare, Configure, OpenPage, Pause, Run
 from nnviz.theme.scales import diverging
-from nnviz.views.network.difference import difference_of
-from nnviz.views.network.difference_pane import DifferencePane
+from nnviz.views.network.difference.pane import DifferencePane
+from nnviz.views.network.difference.weights import difference_of
 from nnviz.views.network.edges import LEVELS
 from nnviz.views.network.ranges import WEIGHT_OUTLIERS, robust_limit
 from nnviz.views.network.refs import EdgeRef

@@ -26,13 +26,13 @@ from nnviz.session.intents import (
 )
 from nnviz.session.states import RunState
 from nnviz.views.network.edges import edge_matrix
-from nnviz.views.network.handles import pieces_of
-from nnviz.views.network.knob import bias_mark, edge_line
+from nnviz.views.network.hands.handles import pieces_of
+from nnviz.views.network.hands.knob import bias_mark, edge_line
+from nnviz.views.network.hands.shape_buttons import button_at
+from nnviz.views.network.hands.switched import flake_place, frozen_units
 from nnviz.views.network.pane import NetworkPane
 from nnviz.views.network.refs import EdgeRef
 from nnviz.views.network.scene import UnitRef
-from nnviz.views.network.shape_buttons import button_at
-from nnviz.views.network.switched import flake_place, frozen_units
 from nnviz.views.network.walk import place_of
 
 # Said by the offscreen platform of every menu.

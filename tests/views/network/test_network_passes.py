@@ -16,13 +16,14 @@ from nnviz.session.script import script_of
 from nnviz.views.network.brush import Brush
 from nnviz.views.network.edges import pairs_of, strongest_piece
 from nnviz.views.network.layout import Frame, arrange
-from nnviz.views.network.loss_marks import target_marks
 from nnviz.views.network.pane import NetworkPane
-from nnviz.views.network.passes_picture import MOST_UPDATES
-from nnviz.views.network.passes_scales import passes_scales
-from nnviz.views.network.passes_sheets import reach_of
-from nnviz.views.network.passes_texts import formulas, passes_legend
-from nnviz.views.network.passes_units import (
+from nnviz.views.network.passes.loss_marks import target_marks
+from nnviz.views.network.passes.picture import MOST_UPDATES
+from nnviz.views.network.passes.pulses import MOST, SPRITE, drawn_pulses, fragments, layer_places, route_of
+from nnviz.views.network.passes.scales import passes_scales
+from nnviz.views.network.passes.sheets import reach_of
+from nnviz.views.network.passes.texts import formulas, passes_legend
+from nnviz.views.network.passes.units import (
     in_one_form,
     label_numbers,
     least_width,
@@ -30,7 +31,6 @@ from nnviz.views.network.passes_units import (
     number_columns,
     unit_numbers,
 )
-from nnviz.views.network.pulses import MOST, SPRITE, drawn_pulses, fragments, layer_places, route_of
 from nnviz.views.network.scene import UnitRef
 from nnviz.views.network.view import View
 from nnviz.views.network.walk import place_of
@@ -360,7 +360,7 @@ def test_while_an_update_plays_weights_are_redrawn_within_a_share_of_the_time(pl
     session, pane = play("2-8-8-1")
     sheets = pane._stage._passes
     now = [100.0]
-    monkeypatch.setattr("nnviz.views.network.passes_sheets.perf_counter", lambda: now[0])
+    monkeypatch.setattr("nnviz.views.network.passes.sheets.perf_counter", lambda: now[0])
     session.passes.play()
     first = at(session, pane, beat(session, "update", 2, 0.1)).passes.edges
     sheets._sheets._cost = 0.01

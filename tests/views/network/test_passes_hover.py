@@ -12,9 +12,9 @@ from nnviz.engine.experiment import LayerSpec
 from nnviz.session import intents
 from nnviz.session.pages import with_data
 from nnviz.views.network.card import covered
-from nnviz.views.network.loss_marks import target_marks
-from nnviz.views.network.loss_plate import loss_plate, plate_obstacles
 from nnviz.views.network.pane import NetworkPane
+from nnviz.views.network.passes.loss_marks import target_marks
+from nnviz.views.network.passes.loss_plate import loss_plate, plate_obstacles
 from nnviz.views.network.refs import EdgeRef
 from nnviz.views.network.scene import UnitRef
 from nnviz.widgets.numerals import short

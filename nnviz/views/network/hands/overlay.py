@@ -11,15 +11,15 @@ from PySide6.QtGui import QPainter
 
 from nnviz.views.network.card import Card, card_place, card_size, paint_card
 from nnviz.views.network.cards import Cards
-from nnviz.views.network.hands import Hands
+from nnviz.views.network.hands.hands import Hands
+from nnviz.views.network.hands.shape_buttons import ShapeButton, button_at, buttons_at, paint_buttons
+from nnviz.views.network.hands.sources import Sources, paint_sources, sources_of
+from nnviz.views.network.hands.switched import Stamps
 from nnviz.views.network.layout import Floats
 from nnviz.views.network.nodes import paint_ring
 from nnviz.views.network.refs import EdgeRef
 from nnviz.views.network.scene import Scene, UnitRef
-from nnviz.views.network.shape_buttons import ShapeButton, button_at, buttons_at, paint_buttons
-from nnviz.views.network.sources import Sources, paint_sources, sources_of
 from nnviz.views.network.stage import Marks, Stage
-from nnviz.views.network.switched import Stamps
 from nnviz.views.network.walk import place_of
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
-from nnviz.views.network.hands import Hands
-from nnviz.views.network.overlay import Overlay
-from nnviz.views.network.pick import bias_under, handle_at
+from nnviz.views.network.hands.hands import Hands
+from nnviz.views.network.hands.overlay import Overlay
+from nnviz.views.network.hands.pick import bias_under, handle_at
+from nnviz.views.network.hands.shape_buttons import edit_of
 from nnviz.views.network.refs import EdgeRef, Handle
 from nnviz.views.network.scene import UnitRef
-from nnviz.views.network.shape_buttons import edit_of
 from nnviz.views.network.stage import Stage
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from nnviz.session.moment import Moment
 from nnviz.views.network.brush import Brush
 from nnviz.views.network.edges import Edges
 from nnviz.views.network.legend import Entry, Legend, bar_entry, pulse_entry, value_entry, weights_entry
-from nnviz.views.network.loss_marks import shows_target
-from nnviz.views.network.passes_scales import PassesScales
-from nnviz.views.network.pulses import Route
+from nnviz.views.network.passes.loss_marks import shows_target
+from nnviz.views.network.passes.pulses import Route
+from nnviz.views.network.passes.scales import PassesScales
 from nnviz.views.network.ranges import ValueScale
 from nnviz.views.network.scene import Scene
 from nnviz.views.network.words import SUBSCRIPTS, Caption, NetworkWords

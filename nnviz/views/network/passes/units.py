@@ -15,7 +15,7 @@ from nnviz.views.network.brush import LEFT, RIGHT, Brush, disc
 from nnviz.views.network.labels import Labels, label_text
 from nnviz.views.network.layout import Column, Layout
 from nnviz.views.network.nodes import RING, paint_ring
-from nnviz.views.network.passes_picture import ShownUnits, Source, number_shown
+from nnviz.views.network.passes.picture import ShownUnits, Source, number_shown
 from nnviz.views.network.scene import Nodes
 from nnviz.views.network.view import View
 from nnviz.views.network.walk import place_of

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from nnviz.engine.experiment import Experiment
 from nnviz.session.intents import AddLayer, AddUnit, Freeze, Intent, RemoveLayer, RemoveUnit, SwitchOff
-from nnviz.views.network.hand_words import HandWords
-from nnviz.views.network.hands import Hands
+from nnviz.views.network.hands.hands import Hands
+from nnviz.views.network.hands.shape_buttons import may_add_layer, may_add_unit, may_remove_layer, may_remove_unit
+from nnviz.views.network.hands.switched import is_frozen, is_layer_frozen, is_off
+from nnviz.views.network.hands.words import HandWords
 from nnviz.views.network.refs import EdgeRef, Handle
 from nnviz.views.network.scene import UnitRef
-from nnviz.views.network.shape_buttons import may_add_layer, may_add_unit, may_remove_layer, may_remove_unit
-from nnviz.views.network.switched import is_frozen, is_layer_frozen, is_off
 
 
 @dataclass(frozen=True)

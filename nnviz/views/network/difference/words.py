@@ -7,7 +7,7 @@ from collections.abc import Callable
 from nnviz.session.comparison import Comparison
 from nnviz.session.names import value_name
 from nnviz.theme.lanes import LANES
-from nnviz.views.network.difference import Difference
+from nnviz.views.network.difference.weights import Difference
 from nnviz.views.network.words import NetworkWords, Readout
 from nnviz.widgets.numerals import short
 

@@ -13,8 +13,8 @@ from nnviz.views.network.brush import LEFT, Brush, pen
 from nnviz.views.network.card import covered, obstacles_of
 from nnviz.views.network.labels import Labels
 from nnviz.views.network.layout import Floats, Layout
-from nnviz.views.network.loss_marks import TargetMarks
-from nnviz.views.network.passes_units import WIDEST, number_boxes, number_columns
+from nnviz.views.network.passes.loss_marks import TargetMarks
+from nnviz.views.network.passes.units import WIDEST, number_boxes, number_columns
 from nnviz.views.network.view import View
 
 PAD = 8.0

@@ -14,11 +14,11 @@ from nnviz.errors import words
 from nnviz.session.edits import LARGEST
 from nnviz.session.intents import Intent
 from nnviz.views.network.cards import Cards
-from nnviz.views.network.handles import change, drawn_piece, exists, pieces_of, weight_layer
-from nnviz.views.network.knob import Knob, knob_of, paint_edge, paint_knob, visible_line
+from nnviz.views.network.hands.handles import change, drawn_piece, exists, pieces_of, weight_layer
+from nnviz.views.network.hands.knob import Knob, knob_of, paint_edge, paint_knob, visible_line
+from nnviz.views.network.hands.value_field import ValueField
 from nnviz.views.network.refs import EdgeRef, Handle
 from nnviz.views.network.stage import Stage
-from nnviz.views.network.value_field import ValueField
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session

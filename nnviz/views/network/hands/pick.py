@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 
 from nnviz.views.network.edges import Edges, unit_edges
-from nnviz.views.network.knob import bias_at
+from nnviz.views.network.hands.knob import bias_at
 from nnviz.views.network.refs import EdgeRef, Handle
 from nnviz.views.network.scene import Scene, UnitRef
 from nnviz.views.network.stage import Stage

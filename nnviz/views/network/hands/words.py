@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from nnviz.engine.experiment import Experiment
+from nnviz.views.network.hands.switched import is_frozen, is_layer_frozen, is_off
 from nnviz.views.network.scene import UnitRef
-from nnviz.views.network.switched import is_frozen, is_layer_frozen, is_off
 
 
 class HandWords(QObject):

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.theme.theme import Theme
 from nnviz.views.network.card import Card, card_place, card_size, obstacles_of, paint_card
-from nnviz.views.network.difference import Difference
-from nnviz.views.network.difference_stage import DifferencePicture, DifferenceStage
+from nnviz.views.network.difference.stage import DifferencePicture, DifferenceStage
+from nnviz.views.network.difference.weights import Difference
 from nnviz.views.network.refs import EdgeRef, Handle
 from nnviz.views.network.scene import Scene, UnitRef
 from nnviz.views.network.texts import output_names

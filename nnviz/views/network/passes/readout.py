@@ -6,7 +6,7 @@ from nnviz.engine.account import effective
 from nnviz.engine.trace import Array
 from nnviz.session.moment import Moment
 from nnviz.views.network.edges import strongest_piece
-from nnviz.views.network.passes_scales import gradient_matrix, update_matrix
+from nnviz.views.network.passes.scales import gradient_matrix, update_matrix
 from nnviz.views.network.refs import EdgeRef
 from nnviz.views.network.scene import UnitRef
 from nnviz.views.network.words import NetworkWords, Readout, activation_of, input_name

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from nnviz.views.network.hands import Hands
+from nnviz.views.network.hands.hands import Hands
 from nnviz.views.network.layout import Layout
 from nnviz.views.network.scene import UnitRef
 from nnviz.views.network.stage import Stage

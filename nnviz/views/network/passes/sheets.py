@@ -17,8 +17,8 @@ from nnviz.views.network.backdrop import DIM, Backdrop, lines_in
 from nnviz.views.network.brush import Brush, pen
 from nnviz.views.network.edges import LEVELS, Edges, paint_edges, paint_lines, unit_edges
 from nnviz.views.network.layout import Floats, Layout
-from nnviz.views.network.passes_picture import ShownEdges, quantities, shown_edges, shown_update
-from nnviz.views.network.passes_scales import PassesScales
+from nnviz.views.network.passes.picture import ShownEdges, quantities, shown_edges, shown_update
+from nnviz.views.network.passes.scales import PassesScales
 from nnviz.views.network.scene import Scene, UnitRef
 from nnviz.views.network.view import View
 

@@ -14,8 +14,8 @@ from nnviz.theme.scales import diverging, qcolor, rgb
 from nnviz.theme.theme import Theme
 from nnviz.views.network.backdrop import MARGIN, Backdrop, Texts, head_box
 from nnviz.views.network.brush import Brush, disc, pen
-from nnviz.views.network.difference import Difference, difference_of
-from nnviz.views.network.difference_words import DifferenceWords
+from nnviz.views.network.difference.weights import Difference, difference_of
+from nnviz.views.network.difference.words import DifferenceWords
 from nnviz.views.network.edges import Edges, paint_lines, unit_edges
 from nnviz.views.network.labels import Labels
 from nnviz.views.network.legend import Legend, bias_entry, weight_entry, weights_entry

@@ -15,14 +15,15 @@ from nnviz.views.network.backdrop import Texts
 from nnviz.views.network.brush import Brush
 from nnviz.views.network.labels import Labels
 from nnviz.views.network.legend import Legend
-from nnviz.views.network.loss_marks import TargetMarks, paint_targets, shows_target, target_marks
-from nnviz.views.network.loss_plate import Plate, loss_plate, paint_loss, plate_obstacles
 from nnviz.views.network.nodes import paint_image
-from nnviz.views.network.passes_picture import PassesPicture, shown_nodes, shown_units, source_of
-from nnviz.views.network.passes_scales import PassesScales, passes_scales
-from nnviz.views.network.passes_sheets import HALO_OPACITY, Ground, Sheet, Sheets, paint_sheet, wiped_boxes
-from nnviz.views.network.passes_texts import fitted, loss_texts, passes_captions, passes_legend
-from nnviz.views.network.passes_units import (
+from nnviz.views.network.passes.loss_marks import TargetMarks, paint_targets, shows_target, target_marks
+from nnviz.views.network.passes.loss_plate import Plate, loss_plate, paint_loss, plate_obstacles
+from nnviz.views.network.passes.picture import PassesPicture, shown_nodes, shown_units, source_of
+from nnviz.views.network.passes.pulses import Route, drawn_pulses, paint_pulses, route_of, sprites
+from nnviz.views.network.passes.scales import PassesScales, passes_scales
+from nnviz.views.network.passes.sheets import HALO_OPACITY, Ground, Sheet, Sheets, paint_sheet, wiped_boxes
+from nnviz.views.network.passes.texts import fitted, loss_texts, passes_captions, passes_legend
+from nnviz.views.network.passes.units import (
     labelled_layers,
     number_columns,
     paint_label_numbers,
@@ -33,7 +34,6 @@ from nnviz.views.network.passes_units import (
     unit_numbers,
 )
 from nnviz.views.network.planes import plane_trace
-from nnviz.views.network.pulses import Route, drawn_pulses, paint_pulses, route_of, sprites
 from nnviz.views.network.scene import Nodes
 from nnviz.views.network.words import NetworkWords
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nnviz.theme.theme import Theme
-from nnviz.views.network.difference_stage import DifferencePicture
-from nnviz.views.network.difference_view import DifferenceView
+from nnviz.views.network.difference.stage import DifferencePicture
+from nnviz.views.network.difference.view import DifferenceView
 from nnviz.widgets.choice_field import ChoiceField
 
 if TYPE_CHECKING:

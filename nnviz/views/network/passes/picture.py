@@ -10,11 +10,11 @@ from nnviz.engine.trace import Array, ForwardTrace, StepTrace
 from nnviz.session.moment import LayerValues, Moment
 from nnviz.theme.scales import Rgb, diverging, rgb
 from nnviz.views.network.edges import GOLDEN, LEVELS, Edges, drawn_edges, dressed, strongest_piece
+from nnviz.views.network.hands.switched import quieted
 from nnviz.views.network.layout import Floats, Indices
-from nnviz.views.network.passes_scales import PassesScales, gradient_matrix, update_matrix
-from nnviz.views.network.pulses import DrawnPulses, layer_places
+from nnviz.views.network.passes.pulses import DrawnPulses, layer_places
+from nnviz.views.network.passes.scales import PassesScales, gradient_matrix, update_matrix
 from nnviz.views.network.scene import Nodes, Scene, UnitRef, bias_shares, node_columns
-from nnviz.views.network.switched import quieted
 
 MOST_UPDATES = 600
 """Most edges whose change is set off, the most changed."""
