@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
+from shiboken6 import Shiboken
 
 WIDTH = 1.5
 BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -39,3 +40,8 @@ class FocusFrame(QWidget):
         if event.reason() not in RESTORED:
             self._by_keyboard = event.reason() in BY_KEYBOARD
         super().focusInEvent(event)
+
+
+def can_hold_focus(widget: QWidget) -> bool:
+    """False of a widget that has gone, is hidden or switched off."""
+    return Shiboken.isValid(widget) and widget.isVisible() and widget.isEnabled()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -18,8 +18,9 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
-from shiboken6 import Shiboken
 
+from nnviz.engine.experiment import Experiment
+from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
 from nnviz.views.network.card import Card
 from nnviz.views.network.cards import Cards
@@ -35,10 +36,7 @@ from nnviz.views.network.stage import Marks, Stage
 from nnviz.views.network.view import View
 from nnviz.views.network.walk import first_unit, next_layer, place_of
 from nnviz.views.network.words import NetworkWords
-
-if TYPE_CHECKING:
-    from nnviz.engine.experiment import Experiment
-from nnviz.session.session import Session
+from nnviz.widgets.focus import can_hold_focus
 
 TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -80,7 +78,7 @@ class NetworkPane(QWidget):
         self._scene: Scene | None = None
         self._marks = Marks()
         self._values_dirty = True
-        self._beat = False
+        self._beat = self._skips = self._skipped = False
         self._tabbed = False
         self._set_up()
         self._connect(theme)
@@ -153,6 +151,7 @@ class NetworkPane(QWidget):
         session, clock = self._session, self._session.clock
         session.snapshot_changed.connect(self._on_weights)
         session.prediction_changed.connect(self._on_values)
+        session.drawing_changed.connect(self._on_drawing)
         session.passes.moment_changed.connect(self._on_values)
         session.state_changed.connect(self._on_weights)
         session.data_changed.connect(self._on_restyle)
@@ -183,6 +182,9 @@ class NetworkPane(QWidget):
     def _on_values(self, _: object) -> None:
         self._values_dirty = True
 
+    def _on_drawing(self, _: object) -> None:
+        self._skips = not self._skipped
+
     def _on_restyle(self, _: object = None) -> None:
         self._stage.restyle()
         self.update()
@@ -191,6 +193,9 @@ class NetworkPane(QWidget):
         self._beat = not self._beat
         # Every other frame is enough while it trains, and painting is what training pays for.
         due = self._beat or not self._session.state.is_running
+        # A pen is answered by the bars first: the network follows in the next frame, or while it moves in every other.
+        self._skipped, self._skips = self._skips, False
+        due = due and not self._skipped
         if self._values_dirty and due and self.isVisible():
             self._stage.take_values()
             self._values_dirty = False
@@ -345,7 +350,7 @@ class NetworkPane(QWidget):
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         """Tab into the pane marks a unit. Qt also moves the focus on as if by Tab when the widget that has it goes away
         or is switched off: then nobody asked for a mark."""
-        if new is self and self._tabbed and (old is None or _can_hold_focus(old)):
+        if new is self and self._tabbed and (old is None or can_hold_focus(old)):
             self.focus_unit(self._marks.focused or first_unit(self._prepare().layout))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -392,7 +397,3 @@ class NetworkPane(QWidget):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         self._keyboard.release(event)
         super().keyReleaseEvent(event)
-
-
-def _can_hold_focus(widget: QWidget) -> bool:
-    return Shiboken.isValid(widget) and widget.isVisible() and widget.isEnabled()

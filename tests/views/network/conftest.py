@@ -29,6 +29,7 @@ class StillSession(QObject):
     data_changed = Signal(object)
     snapshot_changed = Signal(object)
     prediction_changed = Signal(object)
+    drawing_changed = Signal(object)
 
     def __init__(self, experiment, data=None, x=None):
         super().__init__()
