@@ -19,7 +19,7 @@ from nnviz.data.mnist import mnist_is_here
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.scaling import fit_scaling
 from nnviz.engine.training import Trainer
-from nnviz.session.intents import Configure, OpenPage, Pause, Run
+from nnviz.session.intents import Configure, OpenPage, Pause
 from nnviz.session.pages import digits
 from nnviz.session.runners import ThreadRunner
 from nnviz.session.states import RunState
@@ -124,7 +124,8 @@ def _loop(milliseconds: int) -> None:
 def _train(app: App) -> tuple[float, list[float]]:
     """Iterations a second, and the intervals between frames in ms."""
     watch = _Watch()
-    app.session.do(Run())
+    # As by the button, which also brings the curves to the front.
+    app.window.actions_by_name["train"].trigger()
     _loop(1500)
     app.session.clock.frame.connect(watch.beat)
     start, first = time.perf_counter(), app.session.snapshot.iteration
