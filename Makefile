@@ -17,7 +17,7 @@ check: $(READY)
 	$(BIN)/mypy
 
 pytest: $(READY) system-offscreen
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+	QT_QPA_PLATFORM=offscreen OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n auto
 
 bench: $(READY) system-offscreen
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks

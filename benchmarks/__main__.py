@@ -6,13 +6,14 @@ import os
 import sys
 from collections.abc import Callable
 
-from benchmarks import engine, passes, start, window
+from benchmarks import engine, pages, passes, start, window
 from benchmarks.report import Row, print_rows
 
 BENCHMARKS: dict[str, Callable[[], list[Row]]] = {
     "engine": engine.run,
     "window": window.run,
     "passes": passes.run,
+    "pages": pages.run,
     "start": start.run,
 }
 

@@ -6,6 +6,7 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 
 from PySide6.QtCore import (
@@ -15,6 +16,7 @@ from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
     Qt,
+    QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -28,18 +30,23 @@ from nnviz.display import check_display
 from nnviz.models.files import open_shipped
 from nnviz.session.drawing import CANVAS_EXTENT
 from nnviz.session.intents import DrawStrokes, NewSeed, Run
-from nnviz.session.pages import DIGITS, PLAYGROUND
+from nnviz.session.pages import COMPARE, DEPTH, DIGITS, PAGES, PLAYGROUND
 from nnviz.session.runners import InlineRunner, Runner, ThreadRunner
 from nnviz.session.session import Session
 from nnviz.settings import Settings, load_settings, save_settings
 from nnviz.theme.palettes import DARK, LIGHT, PALETTES, Palette
 from nnviz.theme.theme import Theme
 from nnviz.views.main_window import MainWindow
+from nnviz.widgets.typesetter import import_library
 
 FIRST_SIZE = (1440, 900)
 ORDINARY_HEIGHT = 1080
 """Screen height in logical pixels up to which writing has its ordinary size."""
-RENDER_STEPS = {DIGITS: 600, PLAYGROUND: 4000}
+WARM_UP_MS = 1500
+"""After this the window is up and has done what it had to."""
+FRAME = 1 / 60
+"""Seconds of a picture of what moves."""
+RENDER_STEPS = {DIGITS: 600, PLAYGROUND: 4000, COMPARE: 400, DEPTH: 60}
 """Iterations made before a page is drawn by `render`, so that its curves have something to show."""
 
 
@@ -57,6 +64,26 @@ class App:
         """Close the window and end the worker."""
         self.window.close()
         self.session.close()
+
+
+@dataclass(frozen=True)
+class Script:
+    """What is done before a picture is drawn: intents as a JSON list (`nnviz.session.codec`), then so many iterations
+    where they include Run, then so many seconds of whatever plays by itself."""
+
+    text: str
+    iterations: int = 0
+    seconds: float = 0.0
+
+    def play(self, session: Session) -> None:
+        """Do it. Refusal where it cannot be read or done."""
+        for intent in session.codec.script(self.text):
+            session.do(intent)
+        session.advance(self.iterations)
+        for _ in range(round(self.seconds / FRAME)):
+            session.labs.advance(FRAME)
+            if session.passes.state.playing:
+                session.passes.advance(FRAME)
 
 
 def application() -> QApplication:
@@ -97,25 +124,46 @@ def main(page: str | None = None) -> int:
     parts.window.show()
     parts.session.clock.start()
     keeper.greet(readable)
+    QTimer.singleShot(WARM_UP_MS, warm_up)
     sys.excepthook = keeper.unexpected
     return parts.application.exec()
 
 
-def render(page: str, out: Path, size: tuple[int, int], theme: str = "dark", scale: float = 1.0) -> None:
-    """The real window, drawn offscreen after some training, as PNG of `size` logical pixels times `scale`."""
+def warm_up() -> Thread:
+    """Import, beside the running window, what plots and formulas need: 0.3 s that nobody should wait for when the first
+    lab is opened. Frames come at most some 60 ms late meanwhile."""
+    thread = Thread(target=_import_libraries, name="warm-up", daemon=True)
+    thread.start()
+    return thread
+
+
+def render(
+    page: str, out: Path, size: tuple[int, int], theme: str = "dark", scale: float = 1.0, script: Script | None = None
+) -> None:
+    """The real window, drawn offscreen, as PNG of `size` logical pixels times `scale`; after some training, or after
+    `script`. Refusal where the script cannot be read or done."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(scale)
     qInstallMessageHandler(_quiet)
     parts = build(InlineRunner(), Settings(text_scale=fitting_scale(size[1])), page, PALETTES[theme])
     parts.window.show()
     parts.window.open_at(*size)
-    _play(parts.session, page)
+    if script is None:
+        _play(parts.session, page)
+    else:
+        script.play(parts.session)
     for _ in range(3):
         parts.application.processEvents()
         parts.session.clock.tick()
     picture = parts.window.grab().toImage()
     parts.close()
     _write_png(picture, out)
+
+
+def _import_libraries() -> None:
+    import pyqtgraph  # noqa: F401
+
+    import_library()
 
 
 class _Keeper(QObject):
@@ -204,7 +252,7 @@ def _palette(app: QApplication, name: str) -> Palette:
 
 
 def _known(page: str) -> str:
-    return page if page in RENDER_STEPS else DIGITS
+    return page if page in PAGES else DIGITS
 
 
 def _play(session: Session, page: str) -> None:
@@ -215,5 +263,6 @@ def _play(session: Session, page: str) -> None:
         if session.data is None:
             return
         session.do(NewSeed(session.experiment.seed))
-    session.do(Run())
-    session.advance(RENDER_STEPS[page])
+    if page in RENDER_STEPS:
+        session.do(Run())
+        session.advance(RENDER_STEPS[page])

@@ -19,7 +19,8 @@ from nnviz.commands.options import add_experiment_options
 from nnviz.engine.refusal import Refusal
 from nnviz.errors import words
 
-PAGES = ("playground", "digits")
+PAGES = ("digits", "playground", "compare", "depth", "functions", "perceptron", "graph", "descent")
+"""As in `nnviz.session.pages`, which would bring NumPy along before the command line is read."""
 REFUSED, INTERRUPTED, PIPE_CLOSED = 2, 130, 141
 
 EXAMPLES = """examples:
@@ -187,6 +188,11 @@ def _render_options(parser: ArgumentParser) -> None:
     parser.add_argument("--size", default="1600x1000", metavar="WxH", help="of the window in pixels (1600x1000)")
     parser.add_argument("--theme", choices=("light", "dark"), default="light", help="colours of the window (light)")
     parser.add_argument("--scale", type=int, choices=(1, 2, 3, 4), default=1, help="picture pixels to a pixel (1)")
+    parser.add_argument(
+        "--do", type=Path, metavar="FILE", help='what is done before, a JSON list: [{"do": "graph.OpenPreset", …}, …]'
+    )
+    parser.add_argument("--iterations", type=int, default=0, help="trained after that, where it says Run")
+    parser.add_argument("--seconds", type=float, default=0.0, help="played after that, of what moves by itself")
 
 
 def _score_options(parser: ArgumentParser) -> None:

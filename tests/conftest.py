@@ -21,6 +21,7 @@ from nnviz.session.intents import OpenPage
 from nnviz.session.runners import InlineRunner
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
+from tests.curriculum.rows import tell
 
 # The same examples in every run: a suite that fails by luck is not believed when it fails for a reason.
 hypothesis_settings.register_profile("repeatable", derandomize=True, deadline=None)
@@ -74,6 +75,12 @@ def session(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ses
     session.do(OpenPage("playground"))
     yield session
     session.close()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How many rows of the curriculum hold."""
+    tell(terminalreporter)
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

@@ -228,7 +228,7 @@ def test_the_welcome_marks_nothing_when_it_goes(app: App, qtbot: QtBot) -> None:
     assert app.application.focusWidget() is child(app, QToolButton, "button_train")
 
 
-@pytest.mark.parametrize(("scale", "width"), [(1.0, 1280), (1.4, 1440), (1.4, 1000)])
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 1280), (1.4, 1600), (1.4, 1000)])
 def test_the_pages_words_come_before_those_of_the_speed(app: App, scale: float, width: int) -> None:
     app.theme.set_scale(scale)
     app.window.resize(width, 860)

@@ -14,7 +14,7 @@ PACKAGE = ROOT / "nnviz"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 QT = {"PySide6", "pyqtgraph", "shiboken6"}
 
-LEAVES = {"errors", "settings", "assets"}
+LEAVES = {"errors", "settings", "assets", "sentences"}
 ROOMS = {
     "engine": set(),
     "data": {"engine"},
@@ -26,6 +26,9 @@ ROOMS = {
     "commands": {"engine", "data", "models"},
 }
 """Rooms each room may import besides itself and the leaves."""
+
+
+LAB_NAMES = {"functions", "perceptron", "graph", "descent", "depth"}
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -93,6 +96,31 @@ def test_panes_are_strangers(path: Path) -> None:
             assert parts[2] == here[0], f"{ids(path)} imports {name}"
         if parts[0] == "pyqtgraph":
             assert here[0] in {"plots", "labs"}, f"{ids(path)} imports {name}"
+
+
+def lab_of(path: Path) -> str:
+    """The lab a module belongs to, "" for all others and for what the labs share."""
+    parts = path.relative_to(PACKAGE).parts
+    at = parts.index("labs") + 1 if "labs" in parts else len(parts)
+    return parts[at] if at < len(parts) - 1 and parts[at] in LAB_NAMES else ""
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if lab_of(path)], ids=ids)
+def test_labs_are_strangers(path: Path) -> None:
+    for name in imports(path):
+        parts = name.split(".")
+        others = LAB_NAMES - {lab_of(path)}
+        assert "labs" not in parts or not others & set(parts), f"{ids(path)} imports {name}"
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if room(path) == "session" and lab_of(path)], ids=ids)
+def test_models_of_labs_know_no_qt(path: Path) -> None:
+    assert not [name for name in imports(path) if name.split(".")[0] in QT]
+
+
+def test_every_lab_has_a_model_and_a_page() -> None:
+    assert {lab_of(path) for path in MODULES if room(path) == "session"} - {""} == LAB_NAMES
+    assert {lab_of(path) for path in MODULES if room(path) == "views"} - {""} == LAB_NAMES
 
 
 def test_only_app_creates_a_session() -> None:

@@ -58,7 +58,10 @@ LAYER_HELP = {
     "theta": "threshold of thresholded_relu",
     "pieces": "linear pieces of maxout",
     "dropout": "share of units dropped in training",
+    "batch_norm": "batch normalisation before the activation: on or off",
+    "residual": "add what the layer before puts out, which must have as many units: on or off",
 }
+SWITCH = {"on": True, "off": False}
 
 
 def add_experiment_options(parser: ArgumentParser) -> None:
@@ -69,7 +72,8 @@ def add_experiment_options(parser: ArgumentParser) -> None:
         "--layers", default=LAYERS, metavar="UNITS", help=f"units of each, as in 256,128, or none ({LAYERS})"
     )
     for name, text in LAYER_HELP.items():
-        described = f"{text}{_bounds(LAYER_LIMITS, name)} ({getattr(LayerSpec(), name)})"
+        usual = getattr(LayerSpec(), name)
+        described = f"{text}{_bounds(LAYER_LIMITS, name)} ({'off' if usual is False else usual})"
         network.add_argument(_flag(name), metavar="VALUES", help=described)
     settings = parser.add_argument_group("settings")
     hints = get_type_hints(Experiment)
@@ -114,9 +118,10 @@ def _values(name: str, text: str | None, count: int) -> list[Any]:
     if text is None:
         return []
     kind = get_type_hints(LayerSpec)[name]
+    read = SWITCH.__getitem__ if kind is bool else kind
     try:
-        parts = [kind(part.strip()) for part in text.split(",")]
-    except ValueError as error:
+        parts = [read(part.strip()) for part in text.split(",")]
+    except (ValueError, KeyError) as error:
         raise Refusal("bad_layer_values", option=_flag(name), value=text, count=count) from error
     if len(parts) not in (1, count):
         raise Refusal("bad_layer_values", option=_flag(name), value=text, count=count)

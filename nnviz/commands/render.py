@@ -16,10 +16,20 @@ def run(args: Namespace) -> int:
     """Draw a page of the window."""
     size = parse_size(args.size)
     _check_target(args.out)
-    from nnviz.app import render
+    text = _read(args.do) if args.do else None
+    from nnviz.app import Script, render
 
-    render(args.page, args.out, size, args.theme, args.scale)
+    script = None if text is None else Script(text, args.iterations, args.seconds)
+    render(args.page, args.out, size, args.theme, args.scale, script)
     return 0
+
+
+def _read(path: Path) -> str:
+    """Refusal not_json where it is no text at all."""
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refusal("not_json", line=1, column=error.start + 1) from error
 
 
 def parse_size(text: str) -> tuple[int, int]:

@@ -15,7 +15,7 @@ BINS = 40
 STEEPEST = {"sigmoid": 0.25, "tanh": 1.0}
 """Largest slope of the activations that saturate."""
 SATURATED = 0.05
-"""A unit is saturated for a sample if its slope is below this share of the steepest: |z| > 4.4 for σ, 2.2 for tanh."""
+"""A unit is saturated for a sample if its slope is below this share of the steepest: |n| > 4.4 for σ, 2.2 for tanh."""
 DYING = frozenset({"relu", "thresholded_relu"})
 """Activations whose units are dead while they put out 0 for every sample: no gradient reaches their weights."""
 FAINT = 1e-3
@@ -37,18 +37,23 @@ class LayerDiagnosis:
     """One weight layer and the units it leads into.
 
     activations, weights, gradients   histograms of a (samples · units), W and ∂L/∂W
+    mean, deviation   of all entries of a
     gradient_norm   √Σ over dW and db of their squares;  gradient_scale: √ of the mean of dW²
     saturated       share of all (sample, unit) pairs whose unit is saturated; nan for activations that do not saturate
-    dead            share of units that are 0 for every sample; nan for activations that do not die. Units that are
-                    switched off by hand are not counted
+    dead            share of units whose f(n) is 0 for every sample; nan for activations that do not die. Units
+                    that are switched off by hand are not counted
     update_ratio    ‖ΔW‖ / ‖W‖ of the last update; nan before the first, and where W is 0
     """
 
     units: int
     activation: str
+    batch_norm: bool
+    residual: bool
     activations: Histogram
     weights: Histogram
     gradients: Histogram
+    mean: float
+    deviation: float
     gradient_norm: float
     gradient_scale: float
     saturated: float
@@ -67,15 +72,16 @@ class Diagnosis:
 
 def diagnose(network: Network, x: Array, t: Array, before: Array | None, iteration: int) -> Diagnosis:
     """Both passes of inputs x (m, inputs), targets t (m, outputs), without dropout and penalties, looked at by layer.
+    Batch normalisation takes their own means and variances, as in training.
 
     before  (parameters,) what the last update started from, None where there was none
     """
     with np.errstate(all="ignore"):
-        trace = network.forward(x)
+        trace = network.forward(x, batch_statistics=True)
         backward = network.backward(trace, t)
-        olds = [None] * len(network.layers) if before is None else [W for W, _, _ in network.split(before)]
+        olds = [None] * len(network.layers) if before is None else [part.W for part in network.split(before)]
         layers = tuple(
-            _layer(network, k, trace.z[k], trace.a[k], backward.dW[k], backward.db[k], old)
+            _layer(network, k, trace.n[k], trace.a[k], backward.dW[k], backward.db[k], old)
             for k, old in enumerate(olds)
         )
     return Diagnosis(iteration, len(x), layers)
@@ -108,18 +114,33 @@ def histogram(values: Array) -> Histogram:
     return Histogram(counts, edges)
 
 
-def _layer(network: Network, k: int, z: Array, a: Array, dW: Array, db: Array, old: Array | None) -> LayerDiagnosis:
+def saturated_share(layer: Layer, n: Array) -> float:
+    """Share of n (m, units) where the layer's units are saturated; nan for activations that do not saturate."""
+    steepest = STEEPEST.get(layer.spec.activation)
+    if steepest is None:
+        return math.nan
+    slope = layer.activation.derivative(n, layer.activation.value(n, layer.extra), layer.extra)
+    return float(np.mean(np.abs(slope) < SATURATED * steepest))
+
+
+def _layer(network: Network, k: int, n: Array, a: Array, dW: Array, db: Array, old: Array | None) -> LayerDiagnosis:
     layer = network.layers[k]
-    alive = np.delete(a, off_units(network.experiment).get(k + 1, []), axis=1)
+    # What a skip connection adds keeps no unit alive: only f(n) passes a gradient to the unit's own weights.
+    fired = layer.activation.value(n, layer.extra) if layer.spec.residual else a
+    alive = np.delete(fired, off_units(network.experiment).get(k + 1, []), axis=1)
     return LayerDiagnosis(
         units=layer.spec.units,
         activation=layer.spec.activation,
+        batch_norm=layer.spec.batch_norm,
+        residual=layer.spec.residual,
         activations=histogram(a),
         weights=histogram(layer.W),
         gradients=histogram(dW),
+        mean=float(np.mean(a, dtype=np.float64)),
+        deviation=float(np.std(a, dtype=np.float64)),
         gradient_norm=math.sqrt(_square(dW) + _square(db)),
         gradient_scale=math.sqrt(_square(dW) / dW.size),
-        saturated=_saturated(layer, z),
+        saturated=saturated_share(layer, n),
         dead=_dead(layer, alive),
         update_ratio=math.nan if old is None else _ratio(layer.W - old, old),
     )
@@ -136,15 +157,7 @@ def _ratio(change: Array, of: Array) -> float:
     return math.sqrt(_square(change) / size) if size else math.nan
 
 
-def _saturated(layer: Layer, z: Array) -> float:
-    steepest = STEEPEST.get(layer.spec.activation)
-    if steepest is None:
+def _dead(layer: Layer, fired: Array) -> float:
+    if layer.spec.activation not in DYING or not fired.size:
         return math.nan
-    slope = layer.activation.derivative(z, layer.activation.value(z, layer.extra), layer.extra)
-    return float(np.mean(np.abs(slope) < SATURATED * steepest))
-
-
-def _dead(layer: Layer, a: Array) -> float:
-    if layer.spec.activation not in DYING or not a.size:
-        return math.nan
-    return float(np.mean(~a.any(axis=0)))
+    return float(np.mean(~fired.any(axis=0)))

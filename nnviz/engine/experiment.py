@@ -37,6 +37,8 @@ class LayerSpec:
     theta   threshold of thresholded_relu
     pieces  number of linear pieces of maxout
     dropout share of units switched off in each training pass, 0 ≤ dropout < 1
+    batch_norm   the weighted sums are normalised before the activation (Ioffe and Szegedy, 2015)
+    residual     the activations of the layer before are added (He et al., 2016); it must have as many units
     """
 
     units: int = 8
@@ -45,6 +47,8 @@ class LayerSpec:
     theta: float = 1.0
     pieces: int = 2
     dropout: float = 0.0
+    batch_norm: bool = False
+    residual: bool = False
 
 
 @dataclass(frozen=True)
@@ -197,13 +201,16 @@ def validate(experiment: Experiment) -> None:
         raise Refusal("loss_needs_output", loss=experiment.loss, output=experiment.output)
     if experiment.output == "softmax" and experiment.outputs < 2:
         raise Refusal("softmax_needs_two")
+    _check_residuals(experiment)
     _check_units(experiment)
 
 
 def adapted(experiment: Experiment, **values: Any) -> Experiment:
     """`experiment` with other values, as `dataclasses.replace`. `frozen` and `off` lose what is no longer there: hidden
-    layers keep their numbers, and what is said of the output goes with the output. Refusal as of Experiment."""
-    bare = replace(experiment, **{"frozen": (), "off": (), **values})
+    layers keep their numbers, and what is said of the output goes with the output. Layers that are not among the
+    values lose residual connections that other inputs leave no room for. Refusal as of Experiment."""
+    layers = without_misfits(experiment.layers, values.get("inputs", experiment.inputs))
+    bare = replace(experiment, **{"frozen": (), "off": (), "layers": layers, **values})
     old, new = len(experiment.layers) + 1, len(bare.layers) + 1
     frozen = (
         (new if layer == old else layer, unit) for layer, unit in experiment.frozen if layer in {old, *range(new)}
@@ -213,12 +220,29 @@ def adapted(experiment: Experiment, **values: Any) -> Experiment:
     return replace(bare, **{"frozen": kept, "off": off, **values})
 
 
+def without_misfits(layers: tuple[LayerSpec, ...], inputs: int) -> tuple[LayerSpec, ...]:
+    """The same layers; residual connections between layers of different sizes are gone."""
+    sizes = (inputs, *(layer.units for layer in layers))
+    return tuple(
+        replace(layer, residual=layer.residual and layer.units == before)
+        for layer, before in zip(layers, sizes, strict=False)
+    )
+
+
 def is_live_change(old: Experiment, new: Experiment) -> bool:
     """True if a run may go on from `old` to `new` without a new start."""
     changed = {field.name for field in fields(Experiment) if getattr(old, field.name) != getattr(new, field.name)}
     if "layers" in changed and _without_dropout(old) == _without_dropout(new):
         changed.discard("layers")
     return changed <= LIVE_FIELDS
+
+
+def _check_residuals(experiment: Experiment) -> None:
+    """Refuse a residual connection between layers of different sizes: their activations could not be added."""
+    for number, layer in enumerate(experiment.layers, start=1):
+        before = experiment.sizes[number - 1]
+        if layer.residual and layer.units != before:
+            raise Refusal("residual_needs_equal", layer=number, units=layer.units, before=before)
 
 
 def _check_units(experiment: Experiment) -> None:
@@ -235,6 +259,7 @@ def _check_parameters(experiment: Experiment) -> None:
     """Refuse a network that would not fit into memory with its gradient and accumulators."""
     widths = [layer.units * (layer.pieces if layer.activation == "maxout" else 1) for layer in experiment.layers]
     count = sum((a + 1) * b for a, b in zip(experiment.sizes, (*widths, experiment.outputs), strict=False))
+    count += sum(4 * width for width, layer in zip(widths, experiment.layers, strict=True) if layer.batch_norm)
     if count > MAX_PARAMETERS:
         raise Refusal("too_many_parameters", count=count, most=MAX_PARAMETERS)
 
@@ -290,8 +315,8 @@ def _typed(cls: type[Described], values: Mapping[str, Any]) -> Described:
 
 
 def _fits(value: object, hint: object) -> bool:
-    if isinstance(value, bool):
-        return False
+    if isinstance(value, bool) or hint is bool:
+        return isinstance(value, bool) and hint is bool
     if hint is float:
         return isinstance(value, int | float)
     return isinstance(value, hint if isinstance(hint, type) else tuple)

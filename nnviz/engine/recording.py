@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from nnviz.engine.network import Network
+from nnviz.engine.network import Network, backward_trace
 from nnviz.engine.optimizers import SGD
-from nnviz.engine.trace import Array, BackwardTrace, ForwardTrace, StepTrace
+from nnviz.engine.trace import Array, BackwardTrace, BatchStatistics, ForwardTrace, StepTrace
 
 
 @dataclass(frozen=True)
@@ -49,11 +49,27 @@ def _still_all(arrays: dict[str, Array]) -> dict[str, Array]:
 
 
 def _forward_copy(trace: ForwardTrace) -> ForwardTrace:
-    masks = tuple(None if mask is None else still(mask) for mask in trace.masks)
-    return ForwardTrace(still(trace.x), tuple(map(still, trace.z)), tuple(map(still, trace.a)), masks)
+    z = tuple(map(still, trace.z))
+    return ForwardTrace(
+        still(trace.x), z, _same_or_still(trace.z, trace.n, z), tuple(map(still, trace.a)),
+        tuple(None if mask is None else still(mask) for mask in trace.masks),
+        tuple(None if norm is None else _norm_copy(norm) for norm in trace.norms),
+    )  # fmt: skip
+
+
+def _norm_copy(norm: BatchStatistics) -> BatchStatistics:
+    return BatchStatistics(still(norm.mean), still(norm.variance), still(norm.normalised), norm.from_batch)
 
 
 def _backward_copy(network: Network, trace: BackwardTrace) -> BackwardTrace:
-    flat = still(trace.flat)
-    dW, db, extra = zip(*network.split(flat), strict=True)
-    return BackwardTrace(tuple(map(still, trace.delta)), dW, db, extra, flat)
+    delta, flat = tuple(map(still, trace.delta)), still(trace.flat)
+    skip = tuple(None if one is None else still(one) for one in trace.skip)
+    return backward_trace(delta, _same_or_still(trace.delta, trace.dn, delta), skip, network.split(flat), flat)
+
+
+def _same_or_still(
+    firsts: tuple[Array, ...], seconds: tuple[Array, ...], copies: tuple[Array, ...]
+) -> tuple[Array, ...]:
+    """Copies of `seconds`, which stay the very arrays of `firsts`' copies where they are those of `firsts`."""
+    three = zip(firsts, seconds, copies, strict=True)
+    return tuple(copy if second is first else still(second) for first, second, copy in three)

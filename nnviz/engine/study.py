@@ -29,8 +29,9 @@ def study(
     """Forward, backward and update on scaled inputs x (m, inputs) and targets t (m, outputs); nothing given is changed.
 
     Everything is computed in float64, whatever the experiment's precision, so that sums can be followed to the last
-    digit; the trace's experiment says so. Nothing is dropped (inference); units that are off stay off, and frozen
-    parameters stay. `accumulators` are the optimizer's arrays after `steps` updates, zeros where there are none.
+    digit; the trace's experiment says so. Nothing is dropped (inference), and batch normalisation takes its running
+    averages, which stay as they are; units that are off stay off, and frozen parameters stay. `accumulators` are the
+    optimizer's arrays after `steps` updates, zeros where there are none.
     Values may be infinite or undefined where the network overflows.
     """
     exact = replace(experiment, precision="float64")

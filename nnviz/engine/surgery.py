@@ -48,7 +48,7 @@ class Reshape:
 
     def fresh(self, rng: np.random.Generator) -> Array:
         """Start values of the new network, of which `carry` takes those of new entries: weights from the experiment's
-        initializer, biases 0."""
+        initializer, biases 0, γ 1, β 0, running statistics 0 and 1."""
         flat = Network.initial(self.new, rng).parameters
         flat[self.faint] *= FAINT
         return flat
@@ -218,12 +218,4 @@ def _reshape(old: Experiment, new: Experiment, matches: Sequence[Match]) -> Resh
 def _pairs(old: Block, new: Block, rows: Indices, columns: Indices) -> tuple[Indices, Indices]:
     """Old and new indices of all that one weight layer keeps."""
     to_rows, to_columns = np.flatnonzero(rows >= 0), np.flatnonzero(columns >= 0)
-    return _entries(old, rows[to_rows], columns[to_columns]), _entries(new, to_rows, to_columns)
-
-
-def _entries(block: Block, rows: Indices, units: Indices) -> Indices:
-    """Indices of the weights from `rows` to `units`, and of the units' biases and extras."""
-    columns = (units[:, None] * block.pieces + np.arange(block.pieces)).ravel()
-    weights = block.start + rows[:, None] * block.width + columns
-    extras = block.extra + units[: len(units) if block.extras else 0]
-    return np.concatenate([weights.ravel(), block.bias + columns, extras])
+    return old.entries(rows[to_rows], columns[to_columns]), new.entries(to_rows, to_columns)

@@ -18,19 +18,38 @@ Array = NDArray[np.floating]
 
 
 @dataclass(frozen=True)
+class BatchStatistics:
+    """What batch normalisation did in one layer and one pass of m samples; width columns of z.
+
+    mean, variance   (width,) μ and σ² that were used, σ² divided by m
+    normalised       (m, width) x̂ = (z − μ) / √(σ² + ε)
+    from_batch       True: μ and σ² are those of the m samples (training); False: running averages (inference)
+    """
+
+    mean: Array
+    variance: Array
+    normalised: Array
+    from_batch: bool
+
+
+@dataclass(frozen=True)
 class ForwardTrace:
     """One forward pass of m samples. Entry k of each list belongs to layer k + 1 (layer 0 is the input x).
 
     x     (m, inputs)
     z     (m, units) weighted sums z = a·W + b; for maxout (m, units · pieces)
-    a     (m, units) activations a = f(z), after dropout
+    n     (m, units) what enters f, for maxout (m, units · pieces): z normalised, or the very array z
+    a     (m, units) activations a = f(n), after dropout, plus the a of the layer before where that is residual
     masks (m, units) dropout factors, 0 or 1 / (1 − p); None where a layer drops nothing
+    norms what batch normalisation did; None where a layer has none
     """
 
     x: Array
     z: tuple[Array, ...]
+    n: tuple[Array, ...]
     a: tuple[Array, ...]
     masks: tuple[Array | None, ...]
+    norms: tuple[BatchStatistics | None, ...]
 
     @property
     def output(self) -> Array:
@@ -47,13 +66,20 @@ class BackwardTrace:
     """One backward pass: derivatives of the mean loss over the batch.
 
     delta (m, units) ∂L/∂z;  dW (in, out) ∂L/∂W;  db (out,) ∂L/∂b
+    dn    (m, units) ∂L/∂n, of a layer without batch normalisation the very array delta
+    skip  (m, units) ∂L/∂a of a residual layer, which goes back over its skip connection as it is; None elsewhere
+    dgamma, dbeta   (out,) ∂L/∂γ and ∂L/∂β of batch normalisation, empty where there is none
     extra ∂L/∂(what an activation trains itself: PReLU's slopes), empty where there is nothing
-    flat  all of dW, db, extra in the order of the network's parameter vector
+    flat  all of dW, db, dgamma, dbeta, extra in the order of the network's parameter vector, 0 for running statistics
     """
 
     delta: tuple[Array, ...]
+    dn: tuple[Array, ...]
+    skip: tuple[Array | None, ...]
     dW: tuple[Array, ...]
     db: tuple[Array, ...]
+    dgamma: tuple[Array, ...]
+    dbeta: tuple[Array, ...]
     extra: tuple[Array, ...]
     flat: Array
 

@@ -152,6 +152,11 @@ class Trainer:
         self.network.parameters[index] = value
         self._last_finite[index] = value
 
+    def set_parameters(self, values: Array) -> None:
+        """Set the whole flat vector (parameters,) by hand. A divergence in the next step does not take it back."""
+        np.copyto(self.network.parameters, values, casting="same_kind")
+        np.copyto(self._last_finite, self.network.parameters)
+
     def configure(self, experiment: Experiment) -> None:
         """Go on with other live settings (see `experiment.is_live_change`); another optimizer starts without a past."""
         changed = experiment.optimizer != self.experiment.optimizer
@@ -221,14 +226,15 @@ class Trainer:
         return Passes(forward, self.network.backward(forward, t, space), t, loss, rate)
 
     def _update(self, passes: Passes) -> None:
-        """Penalties, then the optimizer; what is not finite changes nothing."""
+        """Penalties, then the optimizer and the running statistics; what is not finite changes nothing."""
         network, gradient = self.network, passes.backward.flat
         network.penalise(self._space(len(passes.target)).parts)
-        if not (math.isfinite(passes.loss) and math.isfinite(float(np.vdot(gradient, gradient)))):
+        if not (_is_finite(passes) and math.isfinite(float(np.vdot(gradient, gradient)))):
             self._give_up(passes.learning_rate)
         np.copyto(self._last_finite, network.parameters)
         self._updated = True
         self._optimizer.update(network.parameters, gradient, self.experiment, passes.learning_rate, self._frozen)
+        network.advance_statistics(passes.forward, self._frozen)
 
     def _record(self, passes: Passes) -> StepRecord:
         self.iteration += 1
@@ -287,6 +293,12 @@ def initial_network(experiment: Experiment) -> Network:
 def _streams(experiment: Experiment) -> list[np.random.SeedSequence]:
     """Independent seeds for start, order, dropout and distortion."""
     return np.random.SeedSequence(experiment.seed).spawn(4)
+
+
+def _is_finite(passes: Passes) -> bool:
+    """False where the loss, or a variance that batch normalisation has divided by, overflowed."""
+    variances = [norm.variance for norm in passes.forward.norms if norm]
+    return math.isfinite(passes.loss) and all(np.isfinite(variance).all() for variance in variances)
 
 
 def _quiet() -> np.errstate:

@@ -23,7 +23,7 @@ IMAGES: dict[int, tuple[int, int]] = {784: (28, 28), 64: (8, 8)}
 class Model:
     """A network that can be used as it is.
 
-    parameters  (n,) W, b, extra of layer 1, then of layer 2, …, in the experiment's precision
+    parameters  (n,) laid out as in `engine.layout`, in the experiment's precision
     scaling     raw input → network input, as fitted to the training data
     classes     names of the classes; two for a single sigmoid output, empty for a regression
     notes       where it comes from: command, seed, hash of the data, accuracy, versions …

@@ -1,7 +1,8 @@
 """The project's own model file: .safetensors, readable by any safetensors reader, no code inside.
 
-Tensors: layers.1.W (in, width), layers.1.b (width,), layers.1.extra where an activation trains something, layers.2.W …;
-scaling.offset, scaling.factor, scaling.matrix. Metadata "nnviz": JSON with format, experiment, classes and notes.
+Tensors: layers.1.W (in, width), layers.1.b (width,); layers.1.gamma, .beta, .mean, .variance (width,) of batch
+normalisation; layers.1.extra where an activation trains something, layers.2.W …; scaling.offset, scaling.factor,
+scaling.matrix. Metadata "nnviz": JSON with format, experiment, classes and notes.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ import numpy as np
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save as to_bytes
 
-from nnviz.engine.activations import ACTIVATIONS
-from nnviz.engine.experiment import Experiment, LayerSpec
+from nnviz.engine.experiment import Experiment
+from nnviz.engine.layout import layout
 from nnviz.engine.refusal import Refusal
 from nnviz.engine.scaling import Scaling
 from nnviz.engine.trace import Array
@@ -28,6 +29,8 @@ FORMAT = 1
 """Version of the metadata; a file of any other version is refused."""
 METADATA = "nnviz"
 DTYPES = {"F32": "float32", "F64": "float64"}
+NORMS = ("gamma", "beta", "mean", "variance")
+"""What batch normalisation keeps of a layer, in the order of the flat vector."""
 
 Shapes = dict[str, tuple[int, ...]]
 
@@ -65,10 +68,8 @@ def _tensors(model: Model) -> dict[str, Array]:
     tensors = {"scaling.offset": model.scaling.offset, "scaling.factor": model.scaling.factor}
     if model.scaling.matrix is not None:
         tensors["scaling.matrix"] = model.scaling.matrix
-    for number, layer in enumerate(model.network.layers, start=1):
-        tensors[f"layers.{number}.W"], tensors[f"layers.{number}.b"] = layer.W, layer.b
-        if layer.extra.size:
-            tensors[f"layers.{number}.extra"] = layer.extra
+    for number, parts in enumerate(model.network.split(model.parameters), start=1):
+        tensors |= {f"layers.{number}.{name}": array for name, array in parts._asdict().items() if array.size}
     # The library writes an array's memory as it lies there, whatever its strides say.
     return {name: np.ascontiguousarray(array) for name, array in tensors.items()}
 
@@ -125,15 +126,10 @@ def _experiment(values: Mapping[str, Any]) -> Experiment:
 def _layer_shapes(experiment: Experiment) -> Shapes:
     """Name and shape of every parameter tensor, in the order of the flat vector."""
     shapes: Shapes = {}
-    inputs = experiment.inputs
-    specs = (*experiment.layers, LayerSpec(experiment.outputs, experiment.output))
-    for number, spec in enumerate(specs, start=1):
-        activation = ACTIVATIONS[spec.activation](spec)
-        width, extra = activation.width(spec.units), activation.initial_extra(spec.units).size
-        shapes[f"layers.{number}.W"], shapes[f"layers.{number}.b"] = (inputs, width), (width,)
-        if extra:
-            shapes[f"layers.{number}.extra"] = (extra,)
-        inputs = spec.units
+    for number, block in enumerate(layout(experiment), start=1):
+        vectors = dict.fromkeys(NORMS, block.normed) | {"extra": block.extras}
+        shapes[f"layers.{number}.W"], shapes[f"layers.{number}.b"] = (block.inputs, block.width), (block.width,)
+        shapes |= {f"layers.{number}.{name}": (size,) for name, size in vectors.items() if size}
     return shapes
 
 

@@ -10,6 +10,7 @@ from nnviz.data.dataset import DataSet
 from nnviz.engine.diagnosis import Diagnosis
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.gradcheck import GradientCheck
+from nnviz.engine.landscape import Landscape
 from nnviz.engine.outcome import Outcome
 from nnviz.engine.refusal import Refusal
 from nnviz.engine.scaling import Scaling
@@ -25,7 +26,8 @@ from nnviz.session.timeline import TimelineFacts
 from nnviz.session.training_run import OptimizerState
 
 NEWEST = (
-    "state", "snapshot", "evaluation", "optimizer", "timeline", "diagnosis", "outcome", "gradient_check",
+    "state", "snapshot", "evaluation", "optimizer", "timeline", "diagnosis", "outcome", "landscape",
+    "gradient_check",
 )  # fmt: skip
 """Parts of a mail that replace those of the desk."""
 
@@ -56,6 +58,7 @@ class Desk:
     timeline: TimelineFacts = field(default_factory=TimelineFacts)
     diagnosis: Diagnosis | None = None
     outcome: Outcome | None = None
+    landscape: Landscape | None = None
     gradient_check: GradientCheck | None = None
     evaluation: Evaluation | None = None
 

@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from nnviz.engine.experiment import LAYER_LIMITS, MAX_LAYERS, Experiment
+from nnviz.engine.experiment import LAYER_LIMITS, MAX_LAYERS, Experiment, LayerSpec
 from nnviz.engine.refusal import Refusal
 from nnviz.session import intents
 
@@ -16,7 +16,7 @@ LARGEST = 1e6
 
 OPERATIONS = (
     intents.SetWeight, intents.SetBias, intents.AddUnit, intents.RemoveUnit, intents.AddLayer, intents.RemoveLayer,
-    intents.PutBack,
+    intents.LoadPoint, intents.PutBack,
 )  # fmt: skip
 """Edits of the parameters themselves, carried out where the run is."""
 MARKS = (intents.Freeze, intents.SwitchOff)
@@ -32,7 +32,8 @@ class Edited:
 
 
 def check_edit(edit: intents.Edit, experiment: Experiment) -> None:
-    """Refuse an edit that the network cannot take: out_of_range, no_such_unit, no_such_layer, last_unit, last_layer."""
+    """Refuse an edit that the network cannot take: out_of_range, no_such_unit, no_such_layer, last_unit, last_layer,
+    residual_needs_equal."""
     check = CHECKS.get(type(edit))
     if check:
         check(edit, experiment)
@@ -74,6 +75,7 @@ def _check_add_unit(edit: intents.AddUnit, experiment: Experiment) -> None:
     most = int(LAYER_LIMITS["units"][1])
     if experiment.sizes[edit.layer] >= most:
         raise Refusal("out_of_range", field="units", value=experiment.sizes[edit.layer] + 1, low=1, high=most)
+    _check_residuals(experiment, _resized(experiment, edit.layer, 1))
 
 
 def _check_remove_unit(edit: intents.RemoveUnit, experiment: Experiment) -> None:
@@ -81,6 +83,7 @@ def _check_remove_unit(edit: intents.RemoveUnit, experiment: Experiment) -> None
     _check_unit(edit.layer, edit.unit, experiment)
     if experiment.sizes[edit.layer] == 1:
         raise Refusal("last_unit")
+    _check_residuals(experiment, _resized(experiment, edit.layer, -1))
 
 
 def _check_add_layer(edit: intents.AddLayer, experiment: Experiment) -> None:
@@ -94,6 +97,12 @@ def _check_remove_layer(edit: intents.RemoveLayer, experiment: Experiment) -> No
     _check_hidden(edit.layer, experiment)
     if len(experiment.layers) == 1:
         raise Refusal("last_layer")
+    _check_residuals(experiment, experiment.layers[: edit.layer - 1] + experiment.layers[edit.layer :])
+
+
+def _check_point(edit: intents.LoadPoint, experiment: Experiment) -> None:
+    for field, value in (("x", edit.x), ("y", edit.y)):
+        _check_value(field, value)
 
 
 CHECKS: dict[type[intents.Edit], Callable[..., None]] = {
@@ -103,7 +112,18 @@ CHECKS: dict[type[intents.Edit], Callable[..., None]] = {
     intents.RemoveUnit: _check_remove_unit,
     intents.AddLayer: _check_add_layer,
     intents.RemoveLayer: _check_remove_layer,
+    intents.LoadPoint: _check_point,
 }
+
+
+def _resized(experiment: Experiment, layer: int, by: int) -> tuple[LayerSpec, ...]:
+    spec = experiment.layers[layer - 1]
+    return (*experiment.layers[: layer - 1], replace(spec, units=spec.units + by), *experiment.layers[layer:])
+
+
+def _check_residuals(experiment: Experiment, layers: tuple[LayerSpec, ...]) -> None:
+    """Refuse a change after which a residual connection would lead between layers of different sizes."""
+    replace(experiment, layers=layers, frozen=(), off=())
 
 
 def _check_hidden(layer: int, experiment: Experiment) -> None:

@@ -11,6 +11,7 @@ from nnviz.data.dataset import DataSet
 from nnviz.engine.diagnosis import Diagnosis
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.gradcheck import GradientCheck
+from nnviz.engine.landscape import Landscape
 from nnviz.engine.outcome import Outcome
 from nnviz.engine.scaling import Scaling
 from nnviz.engine.trace import Prediction, Snapshot, StepTrace
@@ -20,7 +21,8 @@ from nnviz.session.comparison import Comparison
 from nnviz.session.desk import Desk
 from nnviz.session.drawing import Drawing
 from nnviz.session.history import History
-from nnviz.session.pages import COMPARE
+from nnviz.session.labs.labs import Labs
+from nnviz.session.pages import COMPARE, PLAYGROUND, RUNS
 from nnviz.session.passes import Passes
 from nnviz.session.scores import Scores, scores_at
 from nnviz.session.showing import Shown
@@ -51,6 +53,7 @@ class SessionFacts(QObject):
     data_changed(DataSet | None), page_changed(str), snapshot_changed(Snapshot), history_changed(History),
     prediction_changed(Prediction | None), drawing_changed(Drawing), speed_changed(float | None),
     timeline_changed(TimelineFacts), diagnosis_changed(Diagnosis), outcome_changed(Outcome | None),
+    landscape_changed(Landscape | None),
     gradient_checked(GradientCheck | None), edited(Edited),
     edits_gone(Experiment) when earlier edits cannot be undone any more,
     progress_changed(Progress | None), notice(Notice), failed(Exception).
@@ -68,6 +71,7 @@ class SessionFacts(QObject):
     timeline_changed = Signal(object)
     diagnosis_changed = Signal(object)
     outcome_changed = Signal(object)
+    landscape_changed = Signal(object)
     gradient_checked = Signal(object)
     edited = Signal(object)
     edits_gone = Signal(object)
@@ -79,9 +83,12 @@ class SessionFacts(QObject):
         super().__init__()
         self.clock = FrameClock(self)
         self.passes = Passes(self.clock)
+        self.labs = Labs(self.clock)
+        self.labs.bring(page)
         self._desks: dict[str, Desk] = {}
         self.comparison: Comparison
-        self._page = page
+        self._front = page
+        self._page = page if page in RUNS else PLAYGROUND
         self._speed: float | None = None
         self._study: tuple[tuple[object, ...], tuple[StepTrace, Target] | None] | None = None
 
@@ -92,11 +99,16 @@ class SessionFacts(QObject):
     @property
     def page(self) -> str:
         """Name of the page in front."""
+        return self._front
+
+    @property
+    def run_page(self) -> str:
+        """Name of the page whose run is in reach: the one in front, or the one before a lab without a run."""
         return self._page
 
     @property
     def experiment(self) -> Experiment:
-        """The experiment of the page in front."""
+        """The experiment in reach."""
         return self._desk.experiment
 
     @property
@@ -168,6 +180,11 @@ class SessionFacts(QObject):
     def outcome(self) -> Outcome | None:
         """What it says about every test sample, as long as somebody watches."""
         return self._desk.outcome
+
+    @property
+    def landscape(self) -> Landscape | None:
+        """The loss around its path, as long as somebody watches; None while it has not moved."""
+        return self._desk.landscape
 
     @property
     def gradient_check(self) -> GradientCheck | None:

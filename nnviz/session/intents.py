@@ -61,7 +61,7 @@ class SetSpeed(Intent):
 
 @dataclass(frozen=True)
 class OpenPage(Intent):
-    """Go to a page ("digits" or "playground"); each page keeps its own run as it was left."""
+    """Go to a page (`nnviz.session.pages.PAGES`); pages with a run keep it as it was left."""
 
     page: str
 
@@ -249,6 +249,14 @@ class RemoveLayer(Edit):
     """Take hidden layer `layer` out."""
 
     layer: int
+
+
+@dataclass(frozen=True)
+class LoadPoint(Edit):
+    """The weights of a point (x, y) of the plane of `Session.landscape`."""
+
+    x: float
+    y: float
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from nnviz.data.dataset import DataSet
 from nnviz.engine.diagnosis import Diagnosis
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.gradcheck import GradientCheck
+from nnviz.engine.landscape import Landscape
 from nnviz.engine.outcome import Outcome
 from nnviz.engine.scaling import Scaling
 from nnviz.engine.trace import Evaluation, Snapshot, StepRecord, StepTrace
@@ -54,6 +55,7 @@ class Mail:
     timeline: TimelineFacts | None = None
     diagnosis: Diagnosis | None = None
     outcome: Outcome | None = None
+    landscape: Landscape | None = None
     gradient_check: GradientCheck | None = None
 
 

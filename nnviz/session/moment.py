@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnviz.engine.account import effective, partial_sums, partial_upstream
+from nnviz.engine.account import backward_terms, effective, partial_sums, partial_upstream, unit_delta
 from nnviz.engine.trace import Array, StepTrace
 from nnviz.session.script import Beat
 
@@ -20,7 +20,8 @@ BACKWARD = frozenset({"pull", "delta", "gradient"})
 class LayerValues:
     """What the units of one layer show.
 
-    kind    "none" (not reached yet), "x", "z" (partial while terms arrive), "a", "upstream" (∂L/∂a, partial), "delta"
+    kind    "none" (not reached yet), "x", "z" (partial while terms arrive), "a", "upstream" (∂L/∂a, partial; with what
+            comes over a skip connection), "delta"
     values  (units,)
     before  (units,) what they showed before, where they change in this beat (`share` of the way is done), else None
     """
@@ -120,11 +121,11 @@ class Moment:
         return sizes[self.beat.layer] if self.beat.phase in ("sum", "bias") else sizes[self.beat.layer + 2]
 
     def _term_values(self, k: int, forward: bool) -> Array:
-        W, _, _ = effective(self.step, k, self.sample)
         with quiet():
             if forward:
+                W, _, _ = effective(self.step, k, self.sample)
                 return np.asarray(W * self.step.forward.input_of(k)[self.sample][:, None])
-            return np.asarray(W * self._delta(k)[None, :])
+            return backward_terms(self.step, k, self.sample)
 
     def _forth(self, k: int) -> LayerValues:
         beat = self.beat
@@ -155,10 +156,7 @@ class Moment:
         return LayerValues("delta", self._delta(k), before, self.share)
 
     def _delta(self, k: int) -> Array:
-        """(units,) δ of weight layer k; of maxout units that of the winning piece, the only one that is not 0."""
-        delta = self.step.backward.delta[k][self.sample]
-        units = self.step.experiment.sizes[k + 1]
-        return np.asarray(delta.reshape(units, -1).sum(axis=1))
+        return unit_delta(self.step, k, self.sample)
 
 
 def quiet() -> np.errstate:

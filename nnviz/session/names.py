@@ -7,7 +7,8 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from nnviz.errors import QT_TRANSLATE_NOOP, words
+from nnviz.errors import words
+from nnviz.sentences.marking import QT_TRANSLATE_NOOP
 
 DATA = {
     "xor": QT_TRANSLATE_NOOP("ControlsPane", "XOR"),

@@ -6,7 +6,10 @@ from nnviz.data import catalogue
 from nnviz.engine.experiment import Experiment, LayerSpec, adapted
 from nnviz.engine.optimizers import PAPER_DEFAULTS
 
-DIGITS, PLAYGROUND, COMPARE = "digits", "playground", "compare"
+DIGITS, PLAYGROUND, COMPARE, DEPTH = "digits", "playground", "compare", "depth"
+LABS = ("functions", "perceptron", "graph", "descent", DEPTH)
+"""Pages of the labs. That of depth has a run of its own, like the pages before; beside the others the run of the page
+before stays in reach, and rests."""
 
 
 def _hidden(*units: int, activation: str) -> tuple[LayerSpec, ...]:
@@ -43,4 +46,18 @@ def compare() -> Experiment:
     return Experiment(**catalogue.defaults("moons"), layers=_hidden(8, 8, activation="tanh"), learning_rate=0.02)
 
 
-PAGES = {DIGITS: digits, PLAYGROUND: playground, COMPARE: compare}
+def depth() -> Experiment:
+    """Five layers of a hundred units, on digits small enough to train them in seconds: what initialisation does."""
+    return Experiment(
+        **{**catalogue.defaults("handwriting"), "scaling": "standard"},
+        layers=_hidden(*[100] * 5, activation="sigmoid"),
+        optimizer="sgd",
+        learning_rate=PAPER_DEFAULTS["sgd"]["learning_rate"],
+        batch_size=64,
+    )
+
+
+RUNS = {DIGITS: digits, PLAYGROUND: playground, COMPARE: compare, DEPTH: depth}
+"""Pages with a run of their own, and what it starts with."""
+PAGES = (*RUNS, *(lab for lab in LABS if lab not in RUNS))
+"""All pages."""

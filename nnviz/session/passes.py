@@ -58,6 +58,7 @@ class Passes(QObject):
 
     def __init__(self, clock: FrameClock) -> None:
         super().__init__(clock)
+        self._clock = clock
         self.state = PassesState()
         self.step: StepTrace | None = None
         self.script: tuple[Beat, ...] = ()
@@ -156,6 +157,7 @@ class Passes(QObject):
 
     def _on_frame(self) -> None:
         if self.state.playing:
+            self._clock.wake()
             self.advance(min(self._elapsed.restart() / 1000, LONGEST_FRAME))
 
     def _require(self) -> None:
@@ -185,11 +187,17 @@ class Passes(QObject):
 
 
 def silent_terms(step: StepTrace, sample: int) -> Silent:
-    """The terms of a sample that are 0 for every unit, because aᵢ or δⱼ is."""
+    """The terms of a sample that are 0 for every unit, because aᵢ is, or δⱼ and what comes over a skip connection."""
     layers = range(len(step.forward.a))
     sums = {("sum", k): _zeros(step.forward.input_of(k)[sample]) for k in layers}
-    deltas = (step.backward.delta[k + 1][sample].reshape(step.experiment.sizes[k + 2], -1) for k in layers[:-1])
-    return sums | {("pull", k): _zeros(np.abs(delta).sum(axis=1)) for k, delta in enumerate(deltas)}
+    return sums | {("pull", k): _zeros(_coming_back(step, k + 1, sample)) for k in layers[:-1]}
+
+
+def _coming_back(step: StepTrace, k: int, sample: int) -> Array:
+    """(units,) 0 where the units of weight layer k send nothing back."""
+    delta = step.backward.delta[k][sample].reshape(step.experiment.sizes[k + 1], -1)
+    skip = step.backward.skip[k]
+    return np.asarray(np.abs(delta).sum(axis=1) + (0 if skip is None else np.abs(skip[sample])))
 
 
 def _zeros(values: Array) -> frozenset[int]:

@@ -29,9 +29,10 @@ class Beat:
 
     phase    "sum"      terms wᵢⱼ aᵢ travel to the units of weight layer `layer` and add up to z without its bias
              "bias"     b is added (only where terms are single; otherwise it arrives with the last term)
-             "activate" z becomes a = f(z)
+             "activate" z becomes a = f(z), with batch normalisation and skip connection where there are any
              "loss"     the output stands beside the target
-             "pull"     terms wᵢⱼ δⱼ travel back from weight layer `layer` + 1 and add up to ∂L/∂a
+             "pull"     terms wᵢⱼ δⱼ travel back from weight layer `layer` + 1 and add up to ∂L/∂a, with what comes
+                        over a skip connection
              "delta"    ∂L/∂a becomes δ = ∂L/∂z
              "gradient" the edges of weight layer `layer` show ∂L/∂W
              "update"   every weight moves from its old to its new value

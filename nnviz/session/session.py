@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from itertools import count
 
 from nnviz.data import catalogue
@@ -17,12 +18,14 @@ from nnviz.models.examples import open_example
 from nnviz.models.files import open_model, open_shipped, save_model
 from nnviz.models.model import Model
 from nnviz.session import commands, intents
+from nnviz.session.codec import Codec
 from nnviz.session.comparison import Comparison
 from nnviz.session.desk import Desk, fresh_desk
 from nnviz.session.edits import MARKS, OPERATIONS, Edited, check_edit, opposite, with_marks
 from nnviz.session.facts import Notice, Progress
+from nnviz.session.labs.lab import LabIntent, OpenSection
 from nnviz.session.mailbox import Mail, Mailbox
-from nnviz.session.pages import COMPARE, DIGITS, PAGES, with_data
+from nnviz.session.pages import COMPARE, DIGITS, PAGES, RUNS, with_data
 from nnviz.session.runners import Runner
 from nnviz.session.showing import Judge, shown_drawing, shown_sample
 from nnviz.session.shows import SessionShows
@@ -36,7 +39,7 @@ A drawing is answered in its own frame, with the newest weights there are."""
 
 LOOKS = {
     "timeline": "timeline_changed", "diagnosis": "diagnosis_changed", "outcome": "outcome_changed",
-    "gradient_check": "gradient_checked",
+    "landscape": "landscape_changed", "gradient_check": "gradient_checked",
 }  # fmt: skip
 """Parts of a mail and the signals that tell them."""
 
@@ -53,7 +56,7 @@ class Session(SessionShows):
         self._frames, self._unseen = 0, False
         self._watchers: set[tuple[str, int]] = set()
         self.comparison = Comparison(runner.send, self._numbers, self)
-        starts = {name: make() for name, make in PAGES.items()}
+        starts = {name: make() for name, make in RUNS.items()}
         starts[COMPARE] = self.comparison.first_of(starts[COMPARE])
         self._desks = {name: self._new_desk(start) for name, start in starts.items()}
         if model:
@@ -66,6 +69,10 @@ class Session(SessionShows):
 
     def do(self, intent: intents.Intent) -> None:
         """Carry out an intent. Refusal (or OSError) if it cannot be; then nothing has changed."""
+        self.clock.wake()
+        if isinstance(intent, LabIntent | OpenSection):
+            self.labs.do(intent)
+            return
         self._handlers[type(intent)](intent)
         if self._runner.immediate:
             self._deliver_all()
@@ -79,6 +86,7 @@ class Session(SessionShows):
     def deliver(self) -> None:
         """Take the mail and tell everybody; once a frame."""
         for mail in self._mailbox.take():
+            self.clock.wake()
             self._receive(mail)
         self._frames += 1
         if self._frames % SHOWN_FRAMES == 0:
@@ -90,6 +98,11 @@ class Session(SessionShows):
             for letter in mail:
                 self._receive(letter)
         self._show_snapshot()
+
+    @cached_property
+    def codec(self) -> Codec:
+        """Reads and writes all intents that can be done here."""
+        return Codec((*self._handlers, *self.labs.kinds()))
 
     def watch(self, topic: str, owner: object, on: bool) -> None:
         """A pane that can be seen wants (or no longer wants) a topic: "diagnosis" or "outcome"."""
@@ -198,18 +211,27 @@ class Session(SessionShows):
         self.speed_changed.emit(self._speed)
 
     def _open_page(self, intent: intents.OpenPage) -> None:
-        if intent.page not in self._desks:
-            raise Refusal("unknown_choice", field="page", value=intent.page, choices=", ".join(self._desks))
-        if intent.page == self._page:
+        if intent.page not in PAGES:
+            raise Refusal("unknown_choice", field="page", value=intent.page, choices=", ".join(PAGES))
+        if intent.page == self._front:
             return
         self.passes.close()
-        self._page = intent.page
+        self._front = intent.page
+        self.labs.bring(intent.page)
+        if intent.page in RUNS and intent.page != self._page:
+            self._bring_run(intent.page)
+        else:
+            self._runner.send(commands.Stop())
+        self.page_changed.emit(self._front)
+        self._announce()
+
+    def _bring_run(self, page: str) -> None:
+        """The run of a page comes into reach, as it was left."""
+        self._page = page
         together = self.comparison.runs if self._page == COMPARE else ()
         self._runner.send(commands.Switch(self._desk.run, together))
         if not self._desk.begun:
             self._begin_where_ready()
-        self.page_changed.emit(self._page)
-        self._announce()
 
     # Comparison, hands on, timeline
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import count
 
 import numpy as np
@@ -12,6 +12,7 @@ from nnviz.engine import surgery
 from nnviz.engine.account import flat_index
 from nnviz.engine.experiment import Experiment, LayerSpec
 from nnviz.engine.refusal import Refusal
+from nnviz.engine.trace import Array
 from nnviz.session import intents
 from nnviz.session.edits import can_be_set
 from nnviz.session.training_run import TrainingRun
@@ -27,17 +28,26 @@ RESHAPES: dict[type[Shaping], Callable[..., surgery.Reshape]] = {
 }
 
 
+@dataclass(frozen=True, eq=False)
+class Whole:
+    """All parameters of a network, to be put back."""
+
+    parameters: Array
+
+
 class Surgeon:
     """operate() carries an edit out; what was cut out is kept until its run is forgotten."""
 
     def __init__(self) -> None:
         self._tokens = count(1)
-        self._cuts: dict[int, tuple[TrainingRun, surgery.Cut | Setting]] = {}
+        self._cuts: dict[int, tuple[TrainingRun, surgery.Cut | Setting | Whole]] = {}
 
     def operate(self, run: TrainingRun, edit: intents.Edit) -> intents.Edit:
         """Carry out `edit` on a run; the edit that takes it back."""
         if isinstance(edit, Setting):
             return self._set(run, edit)
+        if isinstance(edit, intents.LoadPoint):
+            return self._keep(run, self._load(run, run.weights_at(edit.x, edit.y)))
         if isinstance(edit, intents.PutBack):
             return self._put_back(run, edit)
         return self._reshape(run, RESHAPES[type(edit)](run.experiment, edit))  # type: ignore[index]  # no others are sent
@@ -58,6 +68,8 @@ class Surgeon:
         _, cut = self._cuts.pop(edit.token, (run, None))
         if isinstance(cut, Setting):
             return _set(run, cut)
+        if isinstance(cut, Whole):
+            return self._keep(run, self._load(run, cut.parameters))
         if cut is None or cut.reshape.new.layers != run.experiment.layers:
             # Another start, or another point of the timeline: what was cut out belongs to a network of another shape.
             raise Refusal("nothing_to_put_back")
@@ -68,12 +80,20 @@ class Surgeon:
         run.reshape(surgery.old_shape(run.experiment, cut), surgery.put_back(state, cut))
         return self._keep(run, cut_again)
 
+    def _load(self, run: TrainingRun, parameters: Array) -> Whole:
+        """Other weights for the whole network; those that were there. Refusal of weights of another shape."""
+        old = run.trainer.network.parameters.copy()
+        if old.shape != parameters.shape:
+            raise Refusal("nothing_to_put_back")
+        run.trainer.set_parameters(parameters.astype(old.dtype))
+        return Whole(old)
+
     def _set(self, run: TrainingRun, edit: Setting) -> intents.Edit:
         """A number that training made too large to be set by hand comes back all the same."""
         inverse = _set(run, edit)
         return inverse if can_be_set(inverse.value) else self._keep(run, inverse)
 
-    def _keep(self, run: TrainingRun, cut: surgery.Cut | Setting) -> intents.Edit:
+    def _keep(self, run: TrainingRun, cut: surgery.Cut | Setting | Whole) -> intents.Edit:
         token = next(self._tokens)
         self._cuts[token] = (run, cut)
         return intents.PutBack(token)

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nnviz.engine.experiment import Experiment
+from nnviz.engine.trace import Array
 from nnviz.engine.training import TrainerState
 
 BUDGET = 256 * 2**20
@@ -128,6 +130,15 @@ class Timeline:
     def facts(self, position: int) -> TimelineFacts:
         """What the user sees."""
         return TimelineFacts(tuple(self._iterations), position, max(self.newest, position), self.size, self.budget)
+
+    def path(self, most: int, like: Array) -> tuple[NDArray[np.intp], Array]:
+        """(k,) iterations and (k, parameters) parameters of at most so many kept states, evenly chosen, of those that
+        have as many parameters as `like`."""
+        fitting = [kept.state for kept in self._kept if kept.state.parameters.shape == like.shape]
+        chosen = np.unique(np.linspace(0, len(fitting) - 1, min(most, len(fitting))).round().astype(int))
+        states = [fitting[at] for at in chosen]
+        iterations = np.array([state.iteration for state in states], np.intp)
+        return iterations, np.array([state.parameters for state in states]).reshape(-1, like.size)
 
     def _cut(self, iteration: int) -> None:
         """Forget what was kept after `iteration`."""

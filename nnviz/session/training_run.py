@@ -9,12 +9,16 @@ import numpy as np
 from nnviz.data.dataset import DataSet
 from nnviz.engine.experiment import LIVE_FIELDS, Experiment, is_live_change
 from nnviz.engine.gradcheck import GradientCheck, check_sampled
+from nnviz.engine.landscape import Landscape, Plane, survey
 from nnviz.engine.outcome import Outcome, examine
+from nnviz.engine.refusal import Refusal
 from nnviz.engine.scaling import Scaling
 from nnviz.engine.trace import Array, StepRecord, StepTrace
 from nnviz.engine.training import Samples, Trainer, TrainerState
 from nnviz.session.timeline import Timeline, TimelineFacts
 
+LANDSCAPE_STATES = 200
+"""States that a path is drawn through at most."""
 CHECKED_PARAMETERS = 200
 CHECKED_SAMPLES = 16
 """The numerical gradient needs two passes for each parameter; so many are enough to find a mistake."""
@@ -48,6 +52,7 @@ class TrainingRun:
         self.prepared = prepared
         self.trainer = Trainer(experiment, prepared.samples, parameters)
         self.timeline = Timeline(budget)
+        self._plane: Plane | None = None
         self._keep()
 
     @property
@@ -119,6 +124,22 @@ class TrainingRun:
         """What it says about every test sample; None for regression."""
         samples = self.prepared.samples
         return examine(self.trainer.network, samples.test_x, samples.test_t, self.trainer.iteration)
+
+    def landscape(self) -> Landscape | None:
+        """The loss around its path; None while it has not moved. The plane is kept, for `weights_at`."""
+        iterations, states = self.timeline.path(LANDSCAPE_STATES, self.trainer.network.parameters)
+        samples = self.prepared.samples
+        found = survey(
+            self.trainer.network, states, iterations, samples.train_x, samples.train_t, self.trainer.iteration
+        )
+        self._plane = found.plane if found else None
+        return found
+
+    def weights_at(self, x: float, y: float) -> Array:
+        """(parameters,) of a point of the plane of the last landscape. Refusal no_landscape."""
+        if self._plane is None or self._plane.origin.shape != self.trainer.network.parameters.shape:
+            raise Refusal("no_landscape")
+        return self._plane.at(x, y)
 
     def check_gradient(self) -> GradientCheck:
         """Back-propagation against central differences, on a few training samples."""

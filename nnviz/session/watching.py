@@ -32,6 +32,7 @@ TOPICS = {
     "evaluation": Topic(lambda run: run.trainer.evaluate(), math.inf, always=True, every_run=True),
     "diagnosis": Topic(lambda run: run.trainer.diagnosis(), 0.1),
     "outcome": Topic(lambda run: run.outcome(), 2.0),
+    "landscape": Topic(lambda run: run.landscape(), 1.0),
 }
 ALWAYS = frozenset(name for name, topic in TOPICS.items() if topic.always)
 

@@ -37,6 +37,18 @@ QPushButton[role="segment"]:checked, QToolButton[role="segment"]:checked, QToolB
     background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600;
 }}
 
+QToolButton[role="rail"] {{ background: transparent; border: 1px solid transparent; padding: 7px 2px; }}
+QToolButton[role="rail"]:hover {{ border-color: {border}; }}
+QToolButton[role="rail"]:focus {{ border: 2px solid {accent}; padding: 6px 1px; }}
+QToolButton[role="rail"]:checked {{ background: {accent}; }}
+QPushButton[role="tab"] {{
+    background: transparent; color: {muted}; border: none; border-bottom: 2px solid transparent; border-radius: 0;
+    padding: 7px 14px;
+}}
+QPushButton[role="tab"]:hover {{ color: {text}; }}
+QPushButton[role="tab"]:checked {{ color: {text}; border-bottom: 2px solid {accent}; }}
+QPushButton[role="tab"]:focus {{ border: 2px solid {accent}; padding: 5px 12px; }}
+
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {{
     background: {field}; color: {text}; border: 1px solid {border}; border-radius: 6px; padding: 3px 7px;
     selection-background-color: {accent}; selection-color: {on_accent}; min-height: 20px;
@@ -66,6 +78,12 @@ QSlider::handle:horizontal {{
     background: {surface}; border: 2px solid {accent}; width: 12px; height: 12px; margin: -6px 0; border-radius: 8px;
 }}
 QSlider::handle:horizontal:focus {{ background: {accent}; border: 2px solid {text}; }}
+QSlider::groove:vertical {{ background: {border}; width: 4px; border-radius: 2px; }}
+QSlider::add-page:vertical {{ background: {accent}; border-radius: 2px; }}
+QSlider::handle:vertical {{
+    background: {surface}; border: 2px solid {accent}; width: 12px; height: 12px; margin: 0 -6px; border-radius: 8px;
+}}
+QSlider::handle:vertical:focus {{ background: {accent}; border: 2px solid {text}; }}
 
 QMenuBar {{ background: {window}; color: {text}; }}
 QMenuBar::item {{ padding: 4px 9px; background: transparent; border-radius: 5px; }}

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
-from nnviz.errors import QT_TRANSLATE_NOOP
+from nnviz.sentences.marking import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ MENUS: dict[str, str] = {
     "edit": QT_TRANSLATE_NOOP("actions", "&Edit"),
     "training": QT_TRANSLATE_NOOP("actions", "&Training"),
     "view": QT_TRANSLATE_NOOP("actions", "&View"),
+    "labs": QT_TRANSLATE_NOOP("actions", "&Labs"),
     "help": QT_TRANSLATE_NOOP("actions", "&Help"),
 }
 
@@ -110,6 +111,36 @@ ENTRIES: tuple[Entry, ...] = (
         "page_compare", "view", QT_TRANSLATE_NOOP("actions", "Compare"),
         QT_TRANSLATE_NOOP("actions", "Two to four runs beside each other that differ in one setting"), "Ctrl+3",
         "compare", checkable=True,
+    ),
+    Entry(
+        "page_labs", "view", QT_TRANSLATE_NOOP("actions", "Labs"),
+        QT_TRANSLATE_NOOP("actions", "What a lecturer draws on the board: one page for each thing"), "Ctrl+4", "labs",
+        checkable=True,
+    ),
+    Entry(
+        "page_functions", "labs", QT_TRANSLATE_NOOP("actions", "Functions"),
+        QT_TRANSLATE_NOOP("actions", "Activations, softmax, losses, and gradient descent in one dimension"), "Ctrl+5",
+        checkable=True,
+    ),
+    Entry(
+        "page_perceptron", "labs", QT_TRANSLATE_NOOP("actions", "Perceptron"),
+        QT_TRANSLATE_NOOP("actions", "One unit, its decision line, gates, and why XOR needs layers"), "Ctrl+6",
+        checkable=True,
+    ),
+    Entry(
+        "page_graph", "labs", QT_TRANSLATE_NOOP("actions", "Graph"),
+        QT_TRANSLATE_NOOP("actions", "Type an expression and watch back-propagation in its computational graph"),
+        "Ctrl+7", checkable=True,
+    ),
+    Entry(
+        "page_descent", "labs", QT_TRANSLATE_NOOP("actions", "Descent"),
+        QT_TRANSLATE_NOOP("actions", "Optimizers race down surfaces, that of your own network included"), "Ctrl+8",
+        checkable=True,
+    ),
+    Entry(
+        "page_depth", "labs", QT_TRANSLATE_NOOP("actions", "Depth"),
+        QT_TRANSLATE_NOOP("actions", "What initialisation, activation and normalisation do to a deep network"),
+        "Ctrl+9", checkable=True,
     ),
     Entry(
         "theme", "view", QT_TRANSLATE_NOOP("actions", "Light or dark"),

@@ -1,39 +1,60 @@
-"""Centre: the network with the strips under it that play an iteration and go back in time; or the compared runs."""
+"""Centre: the network with the strips under it that play an iteration and go back in time; the compared runs; a lab."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from nnviz.session.pages import COMPARE
+from nnviz.session.pages import COMPARE, LABS
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
 from nnviz.views.network.pane import NetworkPane
 from nnviz.views.passes.bar import PassesBar
 from nnviz.views.timeline.bar import TimelineBar
 
+if TYPE_CHECKING:
+    from nnviz.views.labs_room import LabsRoom
+
 
 class Centre(QStackedWidget):
     """The middle of the window."""
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, session: Session, theme: Theme, actions: dict[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("centre")
-        self._session, self._theme = session, theme
+        self._session, self._theme, self._actions = session, theme, actions
         self.network = NetworkPane(session, theme, self)
         self.passes = PassesBar(session, theme, self)
         self.timeline = TimelineBar(session, theme, self)
         self._single = self._column()
         self._compare: QWidget | None = None
+        self._labs: LabsRoom | None = None
         self.addWidget(self._single)
 
     def open_page(self, page: str) -> None:
-        """The network, or the runs that are compared."""
-        self.setCurrentWidget(self._compared() if page == COMPARE else self._single)
-        for part in filter(None, (self._single, self._compare)):
+        """The network, the runs that are compared, or a lab."""
+        self.setCurrentWidget(self._part(page))
+        for part in filter(None, (self._single, self._compare, self._labs)):
             # What lies behind does not keep the window large.
             front = part is self.currentWidget()
             policy = QSizePolicy.Policy.Expanding if front else QSizePolicy.Policy.Ignored
             part.setSizePolicy(policy, policy)
+
+    def _part(self, page: str) -> QWidget:
+        if page in LABS:
+            return self._lab(page)
+        return self._compared() if page == COMPARE else self._single
+
+    def _lab(self, lab: str) -> QWidget:
+        if self._labs is None:
+            from nnviz.views.labs_room import LabsRoom
+
+            self._labs = LabsRoom(self._session, self._theme, self._actions, self)
+            self.addWidget(self._labs)
+        self._labs.open_lab(lab)
+        return self._labs
 
     def _compared(self) -> QWidget:
         """Made when it is opened for the first time: most people never do, and it would make every start longer."""

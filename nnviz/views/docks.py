@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
-from nnviz.session.pages import COMPARE, DIGITS, PLAYGROUND
+from nnviz.session.pages import COMPARE, DIGITS, LABS, PLAYGROUND
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
@@ -36,6 +36,8 @@ ARRANGEMENTS = {
     DIGITS: Arrangement(("controls", "inspector"), "digits", ("mistakes", "curves", "layers")),
     PLAYGROUND: Arrangement(("controls", "inspector"), "boundary", LOOKS),
     COMPARE: Arrangement(("controls",)),
+    # A lab has its own controls.
+    **dict.fromkeys(LABS, Arrangement(())),
 }
 
 
@@ -169,7 +171,7 @@ class Docks(QObject):
             self._window.tabifyDockWidget(docks[0], dock)
 
     def _proportion(self, wanted: Arrangement) -> None:
-        names = [name for name in (wanted.left[0], wanted.own) if name]
+        names = [name for name in (*wanted.left[:1], wanted.own) if name]
         docks = [self._docks[name] for name in names]
         widths = [round(self._window.width() * SIDE_SHARE[name]) for name in names]
         self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)

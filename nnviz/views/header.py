@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from nnviz.session.intents import SetSpeed
-from nnviz.session.pages import COMPARE
+from nnviz.session.pages import COMPARE, LABS, RUNS
 from nnviz.session.session import Session
 from nnviz.session.states import RunState
 from nnviz.theme.icons import icon
@@ -18,7 +18,7 @@ from nnviz.theme.theme import Theme
 
 SPEEDS: tuple[float | None, ...] = (1, 2, 5, 10, 30, 100, 300, 1000, None)
 """Iterations a second that the slider offers; None is full speed."""
-PAGES = ("page_digits", "page_playground", "page_compare")
+PAGES = ("page_digits", "page_playground", "page_compare", "page_labs")
 TRANSPORT = ("reset", "new_seed", "train", "step_back", "step", "epoch")
 FACTS = ("epoch", "iteration", "loss", "accuracy")
 SPACING = 6
@@ -37,6 +37,7 @@ class Header(QWidget):
         super().__init__(parent)
         self.setObjectName("header")
         self._session, self._theme, self._actions = session, theme, actions
+        self._transport, self._figures = QWidget(self), QWidget(self)
         self._buttons = {name: self._button(name) for name in (*PAGES, *TRANSPORT, "theme")}
         self._least = 0
         self._icons: dict[str, tuple[str, Palette, str]] = {}
@@ -90,7 +91,21 @@ class Header(QWidget):
         row.setSpacing(SPACING)
         for name in PAGES:
             row.addWidget(self._buttons[name])
-        row.addSpacing(10)
+        row.addWidget(self._transport)
+        row.addStretch(1)
+        row.addWidget(self._figures)
+        row.addWidget(self._buttons["theme"])
+        self._build_transport()
+        figures = QHBoxLayout(self._figures)
+        figures.setContentsMargins(0, 0, 0, 0)
+        figures.setSpacing(SPACING)
+        for name in FACTS:
+            figures.addLayout(self._fact(name))
+
+    def _build_transport(self) -> None:
+        row = QHBoxLayout(self._transport)
+        row.setContentsMargins(10, 0, 0, 0)
+        row.setSpacing(SPACING)
         for name in TRANSPORT:
             row.addWidget(self._buttons[name])
         self._buttons["train"].setProperty("role", "primary")
@@ -98,10 +113,6 @@ class Header(QWidget):
         row.addSpacing(8)
         row.addWidget(self._speed)
         row.addWidget(self._speed_text)
-        row.addStretch(1)
-        for name in FACTS:
-            row.addLayout(self._fact(name))
-        row.addWidget(self._buttons["theme"])
 
     def _fact(self, name: str) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -145,7 +156,7 @@ class Header(QWidget):
         self._speed.setFixedWidth(SLIDER[0])
         optional = [name for name in (*PAGES, *TRANSPORT) if name != "train"]
         self._spell(optional, False)
-        self._least = super().minimumSizeHint().width()
+        self._least = self._measure()
         icons = {name: self._buttons[name].sizeHint().width() for name in optional}
         self._spell(optional, True)
         words = {name: self._buttons[name].sizeHint().width() - icons[name] for name in optional}
@@ -155,6 +166,15 @@ class Header(QWidget):
         self._spell([name for name in TRANSPORT if name != "train" and not granted[3]], False)
         self._speed_text.setVisible(granted[1])
         self._speed.setFixedWidth(SLIDER[granted[2]])
+
+    def _measure(self) -> int:
+        """The least width, as its parts are dressed now: they would tell it only later."""
+        for part in (self._transport, self._figures):
+            layout = part.layout()
+            assert layout is not None
+            layout.activate()
+            part.updateGeometry()
+        return super().minimumSizeHint().width()
 
     def _granted(self, needed: tuple[int, ...]) -> list[bool]:
         """Which of these widths there is room for, the first of them first."""
@@ -182,12 +202,14 @@ class Header(QWidget):
         return name.removeprefix("page_")
 
     def _show_state(self, state: RunState) -> None:
-        running = state.is_running
+        running, there = state.is_running, self._session.page in RUNS
         self._actions["train"].setText(self.tr("Pause") if running else self.tr("Train"))
-        self._actions["train"].setEnabled(running or state.can_train)
+        self._actions["train"].setEnabled(there and (running or state.can_train))
         for name in ("step", "epoch"):
-            self._actions[name].setEnabled(state.can_train)
-        alone = self._session.page != COMPARE
+            self._actions[name].setEnabled(there and state.can_train)
+        for name in ("reset", "new_seed"):
+            self._actions[name].setEnabled(there)
+        alone = there and self._session.page != COMPARE
         self._actions["step_back"].setEnabled(alone and state.can_train and self._session.timeline.position > 0)
         for name in ("passes", "batch"):
             self._actions[name].setEnabled(alone)
@@ -199,9 +221,16 @@ class Header(QWidget):
         """Show which page is in front."""
         for name in PAGES:
             self._actions[name].setChecked(name == f"page_{page}")
+        self._actions["page_labs"].setChecked(page in LABS)
+        self._show_run(page in RUNS)
         for caption, text in zip(self._captions.values(), self._fact_names(), strict=True):
             caption.setText(text)
         self._dress()
+
+    def _show_run(self, there: bool) -> None:
+        """Transport and figures belong to the run of a page."""
+        self._transport.setVisible(there)
+        self._figures.setVisible(there)
 
     def _send_speed(self, index: int) -> None:
         self._session.do(SetSpeed(SPEEDS[index]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,13 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageB
 
 from nnviz import __version__
 from nnviz.engine.experiment import ACTIVATION_NAMES
-from nnviz.errors import MESSAGES, versions
+from nnviz.errors import versions
 from nnviz.models.examples import FORWARD_PASS_INPUT
 from nnviz.models.files import SHIPPED_NOTE
+from nnviz.sentences import MESSAGES
 from nnviz.session import intents
 from nnviz.session.facts import Notice, Progress
-from nnviz.session.pages import COMPARE, DIGITS, PLAYGROUND
+from nnviz.session.pages import COMPARE, DIGITS, LABS, PAGES, PLAYGROUND, RUNS
 from nnviz.session.session import Session
 from nnviz.session.states import RunState
 from nnviz.theme.icons import picture
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setWindowTitle("nnviz")
         self._session, self._theme = session, theme
+        self._lab = LABS[0]
         self._failure = FailureDialog(self)
         self.actions_by_name: dict[str, QAction] = build_actions(self)
         self._build()
@@ -68,7 +71,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         session, theme = self._session, self._theme
-        self.centre = Centre(session, theme, self)
+        self.centre = Centre(session, theme, self.actions_by_name, self)
         self.network = self.centre.network
         self.setCentralWidget(self.centre)
         self.header = Header(session, theme, self.actions_by_name, self)
@@ -159,9 +162,8 @@ class MainWindow(QMainWindow):
             "passes": self.centre.passes.toggle_play,
             "batch": self.centre.passes.show_batch,
             "new_seed": self._new_seed,
-            "page_digits": self._to_digits,
-            "page_playground": self._to_playground,
-            "page_compare": self._to_compare,
+            **{f"page_{page}": partial(self._to_page, page) for page in PAGES},
+            "page_labs": self._to_labs,
             "theme": self.theme_toggled.emit,
             "larger_text": self._larger_text,
             "smaller_text": self._smaller_text,
@@ -226,16 +228,11 @@ class MainWindow(QMainWindow):
 
     # Pages
 
-    def _to_digits(self) -> None:
-        self._to_page(DIGITS)
+    def _to_labs(self) -> None:
+        self._to_page(self._lab)
 
-    def _to_playground(self) -> None:
-        self._to_page(PLAYGROUND)
-
-    def _to_compare(self) -> None:
-        self._to_page(COMPARE)
-
-    def _to_page(self, page: str) -> None:
+    def _to_page(self, page: str, checked: bool = False) -> None:
+        """`checked` is what the signal of an action brings along."""
         self.do(intents.OpenPage(page))
         self._show_page(self._session.page)
 
@@ -244,6 +241,9 @@ class MainWindow(QMainWindow):
         self._show_page(page)
 
     def _show_page(self, page: str) -> None:
+        self._lab = page if page in LABS else self._lab
+        for lab in LABS:
+            self.actions_by_name[f"page_{lab}"].setChecked(lab == page)
         self.header.mark_page(page)
         self.centre.open_page(page)
 
@@ -304,11 +304,11 @@ class MainWindow(QMainWindow):
         self.do(intents.SaveModel(Path(path)))
 
     def _open_shipped(self) -> None:
-        self._to_digits()
+        self._to_page(DIGITS)
         self.do(intents.OpenShipped())
 
     def _open_example(self) -> None:
-        self._to_playground()
+        self._to_page(PLAYGROUND)
         self.do(intents.OpenExample("forward_pass"))
         self.do(intents.ShowPoint(*FORWARD_PASS_INPUT))
 
@@ -338,7 +338,9 @@ class MainWindow(QMainWindow):
     def _show_source(self) -> None:
         model = self._session.model
         accuracy = _percent(model.notes.get("test_accuracy", "")) if model else ""
-        if accuracy:
+        if self._session.page not in RUNS:
+            text = ""
+        elif accuracy:
             text = self.tr("start weights: trained network, {accuracy} % of its test set").format(accuracy=accuracy)
         elif model:
             text = self.tr("start weights: from a file")
@@ -358,9 +360,9 @@ class MainWindow(QMainWindow):
 
     def _welcome_chosen(self, choice: str) -> None:
         if choice == PLAYGROUND:
-            self._to_playground()
+            self._to_page(PLAYGROUND)
             return
-        self._to_digits()
+        self._to_page(DIGITS)
         if choice == "learn":
             self._toggle_training()
 

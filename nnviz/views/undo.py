@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction
 
-from nnviz.errors import QT_TRANSLATE_NOOP
+from nnviz.sentences.marking import QT_TRANSLATE_NOOP
 from nnviz.session import intents
 from nnviz.session.edits import MARKS, Edited
 from nnviz.session.session import Session
@@ -24,6 +24,7 @@ NAMES: dict[type[intents.Edit], str] = {
     intents.AddUnit: QT_TRANSLATE_NOOP("undo", "add a unit"),
     intents.RemoveUnit: QT_TRANSLATE_NOOP("undo", "remove a unit"),
     intents.AddLayer: QT_TRANSLATE_NOOP("undo", "add a layer"),
+    intents.LoadPoint: QT_TRANSLATE_NOOP("undo", "load weights from the plane"),
     intents.RemoveLayer: QT_TRANSLATE_NOOP("undo", "remove a layer"),
 }
 
@@ -81,7 +82,7 @@ class Undo(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._page = session.page
+        self._page = session.run_page
         self._pages: dict[str, Changes] = {}
         self._actions: tuple[QAction, ...] = ()
         # What was sent and has not come back yet: the change, and the intent that turns it.
@@ -133,8 +134,9 @@ class Undo(QObject):
         self.changes.drop(change)
         self._tell()
 
-    def _open_page(self, page: str) -> None:
-        if self._asked is not None:
+    def _open_page(self) -> None:
+        page = self._session.run_page
+        if self._asked is not None and page != self._page:
             # What comes of it is told to nobody while its page is not in front.
             self._forget()
         self._page = page

@@ -17,6 +17,12 @@ STEP, LEAST, FINE = 0.01, 0.1, 0.1
 """A pixel changes the number by STEP of its size when the drag began, of LEAST if it is smaller; with Shift by FINE of
 that. An arrow key is worth ten pixels."""
 PIXELS_OF_KEY = 10
+NO_TYPING = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+)
+"""Ways in which the focus comes without a wish to type."""
 SLACK = 3.0
 """A press that moves no farther is a click."""
 
@@ -102,9 +108,9 @@ class DragField(QLineEdit):
         self._pressed = None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """All digits, ready to be replaced."""
+        """All digits, ready to be replaced. A press gives the focus before it is known to be a click or a drag."""
         super().focusInEvent(event)
-        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+        if event.reason() not in NO_TYPING:
             self._type()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

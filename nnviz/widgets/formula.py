@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnviz.errors import QT_TRANSLATE_NOOP
+from nnviz.sentences.marking import QT_TRANSLATE_NOOP
 from nnviz.widgets.numerals import full, short
 from nnviz.widgets.typesetter import ASCENT, DESCENT, Typesetter
 

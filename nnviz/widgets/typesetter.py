@@ -89,16 +89,21 @@ class Typesetter:
     def _load(self) -> type[Latex]:
         """The library, imported when the first formula is shown: its import takes 0.2 s."""
         if self._latex is None:
-            with warnings.catch_warnings():
-                # It finds its font in a way that Python 3.11 calls deprecated.
-                warnings.simplefilter("ignore", DeprecationWarning)
-                from ziamath.config import config
-                from ziamath.zmath import Latex
-            # Qt draws no <symbol>s, which the library uses for SVG 2.
-            config.svg2 = False
+            self._latex = import_library()
             _add_font()
-            self._latex = Latex
         return self._latex
+
+
+def import_library() -> type[Latex]:
+    """ziamath, set up for Qt."""
+    with warnings.catch_warnings():
+        # It finds its font in a way that Python 3.11 calls deprecated.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        from ziamath.config import config
+        from ziamath.zmath import Latex
+    # Qt draws no <symbol>s, which the library uses for SVG 2.
+    config.svg2 = False
+    return Latex
 
 
 def _add_font() -> None:

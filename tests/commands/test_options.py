@@ -65,6 +65,11 @@ def test_layers_share_one_value_or_have_one_each():
     assert made.layers == tuple(LayerSpec(4 + k, "elu", alpha=k, dropout=0.5) for k in (1, 2, 3))
 
 
+def test_layers_are_normalised_and_residual_where_that_is_said():
+    made = experiment("--layers", "5,5,5", "--batch-norm", "on", "--residual", "off, on,on")
+    assert made.layers == tuple(LayerSpec(5, batch_norm=True, residual=k > 0) for k in range(3))
+
+
 @pytest.mark.parametrize("text", ["none", ""])
 def test_no_hidden_layer(text):
     assert experiment("--layers", text).layers == ()
@@ -84,6 +89,8 @@ def test_no_hidden_layer(text):
         (("--layers", "4,4", "--activation", "relu,relu,relu"), "bad_layer_values"),
         (("--layers", "4,4", "--activation", "magic"), "unknown_choice"),
         (("--dropout", "much"), "bad_layer_values"),
+        (("--batch-norm", "True"), "bad_layer_values"),
+        (("--residual", "on"), "residual_needs_equal"),
         (("--dropout", "1"), "out_of_range"),
         (("--dropout", "nan"), "out_of_range"),
         (("--learning-rate", "nan"), "out_of_range"),

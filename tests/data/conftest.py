@@ -44,8 +44,8 @@ def mnist_folder(
     labels = _idx(digits.astype(np.uint8))
     (folder / "train-images-idx3-ubyte").write_bytes(_idx(images))
     (folder / "train-labels-idx1-ubyte").write_bytes(labels)
-    (folder / "t10k-images-idx3-ubyte.gz").write_bytes(gzip.compress(_idx(images)))
-    (folder / "t10k-labels-idx1-ubyte.gz").write_bytes(gzip.compress(labels))
+    (folder / "t10k-images-idx3-ubyte.gz").write_bytes(gzip.compress(_idx(images), mtime=0))
+    (folder / "t10k-labels-idx1-ubyte.gz").write_bytes(gzip.compress(labels, mtime=0))
     monkeypatch.setenv("NNVIZ_DATA", str(folder))
     monkeypatch.setattr("nnviz.data.mnist._cache", lambda: tmp_path / "cache")
     return folder

@@ -28,7 +28,7 @@ IMAGES = np.arange(24, dtype=np.uint8).reshape(2, 3, 4)
 @pytest.mark.parametrize("name", ["images", "images.gz"])
 def test_an_idx_file_is_read(tmp_path: Path, name: str) -> None:
     content = idx(IMAGES)
-    (tmp_path / name).write_bytes(gzip.compress(content) if name.endswith("gz") else content)
+    (tmp_path / name).write_bytes(gzip.compress(content, mtime=0) if name.endswith("gz") else content)
     np.testing.assert_array_equal(read_idx(tmp_path / name, 3), IMAGES)
 
 
@@ -53,7 +53,7 @@ def test_a_bad_idx_file_is_refused_by_name(tmp_path: Path, content: bytes, key: 
     assert "bad-idx" in str(refused.value.fields["file"])
 
 
-@pytest.mark.parametrize("content", [gzip.compress(idx(IMAGES))[:-9], b"no gzip", b""])
+@pytest.mark.parametrize("content", [gzip.compress(idx(IMAGES), mtime=0)[:-9], b"no gzip", b""])
 def test_a_damaged_gzip_file_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "bad.gz").write_bytes(content)
     with pytest.raises(Refusal):
@@ -107,11 +107,11 @@ def labels(mnist_folder: Path, monkeypatch: pytest.MonkeyPatch) -> bytes:
     return content
 
 
-@pytest.mark.parametrize("first", [None, b"no gzip", gzip.compress(b"something else")])
+@pytest.mark.parametrize("first", [None, b"no gzip", gzip.compress(b"something else", mtime=0)])
 def test_the_second_mirror_is_asked_when_the_first_fails(
     labels: bytes, first: bytes | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    mirror = Mirror({mnist.MIRRORS[0]: first, mnist.MIRRORS[1]: gzip.compress(labels)})
+    mirror = Mirror({mnist.MIRRORS[0]: first, mnist.MIRRORS[1]: gzip.compress(labels, mtime=0)})
     monkeypatch.setattr("pooch.retrieve", mirror)
     assert not mnist_is_here()
     assert len(load_mnist().train_digits) == 5
@@ -124,7 +124,7 @@ def test_the_second_mirror_is_asked_when_the_first_fails(
 def test_no_network_is_refused_and_leaves_nothing_behind(
     labels: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wrong = gzip.compress(b"something else")
+    wrong = gzip.compress(b"something else", mtime=0)
     monkeypatch.setattr("pooch.retrieve", Mirror({mnist.MIRRORS[0]: wrong, mnist.MIRRORS[1]: None}))
     with pytest.raises(Refusal) as refused:
         load_mnist()
@@ -134,7 +134,7 @@ def test_no_network_is_refused_and_leaves_nothing_behind(
 
 def test_progress_is_told(labels: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[float] = []
-    mirror = Mirror({"https": gzip.compress(labels)})
+    mirror = Mirror({"https": gzip.compress(labels, mtime=0)})
 
     def retrieve(url: str, known_hash: str | None, fname: str, path: Path, downloader: object) -> str:
         bar = downloader.progressbar  # type: ignore[attr-defined]

@@ -11,15 +11,22 @@ from nnviz.engine.trace import Array, StepTrace
 from nnviz.engine.training import Samples, Trainer
 
 PAIRS = tuple((output, loss) for output, losses in LOSSES_OF_OUTPUT.items() for loss in losses)
-SEEDS = range(26)
+PLAIN = 26
+SEEDS = range(39)
 
 
 def experiment_of(seed: int, dropout: float = 0.0) -> Experiment:
-    """A network of two hidden layers: seed 0…12 visits every activation."""
+    """A network of two hidden layers: seed 0…12 visits every activation, 26…38 does so with batch normalisation in the
+    first layer or in both, and a second layer that is residual."""
     first = ACTIVATION_NAMES[seed % len(ACTIVATION_NAMES)]
     second = ACTIVATION_NAMES[(seed * 5 + 3) % len(ACTIVATION_NAMES)]
     output, loss = PAIRS[seed % len(PAIRS)]
     layers = (LayerSpec(5, first, 0.3, 0.2, 3, dropout), LayerSpec(4, second, 0.3, 0.2, 2, dropout))
+    if seed >= PLAIN:
+        layers = (
+            replace(layers[0], batch_norm=True),
+            replace(layers[1], units=5, batch_norm=seed % 2 == 0, residual=True),
+        )
     optimizer = OPTIMIZER_NAMES[seed % len(OPTIMIZER_NAMES)]
     return Experiment(
         inputs=3, outputs=3, layers=layers, output=output, loss=loss, optimizer=optimizer, learning_rate=0.05, l1=1e-3,
@@ -52,6 +59,9 @@ def traced_steps(seed: int) -> tuple[StepTrace, StepTrace]:
 def arrays_of(step: StepTrace) -> list[Array]:
     """Every array of a trace."""
     masks = [mask for mask in step.forward.masks if mask is not None]
-    passes = [step.forward.x, *step.forward.z, *step.forward.a, *masks, *step.backward.delta, *step.backward.dW]
-    rest = [*step.backward.db, *step.backward.extra, step.backward.flat, step.before, step.after, step.target]
+    forward, back = step.forward, step.backward
+    norms = [array for norm in forward.norms if norm for array in (norm.mean, norm.variance, norm.normalised)]
+    skips = [skip for skip in back.skip if skip is not None]
+    passes = [forward.x, *forward.z, *forward.n, *forward.a, *masks, *norms, *back.delta, *back.dn, *skips]
+    rest = [*back.dW, *back.db, *back.dgamma, *back.dbeta, *back.extra, back.flat, step.before, step.after, step.target]
     return [*passes, *rest, step.gradient, *step.accumulators.values(), *step.new_accumulators.values()]

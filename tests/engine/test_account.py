@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from nnviz.engine.account import effective, flat_index, partial_sums, partial_upstream, unit_account, weight_account
+from nnviz.engine.account import (
+    backward_terms,
+    effective,
+    flat_index,
+    partial_sums,
+    partial_upstream,
+    unit_account,
+    unit_delta,
+    weight_account,
+    winning,
+)
+from nnviz.engine.experiment import LayerSpec
 from nnviz.engine.layout import layout
 from nnviz.engine.losses import LOSSES
+from nnviz.engine.normalization import EPSILON
 from nnviz.engine.study import study
 from nnviz.engine.trace import StepTrace
 from tests.engine.cases import SEEDS, experiment_of, traced_steps, trained
@@ -29,14 +43,53 @@ def test_a_unit_is_the_sum_of_its_terms_in_both_directions(seed: int) -> None:
         for layer, unit, sample in units(step):
             u = unit_account(step, layer, unit, sample)
             assert u.products.sum() + u.bias == pytest.approx(u.z, abs=CLOSE)
-            assert u.dropped * u.value == pytest.approx(u.a, abs=CLOSE)
+            assert u.dropped * u.value + (u.skip or 0) == pytest.approx(u.a, abs=CLOSE)
+            spec = step.network.layers[layer - 1].spec
+            assert (u.norm is not None, u.skip is not None) == (spec.batch_norm, spec.residual)
             if layer < last:
-                assert u.dropped * u.out_products.sum() == pytest.approx(u.upstream, abs=CLOSE)
-                assert u.upstream * u.slope == pytest.approx(u.delta, abs=CLOSE)
+                back = u.out_products.sum() + (u.out_skip or 0)
+                assert u.dropped * back == pytest.approx(u.upstream, abs=CLOSE)
+                assert u.upstream * u.slope == pytest.approx(u.dn, abs=CLOSE)
                 assert u.target is None
             else:
                 assert u.out_weights.size == 0
                 assert u.target == step.target[sample, unit]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_normalisation_did_to_a_unit(seed: int) -> None:
+    for step in traced_steps(seed):
+        for layer, unit, sample in units(step):
+            u = unit_account(step, layer, unit, sample)
+            if u.norm is None:
+                assert (u.n, u.dn) == (u.z, u.delta)
+                continue
+            norm, column = u.norm, int(winning(step, layer - 1, sample)[unit])
+            z, dn = step.forward.z[layer - 1][:, column], step.backward.dn[layer - 1][:, column]
+            x_hat = (z - z.mean()) / np.sqrt(z.var() + EPSILON)
+            assert (norm.mean, norm.variance) == pytest.approx((z.mean(), z.var()), abs=CLOSE)
+            assert norm.normalised == pytest.approx(x_hat[sample], abs=CLOSE)
+            assert u.n == pytest.approx(norm.gamma * norm.normalised + norm.beta, abs=CLOSE)
+            assert (norm.dgamma, norm.dbeta) == pytest.approx((dn @ x_hat, dn.sum()), abs=CLOSE)
+            centred = u.dn - (norm.dbeta + norm.dgamma * norm.normalised) / len(z)
+            assert u.delta == pytest.approx(norm.gamma / np.sqrt(norm.variance + EPSILON) * centred, abs=CLOSE)
+            moved = (0.9 * norm.running[0] + 0.1 * z.mean(), 0.9 * norm.running[1] + 0.1 * z.var(ddof=1))
+            assert norm.from_batch
+            assert norm.new_running == pytest.approx(moved, abs=CLOSE)
+            block = layout(step.experiment)[layer - 1]
+            assert (norm.gamma, norm.beta) == tuple(step.before[[block.gamma + column, block.beta + column]])
+            assert (norm.new_gamma, norm.new_beta) == tuple(step.after[[block.gamma + column, block.beta + column]])
+
+
+def test_what_comes_back_from_a_normalised_maxout_layer_comes_from_all_its_pieces() -> None:
+    e = replace(experiment_of(29), layers=(LayerSpec(4, "tanh"), LayerSpec(5, "maxout", pieces=3, batch_norm=True)))
+    step = trained(e).traced_step()[1]
+    for unit in range(4):
+        u = unit_account(step, 1, unit, 2)
+        assert u.out_products.size == 15
+        assert np.count_nonzero(u.out_deltas) > 5, "μ and σ carry the gradient to pieces that do not win"
+        assert u.out_products.sum() == pytest.approx(u.upstream, abs=CLOSE)
+        np.testing.assert_allclose(backward_terms(step, 1, 2)[unit].sum(), u.upstream, atol=CLOSE)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -107,8 +160,14 @@ def test_partial_sums_end_in_the_whole(seed: int) -> None:
         accounts = [unit_account(step, k + 1, unit, 1) for unit in range(step.experiment.sizes[k + 1])]
         np.testing.assert_allclose([u.dropped * part for u, part in zip(accounts, whole, strict=True)],
                                    [u.upstream for u in accounts], atol=CLOSE)  # fmt: skip
-        first = [u.out_products[0] for u in accounts]
+        first = backward_terms(step, k + 1, 1)[:, 0]
+        if accounts[0].out_skip is not None:
+            first[0] += accounts[0].out_skip
         np.testing.assert_allclose(partial_upstream(step, k, 1, 1), first, atol=CLOSE)
+        for j, u in enumerate(accounts):
+            assert backward_terms(step, k + 1, 1)[j].sum() == pytest.approx(u.out_products.sum(), abs=CLOSE)
+        deltas = [unit_account(step, k + 1, unit, 1).delta for unit in range(step.experiment.sizes[k + 1])]
+        np.testing.assert_array_equal(unit_delta(step, k, 1), deltas)
 
 
 def test_maxout_is_accounted_for_by_the_winning_piece() -> None:

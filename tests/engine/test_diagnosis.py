@@ -31,7 +31,7 @@ def test_numbers_of_a_diagnosis(seed: int) -> None:
     trainer.step()
     diagnosis = trainer.diagnosis()
     s = samples_of(seed)
-    trace = trainer.network.forward(s.train_x)
+    trace = trainer.network.forward(s.train_x, batch_statistics=True)
     backward = trainer.network.backward(trace, s.train_t)
     assert (diagnosis.iteration, diagnosis.samples) == (7, 30)
     for k, layer in enumerate(diagnosis.layers):
@@ -81,6 +81,20 @@ def test_saturated_and_dead_units_are_counted() -> None:
     assert math.isnan(third.dead)
     off = Network(replace(e, off=((2, 0), (2, 2))), network.parameters)
     assert diagnose(off, s.train_x, s.train_t, None, 0).layers[1].dead == 0.5, "what is off by hand is not counted"
+
+
+def test_normalised_units_are_judged_by_what_enters_the_activation() -> None:
+    layers = (LayerSpec(3, "tanh", batch_norm=True), LayerSpec(3, "relu", residual=True))
+    e = Experiment(inputs=3, outputs=3, layers=layers, output="softmax", loss="cross_entropy", precision="float64")
+    network = Network.initial(e, np.random.default_rng(0))
+    network.layers[0].b[:] = [500, -500, 0]
+    network.layers[0].beta[:] = [0, 0, 50]
+    network.layers[1].b[:] = [-100, -100, 100]
+    s = samples_of(3)
+    first, second, _ = diagnose(network, s.train_x, s.train_t, None, 0).layers
+    assert first.saturated < 0.5, "the large biases are taken away again; γ and β alone saturate"
+    assert first.saturated >= 1 / 3
+    assert second.dead == pytest.approx(2 / 3), "the skip connection keeps no unit alive"
 
 
 def test_verdicts() -> None:

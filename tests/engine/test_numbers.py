@@ -47,7 +47,7 @@ def test_sigmoid_is_stable_at_both_ends() -> None:
 
 
 def trace_of(z: Array, y: Array) -> ForwardTrace:
-    return ForwardTrace(z, (z,), (y,), (None,))
+    return ForwardTrace(z, (z,), (z,), (y,), (None,), (None,))
 
 
 def test_losses_by_their_formulas() -> None:

@@ -10,7 +10,7 @@ import pytest
 from nnviz.engine.network import Network
 from nnviz.engine.study import study
 from nnviz.engine.training import Trainer
-from tests.engine.cases import SEEDS, arrays_of, experiment_of, samples_of, trained
+from tests.engine.cases import PLAIN, SEEDS, arrays_of, experiment_of, samples_of, trained
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -48,14 +48,14 @@ def test_backward_is_without_penalties_and_the_gradient_with_them() -> None:
     network, e = trace.network, trace.experiment
     plain = network.backward(network.forward(trace.forward.x), trace.target)
     np.testing.assert_array_equal(trace.backward.flat, plain.flat)
-    for (g, gb, _), layer, dW, db in zip(
+    for given, layer, dW, db in zip(
         network.split(trace.gradient), network.layers, trace.backward.dW, trace.backward.db, strict=True
     ):
-        np.testing.assert_allclose(g, dW + e.l2 * layer.W + e.l1 * np.sign(layer.W), atol=1e-14)
-        np.testing.assert_array_equal(gb, db)
+        np.testing.assert_allclose(given.W, dW + e.l2 * layer.W + e.l1 * np.sign(layer.W), atol=1e-14)
+        np.testing.assert_array_equal(given.b, db)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", range(PLAIN))
 def test_study_of_the_next_batch_is_the_next_step(seed: int) -> None:
     trainer = trained(replace(experiment_of(seed), off=((1, 2),), frozen=((2, 1),)))
     state = trainer.state()
@@ -67,6 +67,18 @@ def test_study_of_the_next_batch_is_the_next_step(seed: int) -> None:
     assert (trace.iteration, trace.steps, trace.loss) == (real.iteration, real.steps, real.loss)
     for one, two in zip(arrays_of(trace), arrays_of(real), strict=True):
         np.testing.assert_array_equal(one, two)
+
+
+@pytest.mark.parametrize("seed", range(PLAIN, 39))
+def test_study_takes_the_running_averages_and_leaves_them(seed: int) -> None:
+    trainer = trained(experiment_of(seed, 0.2))
+    s = samples_of(seed)
+    trace = study(trainer.experiment, trainer.network.parameters, s.test_x[:1], s.test_t[:1], learning_rate=0.1)
+    np.testing.assert_array_equal(trace.forward.output, trainer.network.forward(s.test_x[:1]).output)
+    assert not any(norm.from_batch for norm in trace.forward.norms if norm)
+    for before, after in zip(trace.network.layers, trace.network_after.layers, strict=True):
+        np.testing.assert_array_equal(before.mean, after.mean)
+        np.testing.assert_array_equal(before.variance, after.variance)
 
 
 def test_study_is_exact_and_changes_nothing() -> None:

@@ -35,6 +35,12 @@ OPERATIONS: list[Callable[[Experiment], Reshape]] = [
 ]  # fmt: skip
 
 
+def reshapable(seed: int) -> Experiment:
+    """The case without the residual connections, which hold sizes fast."""
+    e = experiment_of(seed)
+    return replace(e, layers=tuple(replace(layer, residual=False) for layer in e.layers))
+
+
 def rng() -> np.random.Generator:
     return np.random.default_rng(99)
 
@@ -50,7 +56,7 @@ def same(one: TrainerState, two: TrainerState) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("operation", range(len(OPERATIONS)))
 def test_every_operation_can_be_taken_back_exactly(seed: int, operation: int) -> None:
-    trainer = trained(replace(experiment_of(seed), frozen=((1, 2), (3, -1)), off=((1, 4), (2, 0))))
+    trainer = trained(replace(reshapable(seed), frozen=((1, 2), (3, -1)), off=((1, 4), (2, 0))))
     state, reshape = trainer.state(), OPERATIONS[operation](trainer.experiment)
     cut = take_out(state, reshape)
     same(put_back(reshape_state(state, reshape, rng()), cut), state)
@@ -58,9 +64,9 @@ def test_every_operation_can_be_taken_back_exactly(seed: int, operation: int) ->
     assert old_shape(replace(reshape.new, learning_rate=0.5), cut).learning_rate == 0.5
 
 
-@given(st.integers(0, 25), st.integers(1, 2), st.data())
+@given(st.sampled_from(SEEDS), st.integers(1, 2), st.data())
 def test_add_then_remove_a_unit_is_nothing(seed: int, layer: int, data: st.DataObject) -> None:
-    trainer = trained(experiment_of(seed), 2)
+    trainer = trained(reshapable(seed), 2)
     at = data.draw(st.integers(0, trainer.experiment.sizes[layer]))
     there = add_unit(trainer.experiment, layer, at)
     back = remove_unit(there.new, layer, at)
@@ -99,7 +105,7 @@ def test_a_reshaped_run_goes_on(operation: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_removed_unit_is_gone_and_no_other(seed: int) -> None:
-    trainer = trained(experiment_of(seed))
+    trainer = trained(reshapable(seed))
     x = samples_of(seed).test_x
     reshape = remove_unit(trainer.experiment, 1, 2)
     cut = Network(reshape.new, reshape_state(trainer.state(), reshape, rng()).parameters)

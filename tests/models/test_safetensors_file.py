@@ -18,7 +18,13 @@ from nnviz.engine.scaling import fit_scaling
 from nnviz.models import safetensors_file
 from nnviz.models.model import Model
 
-LAYERS = (LayerSpec(5, "prelu", alpha=0.3), LayerSpec(4, "maxout", pieces=3), LayerSpec(3, "relu", dropout=0.25))
+LAYERS = (
+    LayerSpec(5, "prelu", alpha=0.3),
+    LayerSpec(5, "prelu", alpha=0.3, batch_norm=True, residual=True),
+    LayerSpec(4, "maxout", pieces=3, batch_norm=True),
+    LayerSpec(3, "relu", dropout=0.25),
+)
+NORMS = ("gamma", "beta", "mean", "variance")
 NOTES = {"command": "nnviz train --seed 7", "test_accuracy": "0.9876", "note": "한글 “δ”"}
 
 
@@ -83,13 +89,18 @@ def test_any_reader_finds_the_layers(saved):
     shapes = {name: array.shape for name, array in tensors.items()}
     assert shapes == {
         "layers.1.W": (6, 5), "layers.1.b": (5,), "layers.1.extra": (5,),
-        "layers.2.W": (5, 12), "layers.2.b": (12,),
-        "layers.3.W": (4, 3), "layers.3.b": (3,),
-        "layers.4.W": (3, 3), "layers.4.b": (3,),
+        "layers.2.W": (5, 5), "layers.2.b": (5,), "layers.2.extra": (5,),
+        **{f"layers.2.{name}": (5,) for name in NORMS},
+        "layers.3.W": (5, 12), "layers.3.b": (12,),
+        **{f"layers.3.{name}": (12,) for name in NORMS},
+        "layers.4.W": (4, 3), "layers.4.b": (3,),
+        "layers.5.W": (3, 3), "layers.5.b": (3,),
         "scaling.offset": (1,), "scaling.factor": (1,),
     }  # fmt: skip
     for number, layer in enumerate(make_model().network.layers, start=1):
         np.testing.assert_array_equal(tensors[f"layers.{number}.W"], layer.W)
+        for name in NORMS if layer.spec.batch_norm else ():
+            np.testing.assert_array_equal(tensors[f"layers.{number}.{name}"], getattr(layer, name))
 
 
 def test_saving_leaves_no_draft_and_an_ordinary_file(saved):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nnviz.engine.account import flat_index
+from nnviz.engine.experiment import LayerSpec
 from nnviz.engine.refusal import Refusal
 from nnviz.session import intents
 from nnviz.session.edits import Edited
@@ -75,6 +78,49 @@ def test_what_the_network_cannot_take_is_refused_whole(session: Session, edit: i
     assert refused.value.key == key
     assert session.experiment == experiment
     np.testing.assert_array_equal(session.snapshot.parameters, parameters)
+
+
+@pytest.mark.parametrize(
+    "edit", [intents.AddUnit(1), intents.RemoveUnit(1, 0), intents.AddUnit(2), intents.RemoveUnit(2, 1),
+             intents.RemoveLayer(1)],
+)  # fmt: skip
+def test_an_edit_that_would_break_a_residual_connection_is_refused(session: Session, edit: intents.Edit) -> None:
+    layers = (LayerSpec(4, batch_norm=True), LayerSpec(4, residual=True), LayerSpec(3))
+    session.do(intents.Configure(replace(session.experiment, layers=layers)))
+    parameters = session.snapshot.parameters
+    with pytest.raises(Refusal) as refused:
+        session.do(edit)
+    assert refused.value.key == "residual_needs_equal"
+    assert session.experiment.layers == layers
+    assert session.snapshot.parameters is parameters
+
+
+def test_a_new_layer_is_like_its_neighbour_and_fits(session: Session, edits: list[Edited]) -> None:
+    spec = LayerSpec(4, "tanh", batch_norm=True)
+    layers = (spec, replace(spec, residual=True))
+    session.do(intents.Configure(replace(session.experiment, layers=layers)))
+    train(session, 3)
+    before = session.snapshot.parameters
+    for layer in (1, 2, 3):
+        session.do(intents.AddLayer(layer))
+    assert [one.residual for one in session.experiment.layers] == [False] * 4 + [True]
+    assert all(one.batch_norm for one in session.experiment.layers)
+    assert (session.snapshot.network.layers[0].variance == 1).all()
+    for edited in reversed(tuple(edits)):
+        session.do(edited.inverse)
+    np.testing.assert_array_equal(session.snapshot.parameters, before)
+
+
+def test_a_normalised_unit_comes_back_with_its_averages(session: Session, edits: list[Edited]) -> None:
+    session.do(intents.Configure(replace(session.experiment, layers=(LayerSpec(4, batch_norm=True), LayerSpec(3)))))
+    train(session, 5)
+    before = session.snapshot
+    session.do(intents.RemoveUnit(1, 2))
+    gone = session.snapshot.network.layers[0]
+    for name in ("gamma", "beta", "mean", "variance"):
+        np.testing.assert_array_equal(getattr(gone, name), np.delete(getattr(before.network.layers[0], name), 2))
+    session.do(edits[-1].inverse)
+    np.testing.assert_array_equal(session.snapshot.parameters, before.parameters)
 
 
 def test_the_last_unit_and_the_last_layer_stay(session: Session) -> None:

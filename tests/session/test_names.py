@@ -4,7 +4,7 @@ import pytest
 
 from nnviz.engine.experiment import ACTIVATION_NAMES, LOSS_NAMES, OPTIMIZER_NAMES, OUTPUT_NAMES
 from nnviz.engine.refusal import Refusal
-from nnviz.errors import MESSAGES
+from nnviz.sentences import MESSAGES
 from nnviz.session.names import NAMES, error_in_words, layer_name, name_of
 
 

@@ -7,10 +7,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from nnviz.engine.experiment import LayerSpec
+from nnviz.engine.experiment import Experiment, LayerSpec
 from nnviz.engine.refusal import Refusal
+from nnviz.engine.trace import StepTrace
+from nnviz.engine.training import Samples, Trainer
 from nnviz.session import intents
 from nnviz.session.moment import Moment
+from nnviz.session.passes import silent_terms
 from nnviz.session.script import GRAINS, script_of
 from nnviz.session.session import Session
 from nnviz.session.states import RunState
@@ -20,6 +23,11 @@ NETWORKS = (
     (LayerSpec(3, "maxout", pieces=3),),
     (LayerSpec(5, "prelu", dropout=0.3), LayerSpec(2, "sigmoid"), LayerSpec(3, "swish")),
     (),
+    (
+        LayerSpec(2, "tanh", residual=True),
+        LayerSpec(2, "maxout", pieces=3, batch_norm=True, residual=True),
+        LayerSpec(2, "sigmoid", batch_norm=True, residual=True),
+    ),
 )
 
 
@@ -97,7 +105,7 @@ def _expected(moment: Moment, layer: int) -> dict[str, object]:
         return {"x": step.forward.x[0]}
     units = step.experiment.sizes[layer]
     pieces = step.forward.z[k].shape[1] // units
-    winner = step.forward.z[k][0].reshape(units, pieces).argmax(axis=1) + np.arange(units) * pieces
+    winner = step.forward.n[k][0].reshape(units, pieces).argmax(axis=1) + np.arange(units) * pieces
     W = step.network.layers[k].W[:, winner]
     count = moment.terms_added() if moment.beat.phase in ("sum", "pull") else None
     a = step.forward.input_of(k)[0]
@@ -108,12 +116,59 @@ def _expected(moment: Moment, layer: int) -> dict[str, object]:
         "delta": step.backward.delta[k][0][winner],
     }  # fmt: skip
     if k + 1 < len(step.forward.a):
-        after = step.backward.delta[k + 1][0].reshape(step.experiment.sizes[layer + 1], -1).sum(axis=1)
-        wide = step.network.layers[k + 1].W
-        columns = step.forward.z[k + 1][0].reshape(len(after), -1).argmax(axis=1)
-        columns = columns + np.arange(len(after)) * (wide.shape[1] // len(after))
-        kinds["upstream"] = wide[:, columns][:, :count] @ after[:count]
+        kinds["upstream"] = _come_back(step, k, 0, count)
     return kinds
+
+
+def _come_back(step: StepTrace, k: int, sample: int, count: int | None = None) -> np.ndarray:  # type: ignore[type-arg]
+    """∂L/∂a of weight layer k from the first `count` units behind it: along all columns and over skip connections."""
+    behind = step.network.layers[k + 1]
+    columns = None if count is None else count * behind.b.size // behind.spec.units
+    found = behind.W[:, :columns] @ step.backward.delta[k + 1][sample, :columns]
+    if behind.spec.residual:
+        found[:count] += _come_back(step, k + 1, sample)[:count]
+    return np.asarray(found)
+
+
+def batch_step(experiment: Experiment) -> StepTrace:
+    """The step of a mini-batch, by batch statistics."""
+    rng = np.random.default_rng(0)
+    x, t = rng.normal(size=(12, experiment.inputs)), np.ones((12, 1))
+    return Trainer(replace(experiment, precision="float64"), Samples(x, t, x, t, False)).traced_step()[1]
+
+
+@pytest.mark.parametrize("grain", GRAINS)
+def test_the_step_of_a_mini_batch_is_shown_with_its_own_statistics(session: Session, grain: str) -> None:
+    step = batch_step(replace(session.experiment, layers=NETWORKS[-1], optimizer="sgd"))
+    sample, seen = 3, set()
+    assert [norm is not None and norm.from_batch for norm in step.forward.norms] == [False, True, True, False]
+    for index, beat in enumerate(script_of(step.experiment.sizes, grain)):
+        for share in (0.0, 0.6, 1.0):
+            moment = Moment(step, sample, beat, index, share)
+            shown = moment.layer_values(beat.layer + 1)
+            seen.add(shown.kind)
+            if shown.kind == "upstream":
+                expected = _come_back(step, beat.layer, sample, moment.terms_added())
+                np.testing.assert_allclose(shown.values, expected, atol=1e-14)
+            if shown.kind == "delta":
+                winner = step.forward.n[beat.layer][sample].reshape(len(shown.values), -1).argmax(axis=1)
+                delta = step.backward.delta[beat.layer][sample].reshape(len(winner), -1)
+                np.testing.assert_array_equal(shown.values, delta[np.arange(len(winner)), winner])
+            pulses = moment.pulses()
+            if pulses and not pulses.forward:
+                W = step.network.layers[pulses.layer].W * step.backward.delta[pulses.layer][sample]
+                np.testing.assert_allclose(pulses.values.sum(axis=1), W.sum(axis=1), atol=1e-14)
+    assert {"z", "a", "upstream", "delta"} <= seen
+    assert np.count_nonzero(step.backward.delta[1][sample]) == 6, "pieces that do not win learn by way of μ and σ"
+
+
+def test_a_term_that_only_the_skip_connection_carries_is_not_silent(session: Session) -> None:
+    layers = (LayerSpec(3, "tanh"), LayerSpec(3, "step", residual=True))
+    step = batch_step(replace(session.experiment, layers=layers))
+    assert not step.backward.delta[1].any()
+    assert step.backward.delta[0].any()
+    assert silent_terms(step, 0)["pull", 0] == frozenset()
+    assert silent_terms(step, 0)["pull", 1] == frozenset()
 
 
 @pytest.mark.parametrize("grain", GRAINS)
@@ -126,8 +181,9 @@ def test_pulses_carry_the_terms_of_the_sums(opened: Session, grain: str) -> None
             continue
         seen.add((pulses.layer, pulses.forward))
         if pulses.forward:
-            z = moment.step.forward.z[pulses.layer][0]
-            winning = z.reshape(pulses.values.shape[1], -1).max(axis=1)
+            units = pulses.values.shape[1]
+            z, n = (part[pulses.layer][0].reshape(units, -1) for part in (moment.step.forward.z, moment.step.forward.n))
+            winning = z[np.arange(units), n.argmax(axis=1)]
             bias = winning - pulses.values.sum(axis=0)
             assert np.isin(np.round(bias, 12), np.round(moment.step.network.layers[pulses.layer].b, 12)).all()
         else:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nnviz.engine.experiment import LAYER_LIMITS, LIMITS, LIVE_FIELDS, Experiment
-from nnviz.errors import QT_TRANSLATE_NOOP
+from nnviz.sentences.marking import QT_TRANSLATE_NOOP
 from nnviz.session.names import in_words, name_of
 from nnviz.views.controls.fields import Field, Kind
 from nnviz.views.controls.rules import choices

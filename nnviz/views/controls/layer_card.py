@@ -1,4 +1,5 @@
-"""A card for one hidden layer: units, activation with its parameters, dropout, and buttons to move and remove it."""
+"""A card for one hidden layer: units, activation with its parameters, dropout, batch norm, residual, and buttons to
+move and remove it."""
 
 from __future__ import annotations
 
@@ -8,10 +9,10 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nnviz.engine.experiment import ACTIVATION_NAMES, LayerSpec
-from nnviz.errors import QT_TRANSLATE_NOOP
+from nnviz.sentences.marking import QT_TRANSLATE_NOOP
 from nnviz.session.names import in_words, name_of
 from nnviz.views.controls.editors import NEW_START, describe, limits_of
 from nnviz.views.controls.rules import ACTIVATION_DEFAULTS, Term, activated
@@ -30,6 +31,8 @@ LABELS: Mapping[str, str] = {
     "alpha": QT_TRANSLATE_NOOP("ControlsPane", "α"),
     "theta": QT_TRANSLATE_NOOP("ControlsPane", "θ"),
     "pieces": QT_TRANSLATE_NOOP("ControlsPane", "Pieces"),
+    "batch_norm": QT_TRANSLATE_NOOP("ControlsPane", "Batch norm"),
+    "residual": QT_TRANSLATE_NOOP("ControlsPane", "Residual"),
     "up": QT_TRANSLATE_NOOP("ControlsPane", "Move up"),
     "down": QT_TRANSLATE_NOOP("ControlsPane", "Move down"),
     "remove": QT_TRANSLATE_NOOP("ControlsPane", "Remove"),
@@ -47,13 +50,29 @@ TIPS: Mapping[str, str] = {
     "pieces": QT_TRANSLATE_NOOP(
         "ControlsPane", "The number of linear pieces: a maxout unit gives the largest of so many sums."
     ),
+    "batch_norm": QT_TRANSLATE_NOOP(
+        "ControlsPane",
+        "Normalise the weighted sums z of each mini-batch to mean 0 and variance 1, then scale and shift them by the "
+        "trained γ and β, before the activation.",
+    ),
+    "residual": QT_TRANSLATE_NOOP(
+        "ControlsPane", "Add what the layer before puts out: a skip connection past this layer's weights."
+    ),
     "up": QT_TRANSLATE_NOOP("ControlsPane", "Move this layer one place towards the inputs."),
     "down": QT_TRANSLATE_NOOP("ControlsPane", "Move this layer one place towards the outputs."),
     "remove": QT_TRANSLATE_NOOP("ControlsPane", "Remove this hidden layer."),
 }
-FORMULA_TIP = QT_TRANSLATE_NOOP(
-    "ControlsPane", "Trained parameters of this layer: k inputs times l units are k·l weights, and l biases."
+MISFIT = QT_TRANSLATE_NOOP(
+    "ControlsPane",
+    "A residual connection adds what the layer before puts out, so both need as many units: there are {before} and "
+    "{units}.",
 )
+FORMULA_TIP = QT_TRANSLATE_NOOP(
+    "ControlsPane",
+    "Trained parameters of this layer: k inputs times l units are k·l weights, and l biases; batch norm "
+    "adds l scales γ and l shifts β.",
+)
+SWITCHES = ("batch_norm", "residual")
 STEPS: Mapping[str, float] = {"dropout": 0.05, "alpha": 0.05, "theta": 0.1}
 TITLE = QT_TRANSLATE_NOOP("ControlsPane", "Hidden layer {number}")
 PART = QT_TRANSLATE_NOOP("ControlsPane", "Hidden layer {number}: {part}")
@@ -77,6 +96,7 @@ class LayerCard(QFrame):
         super().__init__(parent)
         self._index = index
         self._layer = LayerSpec()
+        self._before = 0
         self.setObjectName(f"layer_{index}")
         self.setProperty("role", "layer")
         self.title = Caption(restart=True, parent=self)
@@ -90,14 +110,18 @@ class LayerCard(QFrame):
         self._lay_out()
         self.retranslate()
 
-    def show_layer(self, layer: LayerSpec, term: Term, last: bool) -> None:
-        """Follow a layer; `last` if there is none below."""
-        self._layer = layer
+    def show_layer(self, layer: LayerSpec, term: Term, before: int, last: bool) -> None:
+        """Follow a layer behind one of `before` units; `last` if there is none below."""
+        self._layer, self._before = layer, before
+        for name, box in self.switches.items():
+            box.setChecked(getattr(layer, name))
+        self.switches["residual"].setEnabled(layer.units == before)
+        self._describe_switches()
         for name, editor in self.editors.items():
             editor.set_value(getattr(layer, name))
         own = ACTIVATION_DEFAULTS.get(layer.activation, {})
-        for name, box in self._boxes.items():
-            box.setVisible(name == "dropout" or name in own)
+        for name, pair in self._boxes.items():
+            pair.setVisible(name == "dropout" or name in own)
         self.formula.setText(f"{term.text} = {term.count:,}")
         self.buttons["up"].setEnabled(self._index > 0)
         self.buttons["down"].setEnabled(not last)
@@ -111,9 +135,20 @@ class LayerCard(QFrame):
         for name, widget in (self.editors | self.buttons).items():
             tip = in_words(TIPS[name]) if name == "dropout" else f"{in_words(TIPS[name])} {in_words(NEW_START)}"
             describe(widget, in_words(PART).format(number=number, part=in_words(LABELS[name])), tip)
-        for name, label in self._labels.items():
+        for name, label in (self._labels | self.switches).items():
             label.setText(in_words(LABELS[name]))
+        self._describe_switches()
         self.formula.setToolTip(f"<qt>{escape(in_words(FORMULA_TIP))}</qt>")
+
+    def _describe_switches(self) -> None:
+        """What the boxes do, or why one of them cannot be chosen."""
+        fits = self._layer.units == self._before
+        for name, box in self.switches.items():
+            part = in_words(PART).format(number=self._index + 1, part=in_words(LABELS[name]))
+            tip = f"{in_words(TIPS[name])} {in_words(NEW_START)}"
+            if name == "residual" and not fits:
+                tip = in_words(MISFIT).format(before=f"{self._before:,}", units=f"{self._layer.units:,}")
+            describe(box, part, tip)
 
     @property
     def last(self) -> QWidget:
@@ -122,7 +157,7 @@ class LayerCard(QFrame):
 
     def follow_in_tab_order(self, before: QWidget) -> None:
         """Tab goes from `before` through this card."""
-        for widget in (*self.editors.values(), *self.buttons.values()):
+        for widget in (*self.editors.values(), *self.switches.values(), *self.buttons.values()):
             QWidget.setTabOrder(before, widget)
             before = widget
 
@@ -139,8 +174,9 @@ class LayerCard(QFrame):
             "theta": NumberField(limits_of("theta"), STEPS["theta"], self),
             "pieces": CountField(limits_of("pieces", whole=True), self),
         }
+        self.switches = {name: QCheckBox(self) for name in SWITCHES}
         self.buttons = {name: GlyphButton(glyph, self) for name, glyph in GLYPHS.items()}
-        for name, widget in (self.editors | self.buttons).items():
+        for name, widget in (self.editors | self.switches | self.buttons).items():
             widget.setObjectName(f"layer_{self._index}_{name}")
         self._connect()
 
@@ -149,6 +185,8 @@ class LayerCard(QFrame):
             editor.value_changed.connect(lambda value, name=name: self._edit(name, value))
             if name != "activation":
                 editor.refused.connect(self.set_message)
+        for name, box in self.switches.items():
+            box.clicked.connect(lambda on, name=name: self._edit(name, on))
         self.buttons["up"].clicked.connect(lambda: self.move_requested.emit(self._index, self._index - 1))
         self.buttons["down"].clicked.connect(lambda: self.move_requested.emit(self._index, self._index + 1))
         self.buttons["remove"].clicked.connect(lambda: self.remove_requested.emit(self._index))
@@ -165,6 +203,7 @@ class LayerCard(QFrame):
         layout.addWidget(self.formula)
         layout.addLayout(self._function())
         layout.addWidget(self._parameters())
+        layout.addLayout(self._switches())
         layout.addWidget(self.message)
 
     def _head(self) -> FlowLayout:
@@ -187,6 +226,12 @@ class LayerCard(QFrame):
         self.editors["activation"].setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         line.addWidget(self.editors["units"])
         line.addWidget(self.editors["activation"])
+        return line
+
+    def _switches(self) -> FlowLayout:
+        line = FlowLayout(gap=12)
+        for box in self.switches.values():
+            line.addWidget(box)
         return line
 
     def _parameters(self) -> QWidget:

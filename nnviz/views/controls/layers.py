@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nnviz.engine.experiment import MAX_LAYERS, Experiment, LayerSpec
-from nnviz.errors import QT_TRANSLATE_NOOP
+from nnviz.sentences.marking import QT_TRANSLATE_NOOP
 from nnviz.session.names import in_words
 from nnviz.views.controls.editors import describe
 from nnviz.views.controls.layer_card import LayerCard
@@ -46,7 +46,8 @@ class LayerList(QWidget):
         self._resize(len(self._layers))
         terms = parameter_terms(experiment)
         for index, card in enumerate(self._cards):
-            card.show_layer(self._layers[index], terms[index], index == len(self._layers) - 1)
+            last = index == len(self._layers) - 1
+            card.show_layer(self._layers[index], terms[index], experiment.sizes[index], last)
         self.add.setEnabled(len(self._layers) < MAX_LAYERS)
 
     def retranslate(self) -> None:

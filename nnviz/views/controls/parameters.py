@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nnviz.engine.experiment import Experiment
-from nnviz.engine.network import parameter_count
-from nnviz.errors import QT_TRANSLATE_NOOP
+from nnviz.engine.network import trained_count
+from nnviz.sentences.marking import QT_TRANSLATE_NOOP
 from nnviz.session.names import in_words
 from nnviz.views.controls.editors import describe
 from nnviz.views.controls.rules import parameter_terms
@@ -17,7 +17,8 @@ COUNT = QT_TRANSLATE_NOOP("ControlsPane", "{count} parameters")
 NAME = QT_TRANSLATE_NOOP("ControlsPane", "Number of parameters")
 TIP = QT_TRANSLATE_NOOP(
     "ControlsPane",
-    "Weights and biases that training changes: a layer from k to l units has k·l weights and l biases, k·l + l in all.",
+    "Weights and biases that training changes: a layer from k to l units has k·l weights and l biases, k·l + l in all. "
+    "Batch norm adds l scales γ and l shifts β.",
 )
 
 
@@ -44,7 +45,7 @@ class ParameterCount(QWidget):
         """Count anew."""
         self._experiment = experiment
         terms = parameter_terms(experiment)
-        self.total.setText(in_words(COUNT).format(count=f"{parameter_count(experiment):,}"))
+        self.total.setText(in_words(COUNT).format(count=f"{trained_count(experiment):,}"))
         self.sum.setText(" + ".join(f"({term.text})" for term in terms))
         self.sum.setVisible(len(terms) <= MOST_TERMS)
 

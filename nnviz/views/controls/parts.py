@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nnviz.errors import QT_TRANSLATE_NOOP
+from nnviz.sentences.marking import QT_TRANSLATE_NOOP
 from nnviz.views.controls.fields import (
     Block,
     Field,

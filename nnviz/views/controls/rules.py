@@ -8,7 +8,7 @@ from typing import Any
 
 from nnviz.data.catalogue import SOURCES, defaults
 from nnviz.engine.activations import ACTIVATIONS
-from nnviz.engine.experiment import CHOICES, LOSSES_OF_OUTPUT, Experiment, LayerSpec, adapted
+from nnviz.engine.experiment import CHOICES, LOSSES_OF_OUTPUT, Experiment, LayerSpec, adapted, without_misfits
 from nnviz.engine.optimizers import PAPER_DEFAULTS
 
 ACTIVATION_DEFAULTS: Mapping[str, Mapping[str, float]] = {
@@ -52,14 +52,17 @@ class Term:
 def parameter_terms(experiment: Experiment) -> tuple[Term, ...]:
     """Trained parameters of each layer, from the first hidden layer to the output.
 
-    Slopes that units train themselves (PReLU) are one more + l; maxout has as many sums as units · pieces.
+    Slopes that units train themselves (PReLU) are one more + l, scales and shifts of batch normalisation + 2·l; maxout
+    has as many sums as units · pieces.
     """
     terms, inputs = [], experiment.inputs
     for layer in (*experiment.layers, LayerSpec(experiment.outputs, experiment.output)):
         activation = ACTIVATIONS[layer.activation](layer)
         width, own = activation.width(layer.units), activation.initial_extra(layer.units).size
-        text = f"{inputs}·{width} + {width}" + (f" + {own}" if own else "")
-        terms.append(Term(text, (inputs + 1) * width + own))
+        text = (
+            f"{inputs}·{width} + {width}" + (f" + 2·{width}" if layer.batch_norm else "") + (f" + {own}" if own else "")
+        )
+        terms.append(Term(text, (inputs + 1 + 2 * layer.batch_norm) * width + own))
         inputs = layer.units
     return tuple(terms)
 
@@ -73,6 +76,11 @@ def _with_data(experiment: Experiment, name: str) -> Experiment:
     if not (after and after.image):
         fields = {"distortion": 0.0} | fields
     return adapted(experiment, **(fields | {"data": name}))
+
+
+def _with_layers(experiment: Experiment, layers: tuple[LayerSpec, ...]) -> Experiment:
+    """Residual connections that would lead between layers of different sizes are switched off."""
+    return adapted(experiment, layers=without_misfits(layers, experiment.inputs))
 
 
 def _with_output(experiment: Experiment, output: str) -> Experiment:
@@ -108,7 +116,8 @@ def _sources(experiment: Experiment) -> tuple[str, ...]:
     return tuple(SOURCES)
 
 
-FOLLOW: Mapping[str, Callable[[Experiment, str], Experiment]] = {
+FOLLOW: Mapping[str, Callable[[Experiment, Any], Experiment]] = {
+    "layers": _with_layers,
     "data": _with_data,
     "output": _with_output,
     "optimizer": _with_optimizer,

@@ -34,8 +34,9 @@ class EdgeView(View):
         self._choice, self._piece = choice, reading.piece(choice)
         account, e, story = reading.weight(choice), reading.experiment, self._story
         self.rows.show_values({"w": account.w, "input": account.a, "delta": account.delta})
-        maxout = reading.unit(choice).activation == "maxout"
-        show_note(self._note, self.kit.words.piece(self._piece) if maxout else "")
+        unit = reading.unit(choice)
+        piece = self.kit.words.piece(self._piece, unit.norm is not None)
+        show_note(self._note, piece if unit.activation == "maxout" else "")
         self._gradient.set_formula(story.gradient(bias=False))
         self._gradient_filled.set_formula(story.gradient_filled(account, bias=False))
         penalised = bool(e.l1 or e.l2)

@@ -20,6 +20,9 @@ SYMBOLS = {
     "db": r"\partial L/\partial b", "bias": "b", "new_bias": "b'", "w": "w", "input": "a_i",
     "dW": r"\partial L/\partial w", "penalty": r"\lambda w", "g": "g", "new_w": "w'", "learning_rate": r"\eta",
     "loss": "L", "target": "t", "dW_norm": r"\lVert dW \rVert", "dW_low": r"\min", "dW_high": r"\max",
+    "mean": r"\mu", "variance": r"\sigma^2", "normalised": r"\hat x", "gamma": r"\gamma", "beta": r"\beta", "n": "n",
+    "skip": r"a_{\ell-1}", "dn": r"\partial L/\partial n", "dgamma": r"\partial L/\partial\gamma",
+    "dbeta": r"\partial L/\partial\beta", "upstream_f": r"\partial L/\partial f", "slope_n": "f'(n)",
     "y": "y = a", "alpha": r"\alpha_j",
     "dalpha": r"\partial L/\partial\alpha_j", "m": "m", "v": "v", "h": "h", "new_m": "m'", "new_v": "v'", "new_h": "h'",
 }  # fmt: skip

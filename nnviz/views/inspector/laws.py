@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from nnviz.widgets.formula import Fine, Word
-from nnviz.widgets.numerals import DIGITS
+from nnviz.widgets.numerals import DIGITS, short
 
 MOST_DIGITS = 8
 """Of numbers whose difference is shown; more digits than these nobody reads."""
@@ -15,7 +15,8 @@ MOST_DIGITS = 8
 
 @dataclass(frozen=True)
 class Case:
-    """The numbers of one unit: z, f(z), f′(z); its α and θ; `sums`: of maxout its own, of softmax its layer's."""
+    """The numbers of one unit: what enters f (z, or n of a normalised unit), what leaves it, and the slope there; its α
+    and θ; `sums`: of maxout its own, of softmax its layer's."""
 
     z: float
     value: float
@@ -42,6 +43,11 @@ def signed(number: float | Fine) -> Word:
     """A number as a factor or an argument: negative ones in brackets."""
     value = number.value if isinstance(number, Fine) else number
     return ("(", number, ")") if value < 0 else (number,)
+
+
+def base(number: float) -> Word:
+    """A number that is raised to a power: in brackets if it is negative or has a power of ten itself."""
+    return ("(", number, ")") if number < 0 or "×" in short(number) else (number,)
 
 
 def apart(left: float, right: float) -> tuple[float | Fine, float | Fine] | None:

@@ -67,7 +67,7 @@ class Reading:
         layer = self.step.network.layers[choice.layer - 1]
         alpha = float(layer.extra[choice.unit]) if layer.extra.size else layer.spec.alpha
         sums = self._sums(choice, account.activation)
-        return Case(account.z, account.value, account.slope, alpha, layer.spec.theta, tuple(map(float, sums)))
+        return Case(account.n, account.value, account.slope, alpha, layer.spec.theta, tuple(map(float, sums)))
 
     def trained_slope(self, choice: Choice) -> tuple[float, float]:
         """αⱼ of a PReLU unit, and ∂L/∂αⱼ over the batch."""
@@ -88,11 +88,11 @@ class Reading:
         return choice.layer == len(self.experiment.sizes) - 1
 
     def _sums(self, choice: Choice, activation: str) -> Array:
-        z: Array = self.step.forward.z[choice.layer - 1][self.sample]
+        n: Array = self.step.forward.n[choice.layer - 1][self.sample]
         if activation == "softmax":
-            return z
+            return n
         pieces = layout(self.experiment)[choice.layer - 1].pieces
-        return z[choice.unit * pieces : (choice.unit + 1) * pieces] if pieces > 1 else z[:0]
+        return n[choice.unit * pieces : (choice.unit + 1) * pieces] if pieces > 1 else n[:0]
 
 
 def reading_of(session: Session) -> Reading | None:

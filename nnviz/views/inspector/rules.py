@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from nnviz.engine.account import WeightAccount
 from nnviz.engine.experiment import Experiment
-from nnviz.views.inspector.laws import apart, signed
+from nnviz.views.inspector.laws import apart, base, signed
 from nnviz.widgets.formula import Word
 
 
@@ -79,12 +79,12 @@ def _ahead(turn: Turn) -> tuple[Word, ...]:
 
 
 def _gathered(turn: Turn) -> tuple[Word, ...]:
-    return (("= ", turn.old("h")), ("+ ", *signed(turn.account.g), "²"))
+    return (("= ", turn.old("h")), ("+ ", *base(turn.account.g), "²"))
 
 
 def _faded(turn: Turn) -> tuple[Word, ...]:
     rho = turn.experiment.decay
-    return (("= ", rho, " · ", turn.old("h")), ("+ (1 − ", rho, ") · ", *signed(turn.account.g), "²"))
+    return (("= ", rho, " · ", turn.old("h")), ("+ (1 − ", rho, ") · ", *base(turn.account.g), "²"))
 
 
 def _scaled(turn: Turn) -> tuple[Word, ...]:
@@ -97,7 +97,7 @@ def _averaged(name: str, square: str) -> Callable[[Turn], tuple[Word, ...]]:
         beta = turn.beta(name)
         return (
             ("= ", beta, " · ", *signed(turn.old(name))),
-            ("+ (1 − ", beta, ") · ", *signed(turn.account.g), square),
+            ("+ (1 − ", beta, ") · ", *(base if square else signed)(turn.account.g), square),
         )
 
     return filled

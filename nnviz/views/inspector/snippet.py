@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from nnviz.engine.account import flat_index
 from nnviz.engine.layout import layout
-from nnviz.engine.trace import Array
+from nnviz.engine.network import Layer
+from nnviz.engine.normalization import EPSILON
+from nnviz.engine.trace import Array, BatchStatistics
 from nnviz.views.inspector.reading import Choice, Reading
 
 LOGISTIC = "1 / (1 + np.exp(-z))"
@@ -75,7 +79,7 @@ def snippet(reading: Reading, choice: Choice, title: str) -> str:
 
 def _forward(reading: Reading, choice: Choice) -> list[str]:
     step, k = reading.step, choice.layer - 1
-    layer, block = step.network.layers[k], layout(reading.experiment)[k]
+    layer, norm, block = step.network.layers[k], step.forward.norms[k], layout(reading.experiment)[k]
     name = layer.spec.activation
     first = 0 if name == "softmax" else choice.unit * block.pieces
     columns = slice(first, block.width if name == "softmax" else first + block.pieces)
@@ -89,12 +93,49 @@ def _forward(reading: Reading, choice: Choice) -> list[str]:
         f"alpha, theta = {float(alpha)!r}, {float(layer.spec.theta)!r}",
         _array("mask", _mask(reading, choice), "(n,): dropout, 0 where switched off"),
         "sums = inputs @ W + b",
-        "z = sums.max(axis=1)" if name == "maxout" else "z = sums[:, column]",
+        *(_entering(name, "sums", "z") if norm is None else _normalised(layer, norm, columns)),
         *(_SOFTMAX if name == "softmax" else ()),
-        f"value = {CODE[name][0]}",
-        f"slope = {CODE[name][1]}",
-        "a = mask * value",
+        *(f"{result} = {_lettered(code, norm)}" for result, code in zip(("value", "slope"), CODE[name], strict=True)),
+        f"a = mask * value{_skip(reading, choice)}",
     ]
+
+
+def _entering(activation: str, columns: str, letter: str) -> list[str]:
+    """What enters an activation: a unit's own column, of maxout the largest of its columns."""
+    return [f"{letter} = {columns}.max(axis=1)" if activation == "maxout" else f"{letter} = {columns}[:, column]"]
+
+
+def _normalised(layer: Layer, norm: BatchStatistics, columns: slice) -> list[str]:
+    """z and n, by the batch's own statistics or by the running averages."""
+    statistics = ["mu, var = sums.mean(axis=0), sums.var(axis=0)"]
+    if not norm.from_batch:
+        statistics = [
+            _array("mu", norm.mean[columns], "running mean"),
+            _array("var", norm.variance[columns], "running variance"),
+        ]
+    return [
+        _array("gamma", layer.gamma[columns], "trained scales"),
+        _array("beta", layer.beta[columns], "trained shifts"),
+        *statistics,
+        f"x_hat = (sums - mu) / np.sqrt(var + {EPSILON!r})",
+        "normed = gamma * x_hat + beta",
+        "z = sums[:, column]",
+        *_entering(layer.spec.activation, "normed", "n"),
+    ]
+
+
+def _lettered(code: str, norm: BatchStatistics | None) -> str:
+    """The code of an activation in the letters of a layer: of what is normalised n, not z."""
+    if norm is None:
+        return code
+    return re.sub(r"\bsums\b", "normed", re.sub(r"\bz\b", "n", code))
+
+
+def _skip(reading: Reading, choice: Choice) -> str:
+    """What a skip connection adds; nothing where the unit is switched off."""
+    residual = reading.step.network.layers[choice.layer - 1].spec.residual
+    off = (choice.layer, choice.unit) in reading.experiment.off
+    return f" + inputs[:, {choice.unit}]" if residual and not off else ""
 
 
 _SOFTMAX = ("y = np.exp(sums - sums.max(axis=1, keepdims=True))", "y /= y.sum(axis=1, keepdims=True)")
@@ -123,11 +164,26 @@ def _backward(reading: Reading, choice: Choice) -> list[str]:
 
 def _from_behind(reading: Reading, choice: Choice) -> list[str]:
     step, k = reading.step, choice.layer - 1
+    skip = step.backward.skip[k + 1]
     return [
         _array("w_out", step.network.layers[k + 1].W[choice.unit], "outgoing weights"),
         _array("delta_out", step.backward.delta[k + 1], "(n, columns): δ of the layer behind"),
-        "upstream = mask * (delta_out @ w_out)",
-        "delta = upstream * slope",
+        *([] if skip is None else [_array("skip_out", skip[:, choice.unit], "(n,): what the skip connection brings")]),
+        f"upstream = mask * (delta_out @ w_out{'' if skip is None else ' + skip_out'})",
+        *_pulled(reading, choice),
+    ]
+
+
+def _pulled(reading: Reading, choice: Choice) -> list[str]:
+    """δ from ∂L/∂f(n), through normalisation where there is one."""
+    norm = reading.step.forward.norms[choice.layer - 1]
+    if norm is None:
+        return ["delta = upstream * slope"]
+    centred = "(dn - (dbeta + dgamma * x_hat[:, column]) / len(dn))" if norm.from_batch else "dn"
+    return [
+        "dn = upstream * slope",
+        "dgamma, dbeta = (dn * x_hat[:, column]).sum(), dn.sum()",
+        f"delta = gamma[column] / np.sqrt(var[column] + {EPSILON!r}) * {centred}",
     ]
 
 
@@ -165,12 +221,15 @@ def _accumulators(reading: Reading, choice: Choice) -> list[str]:
 def _prints(reading: Reading, choice: Choice) -> list[str]:
     known = reading.known or not reading.step.accumulators
     at = f"[{choice.source}]" if choice.is_weight else ""
-    lines = [f'print("{name} =", {name}[sample])' for name in ("z", "a", "delta")]
+    names = ("z", "n", "a", "delta") if layout(reading.experiment)[choice.layer - 1].batch_norm else ("z", "a", "delta")
+    lines = [f'print("{name} =", {name}[sample])' for name in names]
     lines.append(f'print("dW =", dW{at})')
     if known:
         lines.append(f'print("new w =", new_w{at})')
     if not choice.is_weight:
         lines.append('print("db =", db)')
+        normed = layout(reading.experiment)[choice.layer - 1].batch_norm
+        lines += ['print("dgamma, dbeta =", dgamma, dbeta)'] if normed else []
         lines += ['print("new b =", new_bias)'] if known else []
     return lines
 

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import numpy as np
 
-from nnviz.engine.account import UnitAccount, WeightAccount
+from nnviz.engine.account import NormAccount, UnitAccount, WeightAccount
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.trace import Array
+from nnviz.views.inspector.extras import (
+    NORMALISED,
+    PULLED,
+    SCALED,
+    SKIPPED,
+    entering,
+    leaving,
+    lettered,
+    normalised_filled,
+    pulled_filled,
+    scaled_filled,
+    skipped_filled,
+)
 from nnviz.views.inspector.laws import LAWS, Case, apart, signed
 from nnviz.views.inspector.rules import RULES, Turn, symbol_of
 from nnviz.views.inspector.words import InspectorWords
@@ -39,18 +52,20 @@ class Story:
 
     def activation(self, account: UnitAccount) -> Formula:
         """a = f(z)."""
-        return symbolic(LAWS[account.activation].value, self._words.law(account.activation))
+        spoken = self._words.law(account.activation, entering(account), leaving(account))
+        return symbolic(lettered(LAWS[account.activation].value, account), spoken)
 
     def activation_filled(self, account: UnitAccount, case: Case) -> Formula:
         """f(z) with numbers; what is dropped or switched off is multiplied away."""
         words = (*LAWS[account.activation].value_filled(case), ("= ", account.value))
-        if account.dropped == 1:
+        if account.dropped == 1 or account.skip is not None:
             return Formula(words)
         return Formula((*words, ("→ ", account.dropped, " · ", *signed(account.value)), ("= ", account.a)))
 
     def slope(self, account: UnitAccount) -> Formula:
         """f′(z)."""
-        return symbolic(LAWS[account.activation].slope, self._words.slope(account.activation))
+        spoken = self._words.slope(account.activation, entering(account))
+        return symbolic(lettered(LAWS[account.activation].slope, account), spoken)
 
     def slope_filled(self, account: UnitAccount, case: Case) -> Formula:
         """f′(z) with numbers."""
@@ -59,9 +74,8 @@ class Story:
     def upstream(self, account: UnitAccount, experiment: Experiment) -> Formula:
         """∂L/∂a: what the next layer, or the loss, sends back."""
         if account.target is None:
-            spoken = self._words.said("upstream")
-            factor = "" if account.dropped == 1 else r"d\,"
-            return symbolic(rf"\frac{{\partial L}}{{\partial a}} = {factor}\sum_j w_j\,\delta_j", spoken)
+            spoken = self._words.said("upstream" if account.out_skip is None else "upstream_skip")
+            return symbolic(rf"\frac{{\partial L}}{{\partial {leaving(account)}}} = {_upstream(account)}", spoken)
         latex = _LOSS_SLOPES[experiment.loss].replace("COUNT", _count(experiment))
         return symbolic(latex, self._words.said("loss_slope"))
 
@@ -69,6 +83,8 @@ class Story:
         """∂L/∂a with numbers."""
         if account.target is None:
             words = _products(account.out_weights, account.out_deltas, account.out_products)
+            if account.out_skip is not None:
+                words = (*words, ("+ ", *signed(account.out_skip)))
             if account.dropped != 1:
                 words = (("= ", account.dropped, " · (", *words[0][1:]), *words[1:])
                 words = (*words[:-1], (*words[-1], ")"))
@@ -85,8 +101,12 @@ class Story:
             spoken = self._words.said("delta_softmax")
             latex = r"\delta_j = a_j \Big(g_j - \sum_k a_k\,g_k\Big),\; g = \frac{\partial L}{\partial a}"
             return symbolic(latex, spoken)
+        if account.norm is not None:
+            return symbolic(PULLED[account.norm.from_batch], self._words.said("delta_normalised"))
         spoken = self._words.said("delta")
-        latex = r"\delta = \frac{\partial L}{\partial z} = \frac{\partial L}{\partial a}\,f'(z)"
+        latex = (
+            rf"\delta = \frac{{\partial L}}{{\partial z}} = \frac{{\partial L}}{{\partial {leaving(account)}}}\,f'(z)"
+        )
         return symbolic(latex, spoken)
 
     def delta_filled(self, account: UnitAccount, experiment: Experiment, n: int) -> Formula:
@@ -97,13 +117,49 @@ class Story:
             return Formula((*_difference(account, "= (", count), end))
         if account.activation == "softmax":
             return Formula((end,))
+        if account.norm is not None:
+            return Formula(pulled_filled(account, account.norm, n))
         return Formula((("= ", *signed(account.upstream), " · ", *signed(account.slope)), end))
 
-    def gradient(self, bias: bool) -> Formula:
-        """∂L/∂w or ∂L/∂b over the batch."""
+    def normalised(self) -> Formula:
+        """x̂."""
+        return symbolic(NORMALISED, self._words.said("normalised"))
+
+    def normalised_filled(self, account: UnitAccount, norm: NormAccount) -> Formula:
+        """x̂ with numbers."""
+        return Formula(normalised_filled(account, norm))
+
+    def scaled(self) -> Formula:
+        """n."""
+        return symbolic(SCALED, self._words.said("scaled_and_shifted"))
+
+    def scaled_filled(self, account: UnitAccount, norm: NormAccount) -> Formula:
+        """n with numbers."""
+        return Formula(scaled_filled(account, norm))
+
+    def skipped(self, account: UnitAccount) -> Formula:
+        """a of a residual unit."""
+        return symbolic(SKIPPED[account.dropped != 1], self._words.said("skipped"))
+
+    def skipped_filled(self, account: UnitAccount, skip: float) -> Formula:
+        """a of a residual unit with numbers."""
+        return Formula(skipped_filled(account, skip))
+
+    def inner(self, account: UnitAccount) -> Formula:
+        """∂L/∂n of a normalised unit."""
+        latex = rf"\frac{{\partial L}}{{\partial n}} = \frac{{\partial L}}{{\partial {leaving(account)}}}\,f'(n)"
+        return symbolic(latex, self._words.said("inner"))
+
+    def inner_filled(self, account: UnitAccount) -> Formula:
+        """∂L/∂n with numbers."""
+        return Formula((("= ", *signed(account.upstream), " · ", *signed(account.slope)), ("= ", account.dn)))
+
+    def gradient(self, bias: bool, normed: bool = False) -> Formula:
+        """∂L/∂w or ∂L/∂b over the batch; n samples, of a normalised unit N, for n is another number there."""
         if bias:
             spoken = self._words.said("gradient_bias")
-            return symbolic(r"\frac{\partial L}{\partial b} = \sum_{s=1}^{n} \delta_s", spoken)
+            count = "N" if normed else "n"
+            return symbolic(rf"\frac{{\partial L}}{{\partial b}} = \sum_{{s=1}}^{{{count}}} \delta_s", spoken)
         spoken = self._words.said("gradient_weight")
         return symbolic(r"\frac{\partial L}{\partial w} = \sum_{s=1}^{n} a_s\,\delta_s", spoken)
 
@@ -140,6 +196,15 @@ _LOSS_SLOPES = {
     "binary_cross_entropy": r"\frac{\partial L}{\partial y} = \frac{y - t}{COUNT\,y\,(1 - y)}",
 }
 """By the names of `engine.losses`; COUNT is what a mean over samples and outputs is divided by."""
+
+
+def _upstream(account: UnitAccount) -> str:
+    """Σ wⱼ δⱼ, what a skip connection brings back, and the dropout factor."""
+    products, factor = r"\sum_j w_j\,\delta_j", "" if account.dropped == 1 else r"d\,"
+    if account.out_skip is None:
+        return factor + products
+    both = rf"{products} + \frac{{\partial L}}{{\partial a_{{\ell+1}}}}"
+    return rf"{factor}\Big({both}\Big)" if factor else both
 
 
 def _count(experiment: Experiment) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from nnviz.engine.account import UnitAccount
+from nnviz.engine.account import NormAccount, UnitAccount
 from nnviz.session.intents import Edit, SetBias, SetWeight
 from nnviz.session.script import Beat
 from nnviz.views.inspector.backward_part import BackwardPart
 from nnviz.views.inspector.facts import FactRows
 from nnviz.views.inspector.hands_part import HandsPart
-from nnviz.views.inspector.part import Part, show_note
+from nnviz.views.inspector.part import Part, show_formula, show_note
 from nnviz.views.inspector.picture import WeightPicture
 from nnviz.views.inspector.reading import Choice, Reading
 from nnviz.views.inspector.story import Story
@@ -18,6 +18,9 @@ from nnviz.views.inspector.terms_table import TermsTable
 from nnviz.views.inspector.update_part import UpdatePart
 from nnviz.views.inspector.view import Kit, Subject, View
 
+STATISTICS = ("mean", "variance")
+SCALES = ("normalised", "gamma", "beta", "n")
+"""Numbers of batch normalisation."""
 FORWARD = {"sum": {"forward", "terms"}, "bias": {"forward"}, "activate": {"forward"}}
 BACKWARD = {"pull": {"backward"}, "delta": {"backward"}, "gradient": {"backward"}}
 
@@ -55,7 +58,7 @@ class UnitView(View):
         self.forward.set_title(self.tr("Forward"))
         self.terms.set_title(self.tr("Terms of the sum"))
         self.picture_part.set_title(self.tr("What it looks for"))
-        for key in ("z", "bias", "alpha"):
+        for key in ("z", "bias", "alpha", *SCALES, "skip"):
             self.rows.name(key, words.title_of(key))
         self.table.setAccessibleName(self.tr("Terms of the sum"))
         self._hint.setText(self.tr("Double-click a weight to change it, another column to look at the weight."))
@@ -75,9 +78,14 @@ class UnitView(View):
         kit = self.kit
         self.forward = Part("forward", kit.typesetter, self)
         self._sum, self._sum_filled = self.forward.add_formula(), self.forward.add_formula("muted")
+        self._norm, self._norm_filled = self.forward.add_formula(), self.forward.add_formula("muted")
+        self._scale, self._scale_filled = self.forward.add_formula(), self.forward.add_formula("muted")
         self._law, self._law_filled = self.forward.add_formula(), self.forward.add_formula("muted")
+        self._skip, self._skip_filled = self.forward.add_formula(), self.forward.add_formula("muted")
         self._note = self.forward.add_note()
-        self.rows = FactRows(("bias", "z", "alpha", "a"), kit.typesetter, self.forward.body, "bias")
+        self.rows = FactRows(
+            ("bias", "z", *STATISTICS, *SCALES, "alpha", "skip", "a"), kit.typesetter, self.forward.body, "bias"
+        )
         self.forward.content.addWidget(self.rows)
         self.rows.field().value_chosen.connect(self._set_bias)
         self.rows.field().refused.connect(self._refuse_bias)
@@ -107,18 +115,39 @@ class UnitView(View):
         story, reading, choice = self._story, subject.reading, subject.choice
         self._sum.set_formula(story.weighted_sum())
         self._sum_filled.set_formula(story.weighted_sum_filled(account))
+        self._show_extras(account)
         self._law.set_formula(story.activation(account))
         self._law_filled.set_formula(story.activation_filled(account, reading.case(choice, account)))
         words = self.kit.words
         off = (choice.layer, choice.unit) in reading.experiment.off
-        piece = words.piece(self._piece) if account.activation == "maxout" else ""
-        show_note(self._note, " ".join(filter(None, (piece, words.activity(off, account.dropped)))))
+        norm, residual = account.norm, account.skip is not None
+        piece = words.piece(self._piece, norm is not None) if account.activation == "maxout" else ""
+        averages = words.averages() if norm and not norm.from_batch else ""
+        notes = (piece, words.activity(off, account.dropped, residual), averages)
+        show_note(self._note, " ".join(filter(None, notes)))
         self._show_values(reading, choice, account)
+
+    def _show_extras(self, account: UnitAccount) -> None:
+        """What normalises, and what is added, where the unit's layer does so."""
+        story, norm, skip = self._story, account.norm, account.skip
+        show_formula(self._norm, story.normalised() if norm else None)
+        show_formula(self._norm_filled, story.normalised_filled(account, norm) if norm else None)
+        show_formula(self._scale, story.scaled() if norm else None)
+        show_formula(self._scale_filled, story.scaled_filled(account, norm) if norm else None)
+        show_formula(self._skip, None if skip is None else story.skipped(account))
+        show_formula(self._skip_filled, None if skip is None else story.skipped_filled(account, skip))
 
     def _show_values(self, reading: Reading, choice: Choice, account: UnitAccount) -> None:
         values = {"bias": account.bias, "z": account.z, "a": account.a}
         if account.activation == "prelu":
             values["alpha"] = reading.trained_slope(choice)[0]
+        if account.skip is not None:
+            values["skip"] = account.skip
+        if account.norm is not None:
+            values |= _normalisation(account, account.norm)
+            for key in STATISTICS:
+                name = key if account.norm.from_batch else f"running_{key}"
+                self.rows.name(key, self.kit.words.title_of(name))
         key = "y" if reading.is_output(choice) else "a"
         self.rows.name("a", self.kit.words.title_of(key), key)
         self.rows.show_only(set(values))
@@ -157,3 +186,14 @@ class UnitView(View):
 
     def _open(self, source: int) -> None:
         self.choice_requested.emit(Choice(self._choice.layer, self._choice.unit, source))
+
+
+def _normalisation(account: UnitAccount, norm: NormAccount) -> dict[str, float]:
+    return {
+        "mean": norm.mean,
+        "variance": norm.variance,
+        "normalised": norm.normalised,
+        "gamma": norm.gamma,
+        "beta": norm.beta,
+        "n": account.n,
+    }

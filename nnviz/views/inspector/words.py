@@ -51,35 +51,61 @@ class InspectorWords(QObject):
         x1, x2 = (f"{value:.2f}".replace("-", MINUS) for value in shown.raw[:2])
         return self.tr("point ({x1}, {x2})").format(x1=x1, x2=x2)
 
-    def activity(self, off: bool, dropped: float) -> str:
+    def activity(self, off: bool, dropped: float, residual: bool = False) -> str:
         """A remark where a is not f(z)."""
         if off:
             return self.tr("Switched off: a is 0 whatever z is, and nothing flows back.")
+        if dropped == 0 and residual:
+            return self.tr("Dropped in this pass: a is what the layer before puts out, and only that flows back.")
         if dropped == 0:
             return self.tr("Dropped in this pass: a is 0, and nothing flows back.")
+        if dropped != 1 and residual:
+            return self.tr("Kept by dropout: f times {factor} is added.").format(factor=short(dropped))
         if dropped != 1:
             return self.tr("Kept by dropout: a is f(z) times {factor}.").format(factor=short(dropped))
         return ""
 
-    def piece(self, piece: int) -> str:
+    def piece(self, piece: int, normed: bool = False) -> str:
         """Which of a maxout unit's sums is shown."""
-        return self.tr("Sum {number} is the largest: its weights are shown, and only they learn.").format(
-            number=piece + 1
+        if normed:
+            text = self.tr("Sum {number} is the largest when normalised: its weights are shown.")
+        else:
+            text = self.tr("Sum {number} is the largest: its weights are shown, and only they learn.")
+        return text.format(number=piece + 1)
+
+    def averages(self) -> str:
+        """Where μ and σ² come from when a single sample is looked at."""
+        return self.tr(
+            "μ and σ² are running averages, as whenever the network answers; training takes those of each mini-batch."
         )
 
-    def law(self, name: str) -> str:
+    def law(self, name: str, argument: str = "z", result: str = "a") -> str:
         """How an activation's formula is read."""
-        return self.tr("a is {name} of z").format(name=name_of("activation", name))
+        text = self.tr("{result} is {name} of {argument}")
+        return text.format(result=result, name=name_of("activation", name), argument=argument)
 
-    def slope(self, name: str) -> str:
+    def slope(self, name: str, argument: str = "z") -> str:
         """How its derivative is read."""
-        return self.tr("f prime of z, the slope of {name}").format(name=name_of("activation", name))
+        text = self.tr("f prime of {argument}, the slope of {name}")
+        return text.format(argument=argument, name=name_of("activation", name))
 
     def said(self, formula: str) -> str:
         """How a formula is read."""
         sentences = {
             "sum": self.tr("z is the sum over i of w i times a i, plus b"),
             "upstream": self.tr("the gradient of a is the sum over j of w j times delta j of the next layer"),
+            "upstream_skip": self.tr(
+                "the gradient of a is the sum over j of w j times delta j of the next layer, plus the gradient of the "
+                "same unit's a in the next layer, which comes over its skip connection"
+            ),
+            "normalised": self.tr("x hat is z minus mu, over the root of sigma squared plus epsilon"),
+            "scaled_and_shifted": self.tr("n is gamma times x hat plus beta"),
+            "skipped": self.tr("a is f plus the a of the same unit of the layer before"),
+            "inner": self.tr("the gradient of n is the gradient of f times the slope at n"),
+            "delta_normalised": self.tr(
+                "delta is gamma over the root of sigma squared plus epsilon times the gradient of n, by the "
+                "mini-batch's own statistics less what mu and sigma squared take back"
+            ),
             "loss_slope": self.tr("the gradient of the output, from the loss"),
             "delta": self.tr("delta is the gradient of a times the slope at z"),
             "delta_fused": self.tr("delta is y minus t, divided by n, the number of samples"),
@@ -115,6 +141,12 @@ class InspectorWords(QObject):
             "new_w": self.tr("next weight"), "learning_rate": self.tr("learning rate"), "loss": self.tr("loss"),
             "target": self.tr("target"), "dW_norm": self.tr("norm of dW"),
             "dW_low": self.tr("least of dW"), "dW_high": self.tr("most of dW"),
+            "mean": self.tr("mean of z in the mini-batch"), "variance": self.tr("variance of z in the mini-batch"),
+            "running_mean": self.tr("running mean of z"), "running_variance": self.tr("running variance of z"),
+            "normalised": self.tr("normalised z"), "gamma": self.tr("trained scale"), "beta": self.tr("trained shift"),
+            "n": self.tr("what enters f"), "skip": self.tr("a of the layer before"),
+            "dn": self.tr("gradient of n"), "dgamma": self.tr("gradient of γ"), "dbeta": self.tr("gradient of β"),
+            "upstream_f": self.tr("gradient of f"),
         }  # fmt: skip
         return names[symbol]
 

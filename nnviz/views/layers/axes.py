@@ -43,7 +43,8 @@ def symmetric_limits(edges: Sequence[float], before: Limits) -> Limits:
 
 
 def value_limits(activation: str, edges: Sequence[float], before: Limits) -> Limits:
-    """The axis of activations: their bounds where there are any, else 0 and whatever the data needs below and above."""
+    """The axis of activations: their bounds where there are any, else 0 and whatever the data needs below and above.
+    `activation` is "" where a skip connection leaves no bounds."""
     if activation in BOUNDS:
         return BOUNDS[activation]
     low = calm_end(-before[0], end_above(-edges[0])) if edges[0] < 0 else 0.0

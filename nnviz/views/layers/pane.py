@@ -10,14 +10,14 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from nnviz.engine.diagnosis import Diagnosis
-from nnviz.engine.experiment import Experiment
+from nnviz.engine.experiment import Experiment, LayerSpec
 from nnviz.engine.refusal import Refusal
 from nnviz.session.intents import CheckGradient
 from nnviz.session.names import error_in_words
 from nnviz.theme.theme import Theme
 from nnviz.views.layers.badge import GradientBadge
 from nnviz.views.layers.norms import NormChart
-from nnviz.views.layers.row import LayerRow, Shape
+from nnviz.views.layers.row import LayerRow, Shape, layer_shape
 from nnviz.views.layers.words import LayerWords
 from nnviz.widgets.flow_layout import FlowLayout
 from nnviz.widgets.message_label import MessageLabel
@@ -165,7 +165,7 @@ class LayersPane(QScrollArea):
     def _show_pictures(self) -> None:
         self._dirty = False
         found = self._session.diagnosis
-        fits = found is not None and tuple((layer.units, layer.activation) for layer in found.layers) == self._shape
+        fits = found is not None and tuple(map(layer_shape, found.layers)) == self._shape
         self.diagnosis = found if fits else None
         layers = self.diagnosis.layers if self.diagnosis else (None,) * len(self.rows)
         self.norms.show_bars([layer.gradient_norm if layer else math.nan for layer in layers])
@@ -244,5 +244,5 @@ class LayersPane(QScrollArea):
 
 
 def _shape(experiment: Experiment) -> Shape:
-    specs = ((spec.units, spec.activation) for spec in experiment.layers)
-    return (*specs, (experiment.outputs, experiment.output))
+    specs = (*experiment.layers, LayerSpec(experiment.outputs, experiment.output))
+    return tuple(map(layer_shape, specs))

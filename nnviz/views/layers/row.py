@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nnviz.engine.diagnosis import DYING, STEEPEST, LayerDiagnosis
+from nnviz.engine.experiment import LayerSpec
 from nnviz.theme.theme import Theme
 from nnviz.views.layers.axes import WIDEST, Limits, symmetric_limits, value_limits
 from nnviz.views.layers.histogram import HistogramView
@@ -26,8 +27,15 @@ GOOD_RATIO = -3.0
 """Rule of thumb: an update is about a thousandth of the weights (log₁₀)."""
 MARGIN = 12
 SMALL = 0.92
-Shape = tuple[tuple[int, str], ...]
-"""Units and activation of every weight layer."""
+LayerShape = tuple[int, str, bool, bool]
+"""Units, activation, whether there is batch normalisation, whether it is residual."""
+Shape = tuple[LayerShape, ...]
+"""Of every weight layer."""
+
+
+def layer_shape(layer: LayerSpec | LayerDiagnosis) -> LayerShape:
+    """What a row and its axes depend on."""
+    return layer.units, layer.activation, layer.batch_norm, layer.residual
 
 
 @dataclass(frozen=True)
@@ -51,13 +59,14 @@ class LayerRow(QWidget):
         super().__init__(parent)
         self._theme, self._words = theme, words
         self._k, self._count = k, len(shape)
-        self._units, self._activation = shape[k]
+        self._shape, (_, self._activation, _, self._residual) = shape[k], shape[k]
         self._shown: LayerDiagnosis | None = None
         self.setObjectName(f"layers_row_{k}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.header = QLabel(self)
         self.header.setObjectName(f"layers_header_{k}")
         self.header.setProperty("role", "title")
+        self.header.setWordWrap(True)
         self.activations = HistogramView(theme, signed=False, parent=self)
         self.weights = HistogramView(theme, signed=True, parent=self)
         self.gradients = HistogramView(theme, signed=True, parent=self)
@@ -86,7 +95,7 @@ class LayerRow(QWidget):
             edges = values.edges.tolist()
             activations = view is self.activations
             limits = (
-                value_limits(self._activation, edges, view.limits)
+                value_limits("" if self._residual else self._activation, edges, view.limits)
                 if activations
                 else symmetric_limits(edges, view.limits)
             )
@@ -111,7 +120,7 @@ class LayerRow(QWidget):
 
     def retranslate(self) -> None:
         """Words in the language of the program."""
-        header = self._words.header(self._k, self._count, self._units, self._activation)
+        header = self._words.header(self._k, self._count, *self._shape)
         self.header.setText(header)
         self.setAccessibleName(header)
         self.activations.set_titles(self.tr("activations a"), self.tr("a"))

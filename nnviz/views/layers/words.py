@@ -18,11 +18,13 @@ class LayerWords(QObject):
         """The name of weight layer k of `count`: that of the units it leads into."""
         return layer_name(k + 1, count)
 
-    def header(self, k: int, count: int, units: int, activation: str) -> str:
-        """Name, size and activation of a layer."""
-        return self.tr("{name} · {units} {activation}").format(
+    def header(self, k: int, count: int, units: int, activation: str, batch_norm: bool, residual: bool) -> str:
+        """Name, size and activation of a layer, and what else it has."""
+        header = self.tr("{name} · {units} {activation}").format(
             name=self.layer(k, count), units=f"{units:,}", activation=name_of("activation", activation)
         )
+        extras = ((self.tr("batch norm"), batch_norm), (self.tr("residual"), residual))
+        return " · ".join((header, *(name for name, has in extras if has)))
 
     def gradients(self, diagnosis: Diagnosis) -> str:
         """What is wrong with the gradients, "" where nothing is."""

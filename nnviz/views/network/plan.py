@@ -66,8 +66,8 @@ def image_of(session: Session) -> tuple[int, int] | None:
 
 def shape_of(experiment: Experiment) -> tuple[object, ...]:
     """What layout and scales depend on: as long as it stays the same, the scene stays."""
-    pieces = tuple((layer.activation, layer.pieces) for layer in experiment.layers)
-    return experiment.sizes, pieces, experiment.output, experiment.data, experiment.scaling
+    layers = tuple((one.activation, one.pieces, one.batch_norm, one.residual) for one in experiment.layers)
+    return experiment.sizes, layers, experiment.output, experiment.data, experiment.scaling
 
 
 def _rooms(

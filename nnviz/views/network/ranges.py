@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from nnviz.engine.experiment import LayerSpec
 from nnviz.theme.palettes import Palette
 from nnviz.theme.scales import Rgb, between, diverging
 
@@ -66,6 +67,11 @@ def value_scale(activation: str, limit: float, plane: bool = False) -> ValueScal
 def input_scale(limit: float, ink: bool = False) -> ValueScale:
     """The scale of inputs or of any signed value up to ± limit; ink: 0…limit."""
     return ValueScale(0.0, 0.0, limit, ink=True) if ink else ValueScale(-limit, 0.0, limit)
+
+
+def range_of(layer: LayerSpec) -> str:
+    """The activation whose range the values of a layer have: what a skip connection adds leaves them no bounds."""
+    return "identity" if layer.residual else layer.activation
 
 
 def is_open(activation: str) -> bool:

@@ -14,32 +14,43 @@ from nnviz.views.network.edges import edge_bias, edge_matrix
 from nnviz.views.network.planes import plane_values
 from nnviz.views.network.refs import EdgeRef
 from nnviz.views.network.scene import Scene, UnitRef
-from nnviz.views.network.words import NetworkWords, Readout, activation_of, input_name
+from nnviz.views.network.words import NetworkWords, Readout, input_name
 from nnviz.widgets.numerals import short
 
 
 def unit_readout(
     ref: UnitRef, snapshot: Snapshot, trace: ForwardTrace | None, name: str, words: NetworkWords
 ) -> Readout:
-    """Name, weighted sum z, activation a and bias b of a unit; value x of an input. Four significant digits.
+    """Name, weighted sum z, with batch normalisation n, activation a and bias b of a unit; value x of an input. Four
+    significant digits.
 
-    Of a maxout unit z is its winning sum, and b the one with the largest size.
+    Of a maxout unit z and n are those of its winning piece, and b is the one with the largest size.
     """
     if ref.layer == 0:
         value = short(float(trace.x[0, ref.unit])) if trace else words.no_pass()
         return Readout(name, ((words.value_row(input_name(ref.unit)), value),))
     rows: list[tuple[str, str]] = []
-    activation = words.activation_row(activation_of(snapshot.experiment, ref.layer))
+    activation = words.activation_row(snapshot.experiment, ref.layer)
     if trace is None:
         rows.append((activation, words.no_pass()))
     else:
-        units = trace.a[ref.layer - 1].shape[1]
-        z = trace.z[ref.layer - 1][0].reshape(units, -1)[ref.unit].max()
-        a = trace.a[ref.layer - 1][0, ref.unit]
-        rows += [(words.sum_row(), short(float(z))), (activation, short(float(a)))]
+        z, n, a = entering(trace, ref)
+        rows.append((words.sum_row(), short(z)))
+        if trace.norms[ref.layer - 1]:
+            rows.append((words.normalised_row(), short(n)))
+        rows.append((activation, short(a)))
     bias = edge_bias(snapshot.network.layers[ref.layer - 1])[ref.unit]
     rows.append((words.bias_row(), short(float(bias))))
     return Readout(name, tuple(rows))
+
+
+def entering(trace: ForwardTrace, ref: UnitRef, sample: int = 0) -> tuple[float, float, float]:
+    """z, n and a of a unit in one pass; of a maxout unit z and n of the piece that won."""
+    k = ref.layer - 1
+    a = trace.a[k][sample]
+    z, n = (array[k][sample].reshape(len(a), -1)[ref.unit] for array in (trace.z, trace.n))
+    best = int(n.argmax())
+    return float(z[best]), float(n[best]), float(a[ref.unit])
 
 
 def unit_card(

@@ -21,6 +21,7 @@ from nnviz.views.network.ranges import (
     calm,
     input_scale,
     is_open,
+    range_of,
     robust_limit,
     value_scale,
 )
@@ -86,7 +87,7 @@ class Scene:
         self.weight_limits: tuple[float, ...] = ()
         self.value_limit: float | None = None
         self.input_range = input_scale(1.0, ink=layout.image is not None)
-        self.activations = (*(layer.activation for layer in experiment.layers), experiment.output)
+        self.ranges = (*map(range_of, experiment.layers), experiment.output)
         self._columns = node_columns(layout)
         self._layer, self._unit = _numbers(self._columns)
         self._point = np.concatenate([column.points for column in self._columns])
@@ -120,7 +121,7 @@ class Scene:
         show them; True if it changed."""
         before = self.value_limit
         layers = plane.a if plane is not None else self._values[1:]
-        opened = [values.ravel() for values, name in zip(layers, self.activations, strict=True) if is_open(name)]
+        opened = [values.ravel() for values, name in zip(layers, self.ranges, strict=True) if is_open(name)]
         values = np.concatenate(opened) if opened else np.zeros(0)
         if np.isfinite(values).any():
             self.value_limit = calm(before, robust_limit(values))
@@ -130,7 +131,7 @@ class Scene:
     def scales(self) -> tuple[ValueScale, ...]:
         """Value → colour of every layer, the input first."""
         limit, plane = self.value_limit or 1.0, self.layout.tile > 0
-        return (self.input_range, *(value_scale(name, limit, plane) for name in self.activations))
+        return (self.input_range, *(value_scale(name, limit, plane) for name in self.ranges))
 
     def nodes(self) -> Nodes:
         """The nodes as they are to be drawn now."""
@@ -142,7 +143,7 @@ class Scene:
         )
         color[np.isnan(value)] = rgb(self.palette.zero)
         # A bias belongs to the matrix whose edges enter its unit; an input has none.
-        limits = np.array((1.0, *(self.weight_limits or (1.0,) * len(self.activations))))
+        limits = np.array((1.0, *(self.weight_limits or (1.0,) * len(self.ranges))))
         bias_color = diverging(bias_shares(self._bias, limits[self._layer]), 1.0, self.palette)
         return Nodes(self._layer, self._unit, self._point, self._radius, value, color, self._bias, bias_color)
 
@@ -163,7 +164,7 @@ class Scene:
 
     def _limits(self) -> tuple[float, ...]:
         """Of each weight matrix the limit of its shown pairs, calm against those before."""
-        matrices = [self.weights[self.pairs.layer == k] for k in range(len(self.activations))]
+        matrices = [self.weights[self.pairs.layer == k] for k in range(len(self.ranges))]
         now = [robust_limit(weights, WEIGHT_OUTLIERS) for weights in matrices]
         known = len(self.weight_limits) == len(now)
         before = self.weight_limits if known else (None,) * len(now)

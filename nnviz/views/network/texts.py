@@ -42,7 +42,7 @@ def _weight_entry(edges: Edges, words: NetworkWords) -> Entry:
 
 def _value_entries(scene: Scene, words: NetworkWords) -> list[Entry]:
     titles: dict[ValueScale, list[str]] = {}
-    names = [words.input_title(scene.layout.image is not None), *map(words.activation, scene.activations)]
+    names = [words.input_title(scene.layout.image is not None), *words.functions(scene.experiment)]
     for scale, name in zip(scene.scales, names, strict=True):
         known = titles.setdefault(scale, [])
         if name not in known:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from nnviz.engine.experiment import Experiment
-from nnviz.engine.network import parameter_count
+from nnviz.engine.experiment import Experiment, LayerSpec
+from nnviz.engine.network import trained_count
 from nnviz.session.names import layer_name, name_of
 from nnviz.views.network.scene import UnitRef
 from nnviz.widgets.numerals import short
@@ -62,11 +62,19 @@ class NetworkWords(QObject):
         activation = self.activation(activation_of(experiment, layer))
         last = layer == len(experiment.sizes) - 1
         brief = self.tr("out") if last else self.tr("h{number}").format(number=layer)
-        return Caption(title, f"{units:,} {activation}", brief, (activation, f"{units:,}"))
+        longest, *shorter = (f"{units:,} {activation}{extras}" for extras in self._extras(experiment, layer))
+        return Caption(title, longest, brief, (*shorter, activation, f"{units:,}"))
+
+    def functions(self, experiment: Experiment) -> list[str]:
+        """What the values of each layer behind the input come from: its activation, and whether it is residual."""
+        residual = self.tr("{activation} + skip")
+        names = [(self.activation(layer.activation), layer.residual) for layer in experiment.layers]
+        found = [residual.format(activation=name) if adds else name for name, adds in names]
+        return [*found, self.activation(experiment.output)]
 
     def parameters(self, experiment: Experiment) -> str:
         """How many numbers the network learns."""
-        return self.tr("{count} parameters").format(count=f"{parameter_count(experiment):,}")
+        return self.tr("{count} parameters").format(count=f"{trained_count(experiment):,}")
 
     def edges(self, drawn: int, total: int) -> str:
         """How many edges are on screen."""
@@ -112,9 +120,17 @@ class NetworkWords(QObject):
         """What stands where the animated iteration has not been yet."""
         return self.tr("not reached yet")
 
-    def activation_row(self, activation: str) -> str:
+    def normalised_row(self) -> str:
+        """Beside n of a unit."""
+        return self.tr("normalised n")
+
+    def activation_row(self, experiment: Experiment, layer: int) -> str:
         """Beside a of a unit."""
-        return self.tr("activation a = {name}(z)").format(name=self.activation(activation))
+        normed, residual = extras_of(experiment, layer)
+        function = f"{self.activation(activation_of(experiment, layer))}({'n' if normed else 'z'})"
+        if residual:
+            return self.tr("activation a = {function} + skip").format(function=function)
+        return self.tr("activation a = {function}").format(function=function)
 
     def bias_row(self) -> str:
         """Beside b of a unit."""
@@ -211,6 +227,19 @@ class NetworkWords(QObject):
     def input_title(self, image: bool) -> str:
         """Legend title of the input's scale."""
         return self.tr("pixel") if image else self.tr("input")
+
+    def _extras(self, experiment: Experiment, layer: int) -> tuple[str, str]:
+        """What follows the activation of a layer that is normalised or residual, in full and in brief."""
+        there = extras_of(experiment, layer)
+        names = ((self.tr("batch norm"), self.tr("residual")), (self.tr("BN"), self.tr("res")))
+        full, brief = ("".join(f" · {name}" for name, has in zip(pair, there, strict=True) if has) for pair in names)
+        return full, brief
+
+
+def extras_of(experiment: Experiment, layer: int) -> tuple[bool, bool]:
+    """Whether a layer has batch normalisation, and whether it is residual; the output never."""
+    spec = (*experiment.layers, LayerSpec())[layer - 1]
+    return spec.batch_norm, spec.residual
 
 
 def activation_of(experiment: Experiment, layer: int) -> str:

@@ -157,19 +157,30 @@ def _activate(step: StepTrace, k: int) -> str:
     e, n = step.experiment, _sub(k + 1)
     last = k == len(e.layers)
     name = e.output if last else e.layers[k].activation
-    value = f"z{n}" if name == "identity" else f"{FUNCTIONS.get(name, name)}(z{n})"
-    return f"{'y' if last else f'a{n}'} = {value}{_mask(step, k)}"
+    entering = f"BN(z{n})" if step.forward.norms[k] else f"z{n}"
+    value = entering if name == "identity" else f"{FUNCTIONS.get(name, name)}({entering})"
+    skip = f" + {_input(k)}" if _is_residual(step, k) else ""
+    return f"{'y' if last else f'a{n}'} = {value}{_mask(step, k)}{skip}"
 
 
 def _pull(step: StepTrace, k: int) -> str:
-    return f"∂L/∂a{_sub(k + 1)} = δ{_sub(k + 2)} W{_sub(k + 2)}ᵀ"
+    return f"∂L/∂a{_sub(k + 1)} = {_upstream(step, k)}"
+
+
+def _upstream(step: StepTrace, k: int) -> str:
+    """∂L/∂a of a hidden layer: what comes back along the weights, and over a skip connection."""
+    after = _sub(k + 2)
+    return f"δ{after} W{after}ᵀ" + (f" + ∂L/∂a{after}" if _is_residual(step, k + 1) else "")
 
 
 def _delta(step: StepTrace, k: int) -> str:
-    n, after = _sub(k + 1), _sub(k + 2)
+    n = _sub(k + 1)
     if k == len(step.experiment.layers):
         return f"δ{n} = {_output_delta(step, n)}"
-    return f"δ{n} = (δ{after} W{after}ᵀ){_mask(step, k)} ⊙ f′(z{n})"
+    upstream = f"({_upstream(step, k)}){_mask(step, k)}"
+    if step.forward.norms[k]:
+        return f"δ{n} = (∂n{n}/∂z{n})ᵀ ({upstream} ⊙ f′(n{n})),  n{n} = BN(z{n})"
+    return f"δ{n} = {upstream} ⊙ f′(z{n})"
 
 
 def _gradient(step: StepTrace, k: int) -> str:
@@ -201,6 +212,10 @@ def _divided(text: str, by: int) -> str:
     if by == 1:
         return text
     return f"{text} / {by}" if text.endswith(")") else f"({text}) / {by}"
+
+
+def _is_residual(step: StepTrace, k: int) -> bool:
+    return k < len(step.experiment.layers) and step.experiment.layers[k].residual
 
 
 def _mask(step: StepTrace, k: int) -> str:

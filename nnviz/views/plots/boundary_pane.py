@@ -20,8 +20,8 @@ from nnviz.views.plots.marks import MOST, Points, Rim, paint_cross, paint_filled
 from nnviz.views.plots.plane import Ground, Head, Surveyor, answer_at, head_of, raw_point, resolution
 from nnviz.views.plots.plane_view import PlaneView
 from nnviz.views.plots.shades import class_colors, ground_colors, point_colors
-from nnviz.views.plots.ticks import compact, round_up
 from nnviz.widgets.numerals import MINUS, short
+from nnviz.widgets.ticks import compact, round_up
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session

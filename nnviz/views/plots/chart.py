@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from nnviz.theme.theme import Theme
 from nnviz.views.plots.blocks import Band, Values
-from nnviz.views.plots.ticks import (
+from nnviz.widgets.ticks import (
     LEAST,
     Limits,
     Tick,

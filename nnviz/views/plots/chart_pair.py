@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nnviz.theme.theme import Theme
 from nnviz.views.plots.blocks import Values
 from nnviz.views.plots.chart import Chart, Look
-from nnviz.views.plots.ticks import Limits, round_up
+from nnviz.widgets.ticks import Limits, round_up
 
 WIDE = 2.2
 """Charts stand side by side where the pane is so many times wider than high."""

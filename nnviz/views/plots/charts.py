@@ -12,7 +12,7 @@ from nnviz.theme.theme import Theme
 from nnviz.views.plots.blocks import POINTS, TAIL, Band, band, visible
 from nnviz.views.plots.chart import CHANGE, CURVES, Look
 from nnviz.views.plots.chart_pair import ChartPair
-from nnviz.views.plots.ticks import Limits
+from nnviz.widgets.ticks import Limits
 
 if TYPE_CHECKING:
     from nnviz.session.history import History

@@ -15,7 +15,7 @@ from nnviz.views.plots.blocks import POINTS, Band, band, visible
 from nnviz.views.plots.chart import Look
 from nnviz.views.plots.chart_pair import ChartPair
 from nnviz.views.plots.lane_reading import evaluation_at, last_iteration
-from nnviz.views.plots.ticks import Limits
+from nnviz.widgets.ticks import Limits
 
 if TYPE_CHECKING:
     from nnviz.session.history import History

@@ -15,8 +15,8 @@ from nnviz.theme.theme import Theme
 from nnviz.views.plots.curves_view import SMALL, CurvesView, widest_value, with_accuracy
 from nnviz.views.plots.key import KeyEntry
 from nnviz.views.plots.lane_reading import evaluation_at, last_iteration
-from nnviz.views.plots.ticks import compact
 from nnviz.widgets.numerals import NONE
+from nnviz.widgets.ticks import compact
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session

@@ -14,7 +14,7 @@ from nnviz.session.scores import scores_at
 from nnviz.theme.theme import Theme
 from nnviz.views.plots.curves_view import SMALL, WIDEST_LOSS, CurvesView, widest_value, with_accuracy
 from nnviz.views.plots.key import KeyEntry
-from nnviz.views.plots.ticks import compact
+from nnviz.widgets.ticks import compact
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session

@@ -27,7 +27,7 @@ from nnviz.views.plots.contour import Segments
 from nnviz.views.plots.legend import Legend, outline
 from nnviz.views.plots.marks import Points, Rim, paint_cross, paint_lines, paint_points, radius_of
 from nnviz.views.plots.pixels import image_of
-from nnviz.views.plots.ticks import Tick, linear_ticks
+from nnviz.widgets.ticks import Tick, linear_ticks
 
 EDGE = 8.0
 SPACE = 14.0

@@ -1,6 +1,7 @@
 """The controls pane edits every field of the Experiment, follows it, and refuses bad input in place."""
 
 from dataclasses import fields, replace
+from html import unescape
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTranslator
@@ -165,6 +166,39 @@ def test_layers_are_added_edited_moved_and_removed(pane, stage):
     click(find(pane, "layer_0_remove"))
     assert stage.experiment.layers == (new, first)
     assert pane.findChild(QWidget, "layer_2") is None
+
+
+def test_batch_norm_and_residual_are_switched(pane, stage):
+    first, second = LayerSpec(8, "tanh"), LayerSpec(8, "tanh")
+    click(find(pane, "layer_0_batch_norm"))
+    click(find(pane, "layer_1_residual"))
+    assert stage.experiment.layers == (replace(first, batch_norm=True), replace(second, residual=True))
+    assert find(pane, "layer_0_batch_norm").isChecked()
+    assert find(pane, "layer_0_parameters").text() == "2·8 + 8 + 2·8 = 40"
+    assert find(pane, "parameter_count").text() == "121 parameters"
+    click(find(pane, "layer_0_batch_norm"))
+    assert stage.experiment.layers == (first, replace(second, residual=True))
+
+
+def test_residual_is_offered_where_it_fits_and_goes_where_it_no_longer_does(pane, stage):
+    boxes = [find(pane, f"layer_{k}_residual") for k in (0, 1)]
+    assert [box.isEnabled() for box in boxes] == [False, True], "two inputs, eight and eight units"
+    assert "both need as many units: there are 2 and 8" in boxes[0].toolTip()
+    assert boxes[0].accessibleDescription() in unescape(boxes[0].toolTip())
+    click(boxes[1])
+    count = len(stage.done)
+    type_text(find(pane, "layer_0_units"), "5")
+    assert [layer.residual for layer in stage.experiment.layers] == [False, False]
+    assert len(stage.done) == count + 1, "one edit"
+    assert not boxes[1].isChecked()
+    assert not boxes[1].isEnabled()
+    type_text(find(pane, "layer_0_units"), "2")
+    assert boxes[0].isEnabled()
+    assert "both need" not in boxes[0].toolTip()
+    click(boxes[0])
+    choose(find(pane, "data"), "handwriting")
+    assert stage.experiment.inputs == 64
+    assert not stage.experiment.layers[0].residual
 
 
 def test_all_layers_can_go(pane, stage):

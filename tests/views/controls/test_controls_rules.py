@@ -6,7 +6,7 @@ import pytest
 
 from nnviz.data.catalogue import SOURCES
 from nnviz.engine.experiment import ACTIVATION_NAMES, LOSSES_OF_OUTPUT, OPTIMIZER_NAMES, Experiment, LayerSpec
-from nnviz.engine.network import parameter_count
+from nnviz.engine.network import trained_count
 from nnviz.engine.optimizers import PAPER_DEFAULTS
 from nnviz.engine.refusal import Refusal
 from nnviz.views.controls.rules import activated, changed, choices, parameter_terms
@@ -94,10 +94,12 @@ def test_terms_of_the_course_network():
     assert sum(term.count for term in terms) == 45_360
 
 
+@pytest.mark.parametrize("batch_norm", [False, True])
 @pytest.mark.parametrize("activation", ACTIVATION_NAMES)
-def test_terms_add_up_to_the_count_and_say_so(activation):
-    experiment = replace(Experiment(), layers=(LayerSpec(5, activation, pieces=3), LayerSpec(4, activation)))
+def test_terms_add_up_to_the_count_and_say_so(activation, batch_norm):
+    layers = (LayerSpec(5, activation, pieces=3, batch_norm=batch_norm), LayerSpec(4, activation))
+    experiment = replace(Experiment(), layers=layers)
     terms = parameter_terms(experiment)
-    assert sum(term.count for term in terms) == parameter_count(experiment)
+    assert sum(term.count for term in terms) == trained_count(experiment)
     for term in terms:
         assert eval(term.text.replace("·", "*")) == term.count

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from digits_stand_in import Draw, StandIn, samples, snapshot
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -13,6 +12,7 @@ from nnviz.engine.scaling import Scaling
 from nnviz.theme.theme import Theme
 from nnviz.views.digits.canvas import DigitCanvas
 from nnviz.views.digits.pane import DigitsPane
+from tests.views.digits.digits_stand_in import Draw, StandIn, samples, snapshot
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from nnviz.views.digits.words import DigitWords
 
 SOFTMAX = Experiment(inputs=784, outputs=10, output="softmax", loss="cross_entropy")
 LINEAR = Experiment(inputs=784, outputs=10, output="identity", loss="mse")
-TRACE = ForwardTrace(np.zeros((1, 784)), (), (), ())
+TRACE = ForwardTrace(np.zeros((1, 784)), (), (), (), (), ())
 VALUES = np.array([0.0, 0.1, 0.02, 0.5, 0.0, 0.25, 0.0, 0.13, 0.0, 0.0], np.float32)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from digits_stand_in import Draw, StandIn
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPointingDevice, QTabletEvent, QTouchEvent
 from PySide6.QtTest import QTest
@@ -14,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from nnviz.theme.theme import Theme
 from nnviz.views.digits.canvas import DigitCanvas
 from nnviz.views.digits.ink import InkLayer
+from tests.views.digits.digits_stand_in import Draw, StandIn
 
 NONE = Qt.KeyboardModifier.NoModifier
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton

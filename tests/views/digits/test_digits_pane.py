@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from digits_stand_in import Draw, StandIn, samples, snapshot
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -21,6 +20,7 @@ from nnviz.theme.theme import Theme
 from nnviz.views.digits.arrangement import arrange
 from nnviz.views.digits.canvas import DigitCanvas
 from nnviz.views.digits.pane import DigitsPane
+from tests.views.digits.digits_stand_in import Draw, StandIn, samples, snapshot
 
 LINE = ((70.0, 140.0), (210.0, 140.0))
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from inspector_stand_in import InspectorStandIn
 
 from nnviz.views.inspector.pane import InspectorPane
 from nnviz.widgets.typesetter import Typesetter
+from tests.views.inspector.inspector_stand_in import InspectorStandIn
 
 
 @pytest.fixture(scope="session")

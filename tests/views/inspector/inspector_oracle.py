@@ -31,33 +31,40 @@ LOSSES = {
 class Oracle:
     """Layers of (activation, W, b, extra) read from the flat vector; `nudge` is added to z or a of one unit."""
 
-    def __init__(self, experiment, parameters, x, t):
-        self.e, self.x, self.t = experiment, x, t
+    def __init__(self, experiment, parameters, x, t, batch=False):
+        self.e, self.x, self.t, self.batch = experiment, x, t, batch
         self.parameters = np.array(parameters, float)
 
     def layers(self, flat):
         at, inputs = 0, self.e.inputs
-        names = [*((s.activation, s.units, s.pieces) for s in self.e.layers), (self.e.output, self.e.outputs, 1)]
-        for name, units, pieces in names:
+        names = [*((s.activation, s.units, s.pieces, s.batch_norm) for s in self.e.layers)]
+        for name, units, pieces, normed in [*names, (self.e.output, self.e.outputs, 1, False)]:
             width = units * (pieces if name == "maxout" else 1)
             W = flat[at : at + inputs * width].reshape(inputs, width)
             at += inputs * width
             b = flat[at : at + width]
             at += width
+            norm = flat[at : at + 4 * width].reshape(4, width) if normed else None
+            at += 4 * width if normed else 0
             extra = flat[at : at + units] if name == "prelu" else 0.0
             at += units if name == "prelu" else 0
-            yield name, units, W, b, extra
+            yield name, units, W, b, extra, norm
             inputs = units
 
     def forward(self, flat=None, nudge=None):
         """Every layer's inputs, z and a; nudge = (kind, layer, sample, index, by)."""
         a, trace = self.x, []
-        for k, (name, units, W, b, extra) in enumerate(self.layers(self.parameters if flat is None else flat), 1):
+        for k, (name, units, W, b, extra, norm) in enumerate(self.layers(self.parameters if flat is None else flat), 1):
             before = a
             z = a @ W + b
             if nudge and nudge[:2] == ("z", k):
                 z[nudge[2], nudge[3]] += nudge[4]
-            a = z.reshape(len(z), units, -1).max(axis=2) if name == "maxout" else FUNCTIONS[name](z, extra)
+            n = z if norm is None else self.normalised(z, *norm)
+            if nudge and nudge[:2] == ("n", k):
+                n[nudge[2], nudge[3]] += nudge[4]
+            a = n.reshape(len(n), units, -1).max(axis=2) if name == "maxout" else FUNCTIONS[name](n, extra)
+            if k <= len(self.e.layers) and self.e.layers[k - 1].residual:
+                a = a + before
             for layer, unit in self.e.off:
                 if layer == k:
                     a[:, unit] = 0
@@ -65,6 +72,12 @@ class Oracle:
                 a[nudge[2], nudge[3]] += nudge[4]
             trace.append((before, z, a))
         return trace
+
+    def normalised(self, z, gamma, beta, mean, variance):
+        """Batch normalisation, by the mini-batch itself or by the running averages."""
+        if self.batch:
+            mean, variance = sum(z) / len(z), sum((z - sum(z) / len(z)) ** 2) / len(z)
+        return gamma * (z - mean) / (variance + 1e-5) ** 0.5 + beta
 
     def loss(self, flat=None, nudge=None):
         return LOSSES[self.e.loss](self.forward(flat, nudge)[-1][2], self.t)

@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from nnviz.engine.account import flat_index
 from nnviz.engine.experiment import Experiment
-from nnviz.engine.network import parameter_count
+from nnviz.engine.network import Network, parameter_count
 from nnviz.engine.optimizers import OPTIMIZERS
+from nnviz.engine.recording import Passes as Passing
+from nnviz.engine.recording import traced
 from nnviz.engine.study import study
 from nnviz.session.clock import FrameClock
 from nnviz.session.intents import Freeze, SetBias, SetWeight, SwitchOff
@@ -39,6 +41,9 @@ class InspectorStandIn(QObject):
         self.t = self.t[:, : experiment.outputs]
         names = OPTIMIZERS[experiment.optimizer].accumulators
         self.accumulators = {name: rng.uniform(0.001, 0.1, self.parameters.size) for name in names}
+        self.batch = False
+        for layer in Network(experiment, self.parameters).layers:
+            layer.variance[:] = rng.uniform(0.3, 2, layer.variance.size)
         self.accumulators_known, self.study_sample = True, samples - 1
         self.data, self.state = data, RunState.PAUSED
         self.clock = FrameClock(self)
@@ -51,10 +56,29 @@ class InspectorStandIn(QObject):
     def study(self):
         if self.nothing:
             return None
+        if self.batch:
+            return self._by_batch_statistics()
         return study(
             self.experiment, self.parameters, self.x, self.t,
             learning_rate=0.05, iteration=120, accumulators=self.accumulators, steps=7,
         )  # fmt: skip
+
+    def _by_batch_statistics(self):
+        """The iteration of a mini-batch, as the trainer makes it."""
+        e = replace(self.experiment, precision="float64")
+        network = Network(e, self.parameters.copy())
+        optimizer = OPTIMIZERS[e.optimizer](self.parameters.size, "float64")
+        optimizer.restore(self.accumulators, 7)
+        forward = network.forward(self.x, batch_statistics=True)
+        backward = network.backward(forward, self.t)
+
+        def update():
+            network.penalise(network.split(backward.flat))
+            optimizer.update(network.parameters, backward.flat, e, 0.05)
+            network.advance_statistics(forward, None)
+
+        passes = Passing(forward, backward, self.t, network.loss_value(forward, self.t), 0.05)
+        return traced(network, optimizer, passes, 120, update)
 
     def do(self, intent) -> None:
         self.done.append(intent)

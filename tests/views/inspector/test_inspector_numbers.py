@@ -6,16 +6,16 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from inspector_oracle import Oracle, updated
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from nnviz.engine.account import flat_index, weight_account
 from nnviz.engine.experiment import ACTIVATION_NAMES, OPTIMIZER_NAMES, Experiment, LayerSpec
-from nnviz.views.inspector.laws import LAWS, Case
+from nnviz.views.inspector.laws import LAWS, Case, base
 from nnviz.views.inspector.story import Story
 from nnviz.views.inspector.words import InspectorWords
-from nnviz.widgets.formula import Fine, FormulaLabel
+from nnviz.widgets.formula import Fine, FormulaLabel, Tex
+from tests.views.inspector.inspector_oracle import Oracle, updated
 
 OUTPUTS = [("sigmoid", "binary_cross_entropy", 1), ("sigmoid", "mse", 2), ("identity", "mse", 3),
            ("softmax", "cross_entropy", 3), ("softmax", "mse", 3)]  # fmt: skip
@@ -38,13 +38,19 @@ def shown(pane, key):
 def piece_of(oracle, layer, unit):
     """The winning piece of a maxout unit for the last sample."""
     name, units, *_ = list(oracle.layers(oracle.parameters))[layer - 1]
-    z = oracle.forward()[layer - 1][1][-1].reshape(units, -1)
-    return int(z[unit].argmax()) if name == "maxout" else 0
+    z = oracle.forward()[layer - 1][1]
+    norm = list(oracle.layers(oracle.parameters))[layer - 1][5]
+    n = (z if norm is None else oracle.normalised(z, *norm))[-1].reshape(units, -1)
+    return int(n[unit].argmax()) if name == "maxout" else 0
+
+
+def oracle_of(stand_in):
+    return Oracle(stand_in.experiment, stand_in.parameters, stand_in.x, stand_in.t, stand_in.batch)
 
 
 def check_unit(pane, layer, unit):
     stand_in = pane.stand_in
-    e, oracle = stand_in.experiment, Oracle(stand_in.experiment, stand_in.parameters, stand_in.x, stand_in.t)
+    e, oracle = stand_in.experiment, oracle_of(stand_in)
     sample, piece = len(stand_in.x) - 1, piece_of(oracle, layer, unit)
     _, z, a = oracle.forward()[layer - 1]
     column = unit * (z.shape[1] // a.shape[1]) + piece
@@ -73,6 +79,93 @@ def test_a_hidden_unit(inspect, activation):
     for layer in (1, 2):
         pane.show_unit(layer, 0)
         assert shown(pane, "slope") * shown(pane, "upstream") == pytest.approx(shown(pane, "delta"), rel=1e-12)
+
+
+def extra_experiment(activation, **settings):
+    """5-5-5-4-3: the first three layers are normalised, the first two residual."""
+    spec = LayerSpec(5, activation, batch_norm=True, residual=True)
+    layers = (spec, spec, LayerSpec(4, activation, batch_norm=True))
+    name, loss, units = OUTPUTS[3]
+    return Experiment(inputs=5, outputs=units, layers=layers, output=name, loss=loss, **settings)
+
+
+SMOOTH = [name for name in ACTIVATION_NAMES if name not in ("step", "sign")]
+
+
+@pytest.mark.parametrize("batch", [False, True])
+@pytest.mark.parametrize("activation", SMOOTH)
+def test_a_unit_with_normalisation_and_skip(inspect, activation, batch):
+    pane = inspect(extra_experiment(activation), samples=4)
+    pane.stand_in.batch = batch
+    pane.stand_in.snapshot_changed.emit(None)
+    oracle = oracle_of(pane.stand_in)
+    for layer, unit in ((1, 2), (2, 0), (3, 3)):
+        check_unit(pane, layer, unit)
+        piece = piece_of(oracle, layer, unit)
+        before, z, a = oracle.forward()[layer - 1]
+        width = z.shape[1]
+        column = unit * (width // a.shape[1]) + piece
+        *_, norm = list(oracle.layers(oracle.parameters))[layer - 1]
+        gamma, beta, mean, variance = norm[:, column]
+        if batch:
+            mean, variance = z[:, column].mean(), z[:, column].var()
+        x_hat = (z[-1, column] - mean) / np.sqrt(variance + 1e-5)
+        expected = {"mean": mean, "variance": variance, "normalised": x_hat, "gamma": gamma, "beta": beta,
+                    "n": gamma * x_hat + beta}  # fmt: skip
+        for key, value in expected.items():
+            assert shown(pane, key) == pytest.approx(value, rel=1e-9, abs=1e-12), key
+        assert shown(pane, "dn") == pytest.approx(oracle.slope_of_loss("n", layer, 3, column), abs=1e-7)
+        at = flat_index(pane.stand_in.experiment, layer, None, unit, piece) + width
+        assert shown(pane, "dgamma") == pytest.approx(oracle.slope_of_parameter(at), abs=1e-7)
+        assert shown(pane, "dbeta") == pytest.approx(oracle.slope_of_parameter(at + width), abs=1e-7)
+        skip = pane.findChild(QWidget, "inspector_skip")
+        assert skip.isVisible() == (layer < 3)
+        if layer < 3:
+            assert shown(pane, "skip") == before[-1, unit]
+            assert pane.view._skip_filled.formula.numbers[-2:] == (shown(pane, "skip"), shown(pane, "a"))
+        assert ("running" in pane.view.rows._names["mean"].text()) == (not batch)
+        assert ("running averages" in pane.view._note.text()) == (not batch)
+
+
+@pytest.mark.parametrize("batch", [False, True])
+def test_formulas_of_normalisation_end_in_the_numbers_of_the_labels(inspect, batch):
+    pane = inspect(extra_experiment("tanh"), samples=4)
+    pane.stand_in.batch = batch
+    pane.show_unit(2, 1)
+    labels = [label for label in pane.findChildren(FormulaLabel) if label.isVisible() and label.formula.numbers]
+    last = [label.formula.numbers[-1] for label in labels]
+    for key in ("z", "normalised", "n", "a", "upstream", "slope", "dn", "delta", "db"):
+        assert shown(pane, key) in last, key
+    symbols = [piece.latex for label in pane.findChildren(FormulaLabel) for word in label.formula.words
+               for piece in word if isinstance(piece, Tex) and label.isVisible()]  # fmt: skip
+    assert r"f = \tanh n" in symbols, "not a, and not of z"
+    assert "f'(n) = 1 - f^2" in symbols
+    pane.show_unit(4, 0)
+    hidden = ("mean", "variance", "normalised", "gamma", "beta", "n", "skip", "dn", "dgamma", "dbeta")
+    assert not any(pane.findChild(QWidget, f"inspector_{key}").isVisible() for key in hidden)
+
+
+def test_a_normalised_unit_that_is_off_adds_nothing_either(inspect):
+    pane = inspect(replace(extra_experiment("tanh"), off=((1, 2),)))
+    check_unit_off(pane)
+    assert shown(pane, "skip") == 0
+
+
+@pytest.mark.parametrize("batch", [False, True])
+@pytest.mark.parametrize("activation", ACTIVATION_NAMES)
+def test_the_snippet_of_a_normalised_residual_unit_computes_its_numbers(inspect, activation, batch, capsys):
+    pane = inspect(replace(extra_experiment(activation, l2=0.1), off=((1, 0),)), samples=4)
+    pane.stand_in.batch = batch
+    for layer, unit in ((1, 0), (1, 1), (2, 2), (3, 3)):
+        pane.show_unit(layer, unit)
+        names, account = run_snippet(pane), pane.reading.unit(pane.choice)
+        for key in ("z", "n", "a", "dn", "delta"):
+            assert names[key][names["sample"]] == pytest.approx(getattr(account, key), rel=1e-9, abs=1e-14), key
+        assert (names["dgamma"], names["dbeta"]) == pytest.approx((account.norm.dgamma, account.norm.dbeta), abs=1e-14)
+        np.testing.assert_allclose(names["dW"], account.dW, rtol=1e-9, atol=1e-14)
+        # Adam makes a full step of a gradient that is nothing but rounding, as that of b is by batch statistics.
+        np.testing.assert_allclose(names["new_w"], account.new_weights, rtol=1e-9)
+        assert f"new b = {names['new_bias']}" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
@@ -156,6 +249,10 @@ def test_a_difference_shows_the_digits_it_comes_from(inspect, value, written):
     account = replace(pane.reading.unit(pane.choice), a=value, target=1.0, delta=-0.5)
     formula = Story(InspectorWords()).delta_filled(account, pane.reading.experiment, 2)
     assert formula.words == (*written, ("= ", -0.5))
+
+
+def test_what_is_squared_stands_in_brackets_where_it_has_a_power_of_ten():
+    assert [base(g) for g in (0.5, -0.5, 5.4e-20)] == [(0.5,), ("(", -0.5, ")"), ("(", 5.4e-20, ")")]
 
 
 def test_slopes_and_corrections_show_the_digits_they_come_from():

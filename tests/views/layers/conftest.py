@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from layers_stand_in import SMALL, LayersSession, Show, trainer
 from pytestqt.qtbot import QtBot
 
 from nnviz.engine.experiment import Experiment
 from nnviz.theme.theme import Theme
 from nnviz.views.layers.pane import LayersPane
+from tests.views.layers.layers_stand_in import SMALL, LayersSession, Show, trainer
 
 
 @pytest.fixture

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 
 import pytest
-from layers_stand_in import SMALL, Show
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from nnviz.engine.gradcheck import GradientCheck
 from nnviz.engine.refusal import Refusal
 from nnviz.session.intents import CheckGradient
+from tests.views.layers.layers_stand_in import SMALL, Show
 
 
 def check(largest: float = 3.1e-9, checked: int = 200, skipped: int = 0) -> GradientCheck:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from layers_stand_in import SMALL, Show, trainer
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
@@ -23,6 +22,7 @@ from nnviz.views.layers.meter import Meter
 from nnviz.views.layers.pane import LayersPane
 from nnviz.widgets.number_label import NumberLabel
 from nnviz.widgets.numerals import percent
+from tests.views.layers.layers_stand_in import SMALL, Show, trainer
 
 DEEP = Experiment(
     inputs=3, outputs=2, layers=tuple(LayerSpec(4, "sigmoid") for _ in range(7)), output="softmax",
@@ -216,6 +216,25 @@ def test_a_hidden_pane_does_nothing_until_it_is_shown(show: Show) -> None:
     session.clock.tick()
     assert pane.diagnosis is session.diagnosis
     pane.hide()
+
+
+def test_a_residual_layer_has_no_bounds_and_a_header_that_says_so(show: Show) -> None:
+    spec = LayerSpec(4, "tanh", batch_norm=True)
+    e = replace(SMALL, layers=(spec, replace(spec, batch_norm=False, residual=True), replace(spec, residual=True)))
+    session, pane = show()
+    session.change(e)
+    session.show(trainer(e, 30).diagnosis())
+    session.clock.tick()
+    assert [row.header.text() for row in pane.rows[:3]] == [
+        "hidden 1 · 4 tanh · batch norm", "hidden 2 · 4 tanh · residual", "hidden 3 · 4 tanh · batch norm · residual",
+    ]  # fmt: skip
+    found = session.diagnosis.layers
+    assert pane.rows[0].activations.limits == (-1, 1)
+    assert found[2].activations.edges[-1] > 1
+    assert pane.rows[2].activations.limits[1] >= found[2].activations.edges[-1]
+    session.show(trainer(replace(e, layers=(spec,) * 3), 1).diagnosis())
+    session.clock.tick()
+    assert pane.diagnosis is None, "what is known is of a network without skip connections"
 
 
 def test_another_network_gets_its_rows_and_nothing_of_the_old_one(show: Show) -> None:

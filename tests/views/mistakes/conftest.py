@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from mistakes_stand_in import StandIn, images, outcome_of
 from pytestqt.qtbot import QtBot
 
 from nnviz.theme.theme import Theme
 from nnviz.views.mistakes.pane import MistakesPane
+from tests.views.mistakes.mistakes_stand_in import StandIn, images, outcome_of
 
 
 @pytest.fixture

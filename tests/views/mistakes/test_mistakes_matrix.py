@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from mistakes_stand_in import DIGITS, images, outcome_of
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
@@ -18,6 +17,7 @@ from nnviz.theme.theme import Theme
 from nnviz.views.mistakes.matrix import ConfusionMatrix
 from nnviz.views.mistakes.shades import cell_colors, contrast, error_limit, row_shares, writing_on
 from nnviz.views.mistakes.words import MistakeWords, brief
+from tests.views.mistakes.mistakes_stand_in import DIGITS, images, outcome_of
 
 OUTCOME = outcome_of(images())
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from mistakes_stand_in import StandIn, heights, images, outcome_of, plane
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
@@ -16,6 +15,7 @@ from nnviz.theme.theme import Theme
 from nnviz.views.mistakes.pane import MistakesPane
 from nnviz.views.mistakes.sample_pictures import SamplePictures
 from nnviz.views.mistakes.selection import Selection
+from tests.views.mistakes.mistakes_stand_in import StandIn, heights, images, outcome_of, plane
 
 
 def listed(pane: MistakesPane) -> list[int]:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from mistakes_stand_in import images, outcome_of
 
 from nnviz.views.mistakes.selection import ORDERS, Selection, selected
+from tests.views.mistakes.mistakes_stand_in import images, outcome_of
 
 OUTCOME = outcome_of(images(count=120, classes=3), wrong=0.5)
 

@@ -20,6 +20,9 @@ class Clock(QObject):
     slow = Signal()
     text = Signal()
 
+    def wake(self) -> None:
+        """It never sleeps."""
+
 
 class StillSession(QObject):
     """As much of a Session as the pane uses."""

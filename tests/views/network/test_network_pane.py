@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nnviz.engine.experiment import Experiment, LayerSpec
-from nnviz.engine.network import parameter_count
+from nnviz.engine.network import parameter_count, trained_count
 from nnviz.session.intents import Configure, OpenModel, OpenPage, Pause, Run, SaveModel, ShowPoint
 from nnviz.session.runners import InlineRunner
 from nnviz.session.session import Session
@@ -22,6 +22,7 @@ from nnviz.views.network.legend import Legend, bias_entry, value_entry, weight_e
 from nnviz.views.network.pane import NetworkPane
 from nnviz.views.network.planes import plane_points, plane_trace, plane_values
 from nnviz.views.network.ranges import input_scale
+from nnviz.views.network.readout import unit_readout
 from nnviz.views.network.scene import UnitRef
 from nnviz.views.network.walk import place_of
 from nnviz.views.network.words import NetworkWords
@@ -133,6 +134,28 @@ def test_pointing_at_a_unit_shows_its_card_and_its_edges(show):
     color = card.picture.pixelColor(int(brightest[1]), int(brightest[0]))
     assert color.blue() > color.red()
     assert pane.grab().toImage() != plain
+
+
+def test_a_normalised_and_residual_layer_says_so_and_shows_its_numbers(show):
+    session, pane = show("2-8-8-1")
+    spec = LayerSpec(8, "tanh", batch_norm=True)
+    session.begin(Experiment(layers=(spec, replace(spec, residual=True))))
+    session.show_input([0.4, -0.3])
+    session.tick()
+    pane.grab()
+    words, e, trace = pane._words, session.experiment, session.prediction.trace
+    captions = [words.caption(e, layer) for layer in (1, 2, 3)]
+    assert captions[0].detail == "8 tanh · batch norm"
+    assert captions[1].detail == "8 tanh · batch norm · residual"
+    assert captions[1].details == ("8 tanh · BN · res", "tanh", "8")
+    assert "tanh + skip" in {entry.title for entry in pane._stage.legend.entries}
+    assert f"{trained_count(e):,} parameters" in pane._stage.legend.note
+    assert trained_count(e) < parameter_count(e)
+    rows = dict(unit_readout(UnitRef(2, 3), session.snapshot, trace, "unit", words).rows)
+    assert rows["normalised n"] == short(trace.n[1][0, 3])
+    assert rows["activation a = tanh(n) + skip"] == short(trace.a[1][0, 3])
+    assert pane.picture.scales[1].high == 1
+    assert pane.picture.scales[2].high > 1, "a skip connection leaves tanh no bounds"
 
 
 def test_pointing_at_an_edge_shows_its_weight(show):

@@ -20,6 +20,7 @@ from nnviz.views.network.pane import NetworkPane
 from nnviz.views.network.passes.loss_marks import target_marks
 from nnviz.views.network.passes.picture import MOST_UPDATES
 from nnviz.views.network.passes.pulses import MOST, SPRITE, drawn_pulses, fragments, layer_places, route_of
+from nnviz.views.network.passes.readout import passing_unit
 from nnviz.views.network.passes.scales import passes_scales
 from nnviz.views.network.passes.sheets import reach_of
 from nnviz.views.network.passes.texts import formulas, passes_legend
@@ -50,6 +51,12 @@ def maxout_session():
     return StillSession(Experiment(layers=specs), plane_data(), [0.4, -0.3])
 
 
+def extras_session():
+    first = LayerSpec(2, "tanh", batch_norm=True, residual=True)
+    specs = (first, replace(first, activation="maxout", pieces=3))
+    return StillSession(Experiment(layers=specs), plane_data(), [0.4, -0.3])
+
+
 def random_session(seed):
     """A small network of random shape and kinds, whose inputs are no plane."""
     rng = np.random.default_rng(seed)
@@ -67,6 +74,7 @@ NETS = {
     "random 2": lambda: random_session(2),
     "2-8-8-1": lambda: StillSession(Experiment(layers=layers(8, 8, activation="tanh")), plane_data(), [0.4, -0.3]),
     "maxout": maxout_session,
+    "extras": extras_session,
     "4-16-3": lambda: StillSession(
         Experiment(inputs=4, outputs=3, layers=layers(16), output="softmax", loss="cross_entropy"), None, np.ones(4)
     ),
@@ -143,10 +151,14 @@ def gathering(moment, layer):
     k, beat, added = layer - 1, moment.beat, moment.terms_added()
     assert k == beat.layer
     if beat.phase == "pull":
-        return winning_weights(moment, k + 1)[:, :added] @ winning_delta(moment, layer + 1)[:added]
+        found = winning_weights(moment, k + 1)[:, :added] @ winning_delta(moment, layer + 1)[:added]
+        if [*moment.step.experiment.layers, LayerSpec()][k + 1].residual:
+            step = moment.step
+            found[:added] += (step.network.layers[k + 2].W @ step.backward.delta[k + 2][moment.sample])[:added]
+        return found
     x, units = moment.step.forward.input_of(k)[moment.sample], moment.step.experiment.sizes[layer]
     if beat.phase == "bias":
-        return moment.step.forward.z[k][moment.sample].reshape(units, -1).max(axis=1)
+        return moment.step.forward.z[k][moment.sample].reshape(units, -1)[np.arange(units), winner(moment, k)]
     return x[:added] @ winning_weights(moment, k)[:added]
 
 
@@ -162,6 +174,11 @@ def check_units(picture, moment):
         )
 
 
+def winner(moment, k):
+    n = moment.step.forward.n[k][moment.sample]
+    return n.reshape(moment.step.experiment.sizes[k + 1], -1).argmax(axis=1)
+
+
 def winning_delta(moment, layer):
     units = moment.step.experiment.sizes[layer]
     return moment.step.backward.delta[layer - 1][moment.sample].reshape(units, -1).sum(axis=1)
@@ -170,9 +187,8 @@ def winning_delta(moment, layer):
 def winning_weights(moment, k):
     """(in, units) W of the pieces that won for the sample."""
     step, units = moment.step, moment.step.experiment.sizes[k + 1]
-    best = step.forward.z[k][moment.sample].reshape(units, -1).argmax(axis=1)
     W = step.network.layers[k].W.reshape(-1, units, step.forward.z[k].shape[1] // units)
-    return W[:, np.arange(units), best]
+    return W[:, np.arange(units), winner(moment, k)]
 
 
 def check_pulses(picture, moment):
@@ -511,6 +527,27 @@ def test_captions_say_what_is_computed(play):
     assert said["gradient", 2] == (3, ("∂L/∂W₃ = a₂ᵀδ₃", "∂L/∂W₃"))
     assert said["activate", 2] == (3, ("y = f(z₃)", "y"))
     assert said["loss", 2][1] == ()
+
+
+def test_captions_and_readouts_of_normalised_and_residual_layers(play):
+    session, pane = play("extras")
+    said = {}
+    for n, b in enumerate(session.passes.script):
+        moment = replace(session.passes.moment, beat=b, index=n, share=1.0)
+        said[b.phase, b.layer] = formulas(moment)[1]
+        if b.phase == "activate" and b.layer < 2:
+            forward, k = moment.step.forward, b.layer
+            rows = dict(passing_unit(UnitRef(k + 1, 1), moment, "unit", pane._words).rows)
+            best = forward.n[k][0].reshape(2, -1)[1].argmax()
+            z, n = (part[k][0].reshape(2, -1)[1, best] for part in (forward.z, forward.n))
+            name = ("tanh", "maxout")[k]
+            assert rows["weighted sum z"] == short(z)
+            assert rows["normalised n"] == short(n)
+            assert rows[f"activation a = {name}(n) + skip"] == short(forward.a[k][0, 1])
+    assert said["activate", 0] == ("a₁ = f(n₁) + x", "a₁")
+    assert said["activate", 1] == ("a₂ = f(n₂) + a₁", "a₂")
+    assert said["pull", 0] == ("∂L/∂a₁ = δ₂W₂ᵀ + ∂L/∂a₂", "∂L/∂a₁")
+    assert said["pull", 1] == ("∂L/∂a₂ = δ₃W₃ᵀ", "∂L/∂a₂")
 
 
 @pytest.mark.parametrize("size", [(380, 300), (1200, 800)])

@@ -58,6 +58,40 @@ def test_layers_are_named_with_their_formula(words, phase, layer, phase_word, fo
     assert (caption.phase, caption.place, caption.formula) == (phase_word, f"layer {layer + 1} of 3", formula)
 
 
+EXTRAS = replace(
+    THREE,
+    layers=(LayerSpec(4, "tanh", batch_norm=True, residual=True), LayerSpec(4, "identity", residual=True),
+            LayerSpec(5, "relu", batch_norm=True)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("phase", "layer", "formula"),
+    [
+        ("sum", 0, "z₁ = x W₁ + b₁"),
+        ("activate", 0, "a₁ = tanh(BN(z₁)) + x"),
+        ("activate", 1, "a₂ = z₂ + a₁"),
+        ("activate", 2, "a₃ = ReLU(BN(z₃))"),
+        ("pull", 2, "∂L/∂a₃ = δ₄ W₄ᵀ"),
+        ("delta", 2, "δ₃ = (∂n₃/∂z₃)ᵀ ((δ₄ W₄ᵀ) ⊙ f′(n₃)),  n₃ = BN(z₃)"),
+        ("delta", 1, "δ₂ = (δ₃ W₃ᵀ) ⊙ f′(z₂)"),
+        ("pull", 0, "∂L/∂a₁ = δ₂ W₂ᵀ + ∂L/∂a₂"),
+        ("delta", 0, "δ₁ = (∂n₁/∂z₁)ᵀ ((δ₂ W₂ᵀ + ∂L/∂a₂) ⊙ f′(n₁)),  n₁ = BN(z₁)"),
+    ],
+)
+def test_normalisation_and_skip_are_in_the_formulas(words, phase, layer, formula):
+    moment = moment_of(EXTRAS, phase, layer, share=1.0, samples=3)
+    assert words.caption(moment, CLASSES).formula == formula
+    forward, backward, layers = moment.step.forward, moment.step.backward, moment.step.network.layers
+    if phase == "pull" and layer == 0:
+        skip = backward.delta[2][0] @ layers[2].W.T
+        np.testing.assert_allclose(
+            moment.layer_values(1).values, backward.delta[1][0] @ layers[1].W.T + skip, atol=1e-14
+        )
+    if phase == "activate" and layer == 1:
+        np.testing.assert_allclose(moment.layer_values(2).values, forward.z[1][0] + forward.a[0][0], atol=1e-14)
+
+
 def test_formulas_are_those_of_the_engine():
     """What the caption claims of δ, for every output and loss, recomputed from the trace."""
     step = step_of(THREE, samples=6)

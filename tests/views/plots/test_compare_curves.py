@@ -17,8 +17,8 @@ from nnviz.session.intents import Compare, Configure, OpenPage, Reset, Run
 from nnviz.theme.lanes import LANES
 from nnviz.views.plots.compare_curves import CompareCurves
 from nnviz.views.plots.lane_reading import evaluation_at
-from nnviz.views.plots.ticks import compact
 from nnviz.widgets.numerals import percent
+from nnviz.widgets.ticks import compact
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
 from nnviz.views.plots.chart import FEW
 from nnviz.views.plots.curves_pane import CurvesPane
-from nnviz.views.plots.ticks import compact
 from nnviz.widgets.numerals import percent
+from nnviz.widgets.ticks import compact
 
 
 @pytest.fixture

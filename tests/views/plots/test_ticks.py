@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nnviz.views.plots.ticks import (
+from nnviz.widgets.ticks import (
     compact,
     linear_limits,
     linear_ticks,

@@ -45,7 +45,7 @@ def sources_of(network: Network, trace: ForwardTrace, ref: UnitRef, sample: int 
     if ref.layer == 0:
         return None
     k, layer = ref.layer - 1, network.layers[ref.layer - 1]
-    pieces = trace.z[k][sample].reshape(layer.spec.units, -1)[ref.unit]
+    pieces = trace.n[k][sample].reshape(layer.spec.units, -1)[ref.unit]
     column = ref.unit * len(pieces) + int(pieces.argmax())
     size = np.abs(np.asarray(layer.W[:, column] * trace.input_of(k)[sample], np.float64))
     most = float(size.max(initial=0.0))

@@ -91,8 +91,10 @@ def fits(moment: Moment, scene: Scene) -> bool:
 def sample_trace(step: StepTrace, sample: int) -> ForwardTrace:
     """The forward pass of one sample."""
     forward, one = step.forward, slice(sample, sample + 1)
+    z, n, a = (tuple(array[one] for array in arrays) for arrays in (forward.z, forward.n, forward.a))
     masks = tuple(None if mask is None else mask[one] for mask in forward.masks)
-    return ForwardTrace(forward.x[one], tuple(z[one] for z in forward.z), tuple(a[one] for a in forward.a), masks)
+    norms = tuple(norm and replace(norm, normalised=norm.normalised[one]) for norm in forward.norms)
+    return ForwardTrace(forward.x[one], z, n, a, masks, norms)
 
 
 def shown_units(moment: Moment, scene: Scene, scales: PassesScales) -> ShownUnits:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from nnviz.engine.account import effective
 from nnviz.engine.trace import Array
 from nnviz.session.moment import Moment
 from nnviz.views.network.edges import strongest_piece
 from nnviz.views.network.passes.scales import gradient_matrix, update_matrix
+from nnviz.views.network.readout import entering
 from nnviz.views.network.refs import EdgeRef
 from nnviz.views.network.scene import UnitRef
-from nnviz.views.network.words import NetworkWords, Readout, activation_of, input_name
+from nnviz.views.network.words import NetworkWords, Readout, input_name
 from nnviz.widgets.numerals import short
 
 Row = tuple[str, str]
@@ -40,13 +40,15 @@ def passing_edge(ref: EdgeRef, moment: Moment, name: str, words: NetworkWords) -
 def _reached(ref: UnitRef, moment: Moment, value: float, words: NetworkWords) -> list[Row]:
     """The rows of a hidden or output unit, in the order in which they are computed."""
     kind, k = moment.layer_values(ref.layer).kind, ref.layer - 1
-    activation = words.activation_row(activation_of(moment.step.experiment, ref.layer))
+    activation = words.activation_row(moment.step.experiment, ref.layer)
     if kind == "none":
         return [(activation, words.not_reached())]
     if kind == "z":
         return [(words.partial_row() if moment.beat.phase == "sum" else words.sum_row(), short(value))]
-    z, a = effective(moment.step, k, moment.sample)[2], moment.step.forward.a[k][moment.sample]
-    rows = [(words.sum_row(), short(float(z[ref.unit]))), (activation, short(float(a[ref.unit])))]
+    z, n, a = entering(moment.step.forward, ref, moment.sample)
+    rows = [(words.sum_row(), short(z)), (words.normalised_row(), short(n)), (activation, short(a))]
+    if not moment.step.forward.norms[k]:
+        del rows[1]
     last = {"upstream": words.upstream_row(), "delta": words.delta_title()}
     return [*rows, (last[kind], short(value))] if kind in last else rows
 

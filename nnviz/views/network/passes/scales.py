@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from nnviz.engine.account import partial_upstream
 from nnviz.engine.trace import Array, StepTrace
 from nnviz.views.network.edges import strongest_piece
 from nnviz.views.network.layout import Floats
@@ -53,7 +54,7 @@ class PassesScales:
 
 def passes_scales(step: StepTrace, sample: int, scene: Scene) -> PassesScales:
     """Fitted to one sample of a step, in which `scene` shows which units."""
-    layers = range(len(scene.activations))
+    layers = range(len(scene.ranges))
     makers = {"W": weight_matrix, "dW": gradient_matrix, "update": update_matrix}
     shown = {name: [_shown(scene, make(step, k), k) for k in layers] for name, make in makers.items()}
     limits = {name: tuple(_edge_limit(part) for part in parts) for name, parts in shown.items()}
@@ -88,11 +89,11 @@ def update_matrix(step: StepTrace, k: int) -> Array:
 
 def _values(step: StepTrace, sample: int, scene: Scene) -> tuple[ValueScale, ...]:
     """Those of the scene, wider where this sample's values need it."""
-    named = zip(step.forward.a, scene.activations, strict=True)
+    named = zip(step.forward.a, scene.ranges, strict=True)
     opened = [a[sample] for a, name in named if is_open(name)]
     known = (_limit(np.concatenate(opened)) if opened else 1.0) or 1.0
     limit, plane = calm(scene.value_limit, known), scene.layout.tile > 0
-    return (scene.input_range, *(value_scale(name, limit, plane) for name in scene.activations))
+    return (scene.input_range, *(value_scale(name, limit, plane) for name in scene.ranges))
 
 
 def _limit(values: Array) -> float:
@@ -112,7 +113,7 @@ def _gradients_of_units(step: StepTrace, k: int, sample: int) -> Floats:
     found = [step.backward.delta[k][sample]]
     if k + 1 < len(step.backward.delta):
         with np.errstate(all="ignore"):
-            found.append(step.network.layers[k + 1].W @ step.backward.delta[k + 1][sample])
+            found.append(partial_upstream(step, k, step.experiment.sizes[k + 2], sample))
     return np.concatenate(found)
 
 

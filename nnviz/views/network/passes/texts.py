@@ -28,6 +28,8 @@ FORMULAS = {
 """What is computed in each phase, in full and in brief; {a} is what enters weight layer k, {n} is k + 1."""
 OUTPUT = ("y = f(z{k})", "y")
 """The same of "activate" in the output layer."""
+SKIPPED = {"activate": "{formula} + {a}", "pull": "{formula} + ∂L/∂a{n}"}
+"""What a skip connection adds: forward where the layer itself is residual, backward where the one behind it is."""
 
 
 def direction(moment: Moment) -> str:
@@ -44,7 +46,19 @@ def formulas(moment: Moment) -> tuple[int, tuple[str, ...]]:
     a = "a" + str(layer - 1).translate(SUBSCRIPTS) if layer > 1 else "x"
     last = layer == len(moment.step.experiment.sizes) - 1
     texts = OUTPUT if moment.beat.phase == "activate" and last else FORMULAS.get(moment.beat.phase, ())
-    return layer, tuple(text.format(k=k, n=n, a=a) for text in texts)
+    found = tuple(text.format(k=k, n=n, a=a) for text in texts)
+    if found and _is_skipped(moment):
+        found = (SKIPPED[moment.beat.phase].format(formula=found[0], n=n, a=a), *found[1:])
+    if moment.beat.phase == "activate" and moment.step.forward.norms[moment.beat.layer]:
+        found = (found[0].replace(f"z{k}", f"n{k}"), *found[1:])
+    return layer, found
+
+
+def _is_skipped(moment: Moment) -> bool:
+    """True where a skip connection adds something in this beat."""
+    phase, specs = moment.beat.phase, moment.step.experiment.layers
+    layer = {"activate": moment.beat.layer, "pull": moment.beat.layer + 1}.get(phase, len(specs))
+    return layer < len(specs) and specs[layer].residual
 
 
 def passes_captions(captions: list[Caption], moment: Moment, words: NetworkWords) -> list[Caption]:
@@ -118,7 +132,7 @@ def _note(moment: Moment, route: Route | None, edges: Edges, words: NetworkWords
 
 def _value_entries(scene: Scene, scales: PassesScales, words: NetworkWords) -> list[Entry]:
     titles: dict[ValueScale, list[str]] = {}
-    names = [words.input_title(scene.layout.image is not None), *map(words.activation, scene.activations)]
+    names = [words.input_title(scene.layout.image is not None), *words.functions(scene.experiment)]
     for scale, name in zip(scales.values, names, strict=True):
         titles.setdefault(scale, []).append(name)
     return [value_entry(", ".join(dict.fromkeys(names)), scale) for scale, names in titles.items()]

@@ -127,7 +127,7 @@ def tick_text(value: float, step: float) -> str:
     if step < FINE or abs(value) >= HUGE:
         return short(value, 3)
     decimals = max(0, -math.floor(math.log10(step) + 1e-9))
-    if decimals and not math.isclose(step * 10**decimals, round(step * 10**decimals), rel_tol=1e-6):
+    if not math.isclose(step * 10**decimals, round(step * 10**decimals), rel_tol=1e-6):
         decimals += 1
     return f"{value + 0.0:,.{decimals}f}".replace("-", MINUS)
 

@@ -1,0 +1,13 @@
+"""All sentences that tell a user what is wrong or what has happened, by key. English; translated when shown."""
+
+from __future__ import annotations
+
+from nnviz.sentences.commands import COMMANDS
+from nnviz.sentences.data import DATA
+from nnviz.sentences.engine import ENGINE
+from nnviz.sentences.expressions import EXPRESSIONS
+from nnviz.sentences.labs import LABS
+from nnviz.sentences.models import MODELS
+from nnviz.sentences.session import SESSION
+
+MESSAGES: dict[str, str] = {**ENGINE, **EXPRESSIONS, **DATA, **MODELS, **LABS, **SESSION, **COMMANDS}

@@ -1,0 +1,1 @@
+"""Models of the labs: one Qt-free room each, driven by intents, none knowing another."""

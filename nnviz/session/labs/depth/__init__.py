@@ -1,0 +1,1 @@
+"""The model of the lab “depth”: Qt-free, driven by intents."""

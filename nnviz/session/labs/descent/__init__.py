@@ -1,0 +1,1 @@
+"""The model of the lab “descent”: Qt-free, driven by intents."""

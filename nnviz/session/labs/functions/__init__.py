@@ -1,0 +1,1 @@
+"""The model of the lab “functions”: Qt-free, driven by intents."""

@@ -1,0 +1,1 @@
+"""The model of the lab “graph”: Qt-free, driven by intents."""

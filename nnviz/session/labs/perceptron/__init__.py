@@ -1,0 +1,1 @@
+"""The model of the lab “perceptron”: Qt-free, driven by intents."""

@@ -1,0 +1,1 @@
+"""Plots of the labs: pyqtgraph behind a few plain words."""
