@@ -122,18 +122,6 @@ def collapse(network: Network) -> tuple[Array, Array]:
     return W, b
 
 
-def zero_crossings(f: Array, x: Array, y: Array) -> Array:
-    """(k, 2) points (x, y) where f (rows, columns), sampled at y (rows,) and x (columns,), changes its sign between
-    neighbours, linear between these."""
-    rows, columns = np.nonzero((f[:, :-1] > 0) != (f[:, 1:] > 0))
-    share = f[rows, columns] / (f[rows, columns] - f[rows, columns + 1])
-    across = np.stack([x[columns] + share * (x[columns + 1] - x[columns]), y[rows]], axis=1)
-    rows, columns = np.nonzero((f[:-1] > 0) != (f[1:] > 0))
-    share = f[rows, columns] / (f[rows, columns] - f[rows + 1, columns])
-    up = np.stack([x[columns], y[rows] + share * (y[rows + 1] - y[rows])], axis=1)
-    return np.concatenate([across, up])
-
-
 def _norm(array: Array) -> float:
     """√Σ of the squares in float64, so that a float32 sum cannot overflow."""
     return float(np.linalg.norm(array.ravel().astype(np.float64)))

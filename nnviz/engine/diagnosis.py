@@ -18,7 +18,7 @@ SATURATED = 0.05
 """A unit is saturated for a sample if its slope is below this share of the steepest: |n| > 4.4 for σ, 2.2 for tanh."""
 DYING = frozenset({"relu", "thresholded_relu"})
 """Activations whose units are dead while they put out 0 for every sample: no gradient reaches their weights."""
-FAINT = 1e-3
+FAINT = 1e-2
 """Vanishing: the first layer's gradient (root mean square over its weights) is below this share of the last one's."""
 LOUD = 1e3
 """Exploding: it is above this multiple of the last one's, or some layer's norm is above this."""

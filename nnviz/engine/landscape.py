@@ -16,7 +16,7 @@ from nnviz.engine.layout import layout
 from nnviz.engine.network import Network, Workspace
 from nnviz.engine.trace import Array
 
-FLOPS = 3e9
+FLOPS = 6e9
 """Multiplications and additions a second that a plain core does at least."""
 OVERHEAD = 1e-6
 """Seconds a sample of one evaluation takes besides."""

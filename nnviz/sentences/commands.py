@@ -15,7 +15,8 @@ COMMANDS: dict[str, str] = {
     ),
     "bad_layer_values": QT_TRANSLATE_NOOP(
         "errors",
-        "{option} {value} does not fit {count} hidden layer(s); give one value for all of them, or one for each.",
+        "{option} {value} does not fit {count} hidden layer(s); give one value for all of them, or one for each: "
+        "numbers, names, or on and off, as nnviz train --help says.",
     ),
     "train_needs_end": QT_TRANSLATE_NOOP(
         "errors", "The training would never end; give --epochs or --patience more than 0."

@@ -17,8 +17,8 @@ from nnviz.engine.trace import Array, StepRecord, StepTrace
 from nnviz.engine.training import Samples, Trainer, TrainerState
 from nnviz.session.timeline import Timeline, TimelineFacts
 
-LANDSCAPE_STATES = 200
-"""States that a path is drawn through at most."""
+LANDSCAPE_STATES, LANDSCAPE_BYTES = (20, 200), 64 * 2**20
+"""Fewest and most states that a path is drawn through, and what they may take in double precision."""
 CHECKED_PARAMETERS = 200
 CHECKED_SAMPLES = 16
 """The numerical gradient needs two passes for each parameter; so many are enough to find a mistake."""
@@ -127,7 +127,9 @@ class TrainingRun:
 
     def landscape(self) -> Landscape | None:
         """The loss around its path; None while it has not moved. The plane is kept, for `weights_at`."""
-        iterations, states = self.timeline.path(LANDSCAPE_STATES, self.trainer.network.parameters)
+        parameters = self.trainer.network.parameters
+        most = int(np.clip(LANDSCAPE_BYTES // (8 * parameters.size), *LANDSCAPE_STATES))
+        iterations, states = self.timeline.path(most, parameters)
         samples = self.prepared.samples
         found = survey(
             self.trainer.network, states, iterations, samples.train_x, samples.train_t, self.trainer.iteration

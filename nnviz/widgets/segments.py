@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from nnviz.widgets.flow_layout import FlowLayout
+
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
-FRAME = 28
-"""Pixels beside the writing of a button."""
+FRAME, GAP = 28, 4
+"""Pixels beside the writing of a button, and between two."""
 
 
 class Segment(QPushButton):
@@ -42,34 +44,50 @@ class Segments(QWidget):
 
     value_changed = Signal(str)
 
-    def __init__(self, name: str, keys: Sequence[str], parent: QWidget | None = None) -> None:
-        """Buttons are called <name>_<key>."""
+    def __init__(self, name: str, keys: Sequence[str], parent: QWidget | None = None, wrap: bool = False) -> None:
+        """Buttons are called <name>_<key>; with `wrap` they go on in the next line where the width ends."""
         super().__init__(parent)
         self.setObjectName(name)
         self._group = QButtonGroup(self)
-        self.buttons = {key: self._button(key) for key in keys}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        self.buttons: dict[str, Segment] = {}
+        self._row = FlowLayout(self, gap=GAP) if wrap else QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GAP)
+        height = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, height)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        self.set_keys(keys)
+
+    def set_keys(self, keys: Sequence[str]) -> None:
+        """Other buttons, none of them chosen; they have to be named anew."""
         for button in self.buttons.values():
-            row.addWidget(button)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            self._row.removeWidget(button)
+            self._group.removeButton(button)
+            button.deleteLater()
+        self.buttons = {key: self._button(key) for key in keys}
+        self.updateGeometry()
 
     def value(self) -> str:
         """The chosen key, "" if there is none."""
         return next((key for key, button in self.buttons.items() if button.isChecked()), "")
 
     def set_value(self, value: str) -> None:
-        """Choose a key, without a signal."""
+        """Choose a key, or with "" none, without a signal."""
         with QSignalBlocker(self):
-            self.buttons[value].setChecked(True)
+            # Of an exclusive group one is always chosen.
+            self._group.setExclusive(False)
+            for key, button in self.buttons.items():
+                button.setChecked(key == value)
+            self._group.setExclusive(True)
 
-    def set_words(self, title: str, words: dict[str, str]) -> None:
+    def set_words(self, title: str, words: Mapping[str, str]) -> None:
         """What is chosen, for screen readers, and what the buttons say."""
         self.setAccessibleName(title)
         for key, word in words.items():
             self.buttons[key].setText(word)
             self.buttons[key].setAccessibleName(f"{title}: {word}")
+        self.updateGeometry()
 
     def _button(self, key: str) -> Segment:
         button = Segment(self)
@@ -78,6 +96,7 @@ class Segments(QWidget):
         button.setProperty("role", "segment")
         button.clicked.connect(self._clicked)
         self._group.addButton(button)
+        self._row.addWidget(button)
         return button
 
     def _clicked(self) -> None:

@@ -12,7 +12,8 @@ FIELD_SHARE = 0.54
 GAP = 8
 LINE_GAP = 4
 FIELD_LINE = 28
-"""Height of the first line of a field, on whose middle the caption stands."""
+"""Height of the first line of a field, on whose middle the caption stands; PADDING more than larger writing is."""
+PADDING = 10
 
 
 class SplitLayout(QLayout):
@@ -20,6 +21,7 @@ class SplitLayout(QLayout):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._owner = parent
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -75,13 +77,16 @@ class SplitLayout(QLayout):
         beside = have <= room
         top = _height(caption, width)
         places = (
-            [QRect(0, (FIELD_LINE - top) // 2, rest, top), QRect(width - have, 0, have, _height(field, have))]
+            [QRect(0, (self._line() - top) // 2, rest, top), QRect(width - have, 0, have, _height(field, have))]
             if beside
             else [QRect(0, 0, width, top), QRect(0, top + LINE_GAP, width, _height(field, width))]
         )
         bottom = max(place.bottom() + 1 for place in places)
         height = 0 if message.isEmpty() else _height(message, width)
         return [*places, QRect(0, bottom + (LINE_GAP if height else 0), width, height)]
+
+    def _line(self) -> int:
+        return max(FIELD_LINE, self._owner.fontMetrics().height() + PADDING)
 
 
 def _height(item: QLayoutItem, width: int) -> int:

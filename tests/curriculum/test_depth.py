@@ -9,11 +9,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 from threadpoolctl import threadpool_limits
 
-from nnviz.session.intents import Configure, OpenPage, Pause, Run
+from nnviz.session.intents import Configure, OpenPage, Pause, Reset, Run
 from nnviz.session.labs.depth import intents as wishes
 from nnviz.session.labs.depth.lab import DepthLab
 from nnviz.session.labs.depth.shape import deep
@@ -31,6 +30,7 @@ from nnviz.views.labs.depth.starts_grid import StartsGrid
 from nnviz.views.labs.plot.plot import LabPlot
 from nnviz.widgets.number_label import NumberLabel
 from nnviz.widgets.numerals import short
+from tests.curriculum.stage import staged
 
 Values = NDArray[np.float64]
 SCALES = {
@@ -43,15 +43,13 @@ FUNCTIONS = {"sigmoid": lambda z: 1 / (1 + np.exp(-z)), "tanh": np.tanh, "relu":
 class Shown:
     """A section of the page, in front, with its model at rest."""
 
-    def __init__(self, session: Session, theme: Theme, section: str) -> None:
+    def __init__(self, session: Session, theme: Theme) -> None:
         self.session = session
         self.lab = session.labs.of(DepthLab)
         session.do(OpenPage("depth"))
-        session.do(OpenSection("depth", section))
+        self.experiment = session.experiment
         self.page = DepthPage(session, theme, self.lab)
         self.page.resize(1188, 640)
-        self.page.show()
-        self.settle()
 
     def settle(self) -> None:
         """What goes on by itself comes to its end, and is shown."""
@@ -86,13 +84,23 @@ class Shown:
         return [[self.number(f"{name}_{i}_{j}") for j in range(columns)] for i in range(rows)]
 
 
-@pytest.fixture
-def shown(qtbot: QtBot, session: Session, theme: Theme, request: pytest.FixtureRequest) -> Iterator[Shown]:
+@pytest.fixture(scope="module")
+def stage(qapp: QApplication) -> Iterator[Shown]:
     # As in the window, where the thread of the worker sets it.
     with threadpool_limits(1):
-        shown = Shown(session, theme, request.param)
-        qtbot.addWidget(shown.page)
-        yield shown
+        yield from staged(Shown)
+
+
+@pytest.fixture
+def shown(stage: Shown, request: pytest.FixtureRequest) -> Iterator[Shown]:
+    """A section of the page, and the run as in the beginning."""
+    stage.session.do(Configure(stage.experiment))
+    stage.session.do(Reset())
+    stage.session.do(OpenSection("depth", request.param))
+    stage.page.show()
+    stage.settle()
+    yield stage
+    stage.page.hide()
 
 
 linear = pytest.mark.parametrize("shown", ["linear"], indirect=True)
@@ -202,7 +210,7 @@ def test_F5_initialisation(shown: Shown) -> None:
             assert lengths(look.activations) == pytest.approx(
                 np.sqrt(look.activations.counts / look.activations.counts.max())
             )
-        assert f"dev. {short(cell.deviation)} " in grid.fact_text(cell)
+        assert f"dev. {short(cell.deviation)} " in "   ".join(grid.facts(cell))
     collapsed = [place for place, cell in grid.cells.items() if grid.grade_text(cell) == "collapses"]
     assert collapsed == [place for place in PLACES if place[0] in ("zeros", "normal_0.01")]
 
@@ -248,6 +256,7 @@ def test_F5_histograms_before_and_during(shown: Shown) -> None:
 
 @pytest.mark.parametrize("shown", ["starts"], indirect=True)
 def test_F9_batch_norm_and_residual_weaken_the_dependence_on_the_start(shown: Shown) -> None:
+    shown.do(wishes.ResetStarts())
     grid = shown.part(StartsGrid, "starts_grid")
     assert isinstance(grid, StartsGrid)
     for name, activation in (("plain", "sigmoid"), ("plain", "tanh"), ("plain", "relu")):

@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QSlider, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QLabel, QSlider, QWidget
 
 from nnviz.session.labs.descent import intents as wish
 from nnviz.session.labs.descent.lab import DescentLab
@@ -20,6 +19,7 @@ from nnviz.theme.theme import Theme
 from nnviz.views.labs.descent.page import DescentPage
 from nnviz.views.labs.plot.plot import LabPlot
 from nnviz.widgets.number_label import NumberLabel
+from tests.curriculum.stage import dismiss, renew, shown, staged
 
 Point = tuple[float, float]
 STEPS = 60
@@ -28,12 +28,10 @@ STEPS = 60
 class Board:
     """The page, and what is read from it."""
 
-    def __init__(self, session: Session, theme: Theme, qtbot: QtBot) -> None:
-        self.session = session
-        self.page = DescentPage(session, theme, session.labs.of(DescentLab))
-        qtbot.addWidget(self.page)
+    def __init__(self, session: Session, theme: Theme) -> None:
+        self.session, self.lab = session, session.labs.of(DescentLab)
+        self.page = DescentPage(session, theme, self.lab)
         self.page.resize(1280, 640)
-        self.page.show()
 
     def do(self, *intents: wish.DescentIntent | OpenSection) -> None:
         for intent in intents:
@@ -63,11 +61,19 @@ class Board:
         return np.stack(self.plot(plot).data(f"path_{name}"), axis=1)
 
 
+@pytest.fixture(scope="module")
+def stage(qapp: QApplication) -> Iterator[Board]:
+    for board in staged(Board):
+        yield board
+        dismiss(board.page)
+
+
 @pytest.fixture
-def board(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[Board]:
-    board = Board(session, theme, qtbot)
-    yield board
-    board.page.close()
+def board(stage: Board) -> Iterator[Board]:
+    """The page as it opens."""
+    renew(stage.session, stage.lab.surface, stage.lab.batches)
+    stage.session.do(OpenSection("descent", "surface"))
+    yield from shown(stage.page, stage)
 
 
 # Gradients and optimizers once more, written out for two numbers

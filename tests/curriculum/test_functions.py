@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from nnviz.session.labs.functions.activations import RELU_LINES
 from nnviz.session.labs.functions.intents import (
@@ -36,6 +36,8 @@ from nnviz.views.labs.functions.units import UnitStrip
 from nnviz.views.labs.plot.plot import LabPlot
 from nnviz.widgets.formula import FormulaLabel
 from nnviz.widgets.number_label import NumberLabel
+from tests.curriculum.stage import dismiss, renew, staged
+from tests.curriculum.stage import shown as in_sight
 
 
 def near(value: float) -> object:
@@ -45,13 +47,15 @@ def near(value: float) -> object:
 class Shown:
     """The page with a section in front, and what it shows."""
 
-    def __init__(self, session: Session, theme: Theme, qtbot: QtBot, section: str = "activations") -> None:
-        session.do(OpenSection("functions", section))
+    def __init__(self, session: Session, theme: Theme) -> None:
         self.session = session
-        self.page = FunctionsPage(session, theme, session.labs.of(FunctionsLab))
+        self.lab = session.labs.of(FunctionsLab)
+        self.page = FunctionsPage(session, theme, self.lab)
         self.page.resize(1100, 640)
-        qtbot.addWidget(self.page)
-        self.page.show()
+
+    def open(self, section: str) -> None:
+        """Turn to a section."""
+        self.session.do(OpenSection("functions", section))
         self.do()
 
     def do(self, *intents: FunctionsIntent) -> None:
@@ -107,9 +111,19 @@ class Shown:
         return found
 
 
+@pytest.fixture(scope="module")
+def stage(qapp: QApplication) -> Iterator[Shown]:
+    for stage in staged(Shown):
+        yield stage
+        dismiss(stage.page)
+
+
 @pytest.fixture
-def shown(session: Session, theme: Theme, qtbot: QtBot) -> Shown:
-    return Shown(session, theme, qtbot)
+def shown(stage: Shown) -> Iterator[Shown]:
+    """The page as it opens."""
+    renew(stage.session, *map(stage.lab.part, stage.lab.sections))
+    stage.open("activations")
+    yield from in_sight(stage.page, stage)
 
 
 def test_C1_step_and_sign(shown: Shown) -> None:
@@ -250,8 +264,8 @@ def test_C11_maxout(shown: Shown) -> None:
     assert ys == pytest.approx(np.maximum(xs, 0))
 
 
-def test_C12_softmax(session: Session, theme: Theme, qtbot: QtBot) -> None:
-    shown = Shown(session, theme, qtbot, "softmax")
+def test_C12_softmax(shown: Shown) -> None:
+    shown.open("softmax")
     logits = np.array([1.0, 3.0, -2.0, 0.5, 2.5])
 
     def outputs() -> list[float]:
@@ -277,8 +291,8 @@ def test_C12_softmax(session: Session, theme: Theme, qtbot: QtBot) -> None:
         assert shown.text("softmax_argmax").startswith("Largest: x₂ before, y₂ after softmax.")
 
 
-def test_C13_log_sum_exp(session: Session, theme: Theme, qtbot: QtBot) -> None:
-    shown = Shown(session, theme, qtbot, "softmax")
+def test_C13_log_sum_exp(shown: Shown) -> None:
+    shown.open("softmax")
     pair = shown.plot("lse_pair")
     xs, lse = pair.data("lse")
     assert lse == pytest.approx(np.log(np.exp(xs) + 1))
@@ -307,8 +321,8 @@ def test_C13_log_sum_exp(session: Session, theme: Theme, qtbot: QtBot) -> None:
     assert shown.number("lse_value") == pytest.approx(0.69314718, abs=1e-8)
 
 
-def test_C14_overflow(session: Session, theme: Theme, qtbot: QtBot) -> None:
-    shown = Shown(session, theme, qtbot, "stability")
+def test_C14_overflow(shown: Shown) -> None:
+    shown.open("stability")
     assert [shown.result(f"naive_power_{k}").text() for k in range(3)] == ["inf"] * 3
     assert [shown.result(f"naive_softmax_{k}").text() for k in range(3)] == ["nan"] * 3
     assert shown.result("naive_lse").text() == "inf"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pytest
-from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QLabel
 
 from nnviz.engine.autograd import Edge
 from nnviz.session.labs.graph.intents import OpenPreset, SeekGraph, SetExpression, SetInput, StepGraph, StepModes
@@ -22,18 +21,17 @@ from nnviz.views.labs.graph.page import GraphPage
 from nnviz.views.labs.graph.readings import way_out
 from nnviz.widgets.number_label import NumberLabel
 from nnviz.widgets.numerals import short
+from tests.curriculum.stage import dismiss, renew, shown, staged
 
 
 class Board:
     """The page on screen, and what can be read from it."""
 
-    def __init__(self, session: Session, theme: Theme, qtbot: QtBot) -> None:
+    def __init__(self, session: Session, theme: Theme) -> None:
         self.session = session
         self.lab = session.labs.of(GraphLab)
         self.page = GraphPage(session, theme, self.lab)
-        qtbot.addWidget(self.page)
         self.page.resize(1280, 640)
-        self.page.show()
 
     @property
     def canvas(self) -> GraphCanvas:
@@ -92,9 +90,18 @@ class Board:
         self.seek(next(at for at, beat in enumerate(self.lab.beats, 1) if beat.edge == edge))
 
 
+@pytest.fixture(scope="module")
+def stage(qapp: QApplication) -> Iterator[Board]:
+    for board in staged(Board):
+        yield board
+        dismiss(board.page)
+
+
 @pytest.fixture
-def board(session: Session, theme: Theme, qtbot: QtBot) -> Board:
-    return Board(session, theme, qtbot)
+def board(stage: Board) -> Iterator[Board]:
+    """The page as it opens."""
+    renew(stage.session, stage.lab)
+    yield from shown(stage.page, stage)
 
 
 def test_E1_first_graph(board: Board) -> None:

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from nnviz.session.intents import OpenPage
 from nnviz.session.labs.functions.intents_training import (
@@ -36,6 +35,7 @@ from nnviz.views.labs.plot.plot import LabPlot
 from nnviz.widgets.formula import FormulaLabel
 from nnviz.widgets.number_label import NumberLabel
 from nnviz.widgets.numerals import short
+from tests.curriculum.stage import dismiss, renew, staged
 
 EXACT = {"rel": 1e-6, "abs": 1e-12}
 
@@ -43,14 +43,13 @@ EXACT = {"rel": 1e-6, "abs": 1e-12}
 class Shown:
     """The page, and what it shows."""
 
-    def __init__(self, session: Session, theme: Theme, qtbot: QtBot, section: str) -> None:
-        session.do(OpenSection("functions", section))
+    def __init__(self, session: Session, theme: Theme) -> None:
         self.session = session
-        self.page = FunctionsPage(session, theme, session.labs.of(FunctionsLab))
-        qtbot.addWidget(self.page)
-        self.page.resize(1100, 700)
-        self.page.show()
+        self.lab = session.labs.of(FunctionsLab)
+        session.do(OpenSection("functions", "losses"))
         session.do(OpenPage("functions"))
+        self.page = FunctionsPage(session, theme, self.lab)
+        self.page.resize(1100, 700)
 
     def do(self, *intents: object) -> None:
         for intent in intents:
@@ -92,18 +91,25 @@ class Shown:
 Show = Callable[[str], Shown]
 
 
+@pytest.fixture(scope="module")
+def stage(qapp: QApplication) -> Iterator[Shown]:
+    for stage in staged(Shown):
+        yield stage
+        dismiss(stage.page)
+
+
 @pytest.fixture
-def show(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[Show]:
-    """Opens the page, and holds it until the test is over: a widget must not be collected while it is painted."""
-    pages: list[Shown] = []
+def show(stage: Shown) -> Iterator[Show]:
+    """Opens a section as it is in the beginning."""
 
     def open_section(section: str) -> Shown:
-        pages.append(Shown(session, theme, qtbot, section))
-        return pages[-1]
+        stage.do(OpenSection("functions", section))
+        return stage
 
+    renew(stage.session, *map(stage.lab.part, stage.lab.sections))
+    stage.page.show()
     yield open_section
-    for shown in pages:
-        shown.page.close()
+    stage.page.hide()
 
 
 def test_D1_losses_of_one_output(show: Show) -> None:

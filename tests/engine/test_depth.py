@@ -16,7 +16,6 @@ from nnviz.engine.depth import (
     looks,
     products_from_behind,
     sigmoid_bounds,
-    zero_crossings,
 )
 from nnviz.engine.diagnosis import Diagnosis, diagnose
 from nnviz.engine.experiment import Experiment, LayerSpec
@@ -133,15 +132,3 @@ def test_other_layers_do_not() -> None:
     net = network("tanh")
     W, b = collapse(net)
     assert np.abs(net.forward(X).z[-1] - (X @ W + b)).max() > 0.01
-
-
-def test_zero_crossings_lie_on_the_line() -> None:
-    x, y = np.linspace(-1, 1, 9), np.linspace(-1, 1, 7)
-    f = 2 * x[None, :] - y[:, None] + 0.1
-    points = zero_crossings(f, x, y)
-    assert len(points) > 7
-    assert 2 * points[:, 0] - points[:, 1] == pytest.approx(-0.1, abs=1e-12)
-
-
-def test_what_changes_no_sign_has_no_crossings() -> None:
-    assert zero_crossings(np.ones((4, 5)), np.arange(5.0), np.arange(4.0)).shape == (0, 2)

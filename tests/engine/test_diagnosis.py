@@ -105,6 +105,19 @@ def test_verdicts() -> None:
     assert verdict(plain(())) == ""
 
 
+def test_five_sigmoid_layers_of_a_hundred_vanish_with_any_usual_start() -> None:
+    """As the lecture says of them: the first layer learns hundreds of times as slowly as the last one."""
+    x, t = np.random.default_rng(0).standard_normal((100, 100)), np.eye(10)[np.arange(100) % 10]
+    for initializer in ("glorot", "he"):
+        e = Experiment(
+            inputs=100, outputs=10, layers=(LayerSpec(100, "sigmoid"),) * 5, output="softmax", loss="cross_entropy",
+            initializer=initializer, precision="float64",
+        )  # fmt: skip
+        assert verdict(diagnose(Network.initial(e, np.random.default_rng(1)), x, t, None, 0)) == "vanishing", (
+            initializer
+        )
+
+
 def test_histograms_of_odd_values() -> None:
     found = histogram(np.array([np.nan, np.inf, 1.0, 3.0, 3.0]))
     assert (found.counts.sum(), found.counts[0], found.counts[-1]) == (3, 1, 2)

@@ -89,3 +89,9 @@ def test_a_script_is_refused_with_its_place(session: Session) -> None:
     with pytest.raises(Refusal, match="intent_not_table"):
         session.codec.script('{"do": "Run"}')
     assert session.codec.script('[{"do": "Run"}]') == (intents.Run(),)
+
+
+def test_no_two_intents_have_one_name(session: Session) -> None:
+    """Parts of a lab are written by different people; what they call alike could not be told apart in a lesson."""
+    names = [name_of(kind) for kind in session.labs.kinds()]
+    assert len(names) == len(set(names))

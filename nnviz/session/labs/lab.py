@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from nnviz.engine.refusal import Refusal
 from nnviz.session.intents import Intent
+from nnviz.session.labs.checks import check_choice
 
 
 class LabIntent(Intent):
@@ -51,6 +51,4 @@ class Lab:
 
     def open_section(self, section: str) -> None:
         """Turn to a section. Refusal unknown_choice."""
-        if section not in self.sections:
-            raise Refusal("unknown_choice", field="section", value=section, choices=", ".join(self.sections))
-        self.section = section
+        self.section = check_choice("section", section, self.sections)

@@ -7,9 +7,9 @@ from typing import TypeVar, cast
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
-from nnviz.engine.refusal import Refusal
 from nnviz.session.clock import FrameClock
 from nnviz.session.intents import Intent
+from nnviz.session.labs.checks import check_choice
 from nnviz.session.labs.lab import Lab, LabIntent, OpenSection
 
 LONGEST_FRAME = 0.1
@@ -36,8 +36,7 @@ class Labs(QObject):
 
     def lab(self, name: str) -> Lab:
         """The model of a lab. Refusal unknown_choice."""
-        if name not in MODELS:
-            raise Refusal("unknown_choice", field="lab", value=name, choices=", ".join(MODELS))
+        check_choice("lab", name, MODELS)
         if name not in self._labs:
             self._labs[name] = MODELS[name]()
         return self._labs[name]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from nnviz.session.labs.lab import LabIntent
+from nnviz.session.labs.checks import check_choice
+from nnviz.session.labs.lab import Lab, LabIntent
 
 
 class Part:
@@ -22,3 +23,23 @@ class Part:
 
     def advance(self, seconds: float) -> None:
         """Go on by so many seconds."""
+
+
+class PartedLab(Lab):
+    """A lab with one Part a section, in an attribute of the section's name; a part moves only while it is in front."""
+
+    @property
+    def moving(self) -> bool:
+        return self.part(self.section).moving
+
+    def handlers(self) -> Mapping[type[LabIntent], Callable[[Any], None]]:
+        parts = (self.part(name) for name in self.sections)
+        return {kind: handler for part in parts for kind, handler in part.handlers().items()}
+
+    def advance(self, seconds: float) -> None:
+        self.part(self.section).advance(seconds)
+
+    def part(self, section: str) -> Part:
+        """The part of a section. Refusal unknown_choice."""
+        part: Part = getattr(self, check_choice("section", section, self.sections))
+        return part

@@ -19,6 +19,7 @@ from nnviz.theme.lanes import LANES
 from nnviz.theme.theme import Theme
 from nnviz.views.compare.mark import LaneMark
 from nnviz.views.compare.words import CompareWords
+from nnviz.widgets.marking import set_role
 from nnviz.widgets.number_label import NumberLabel
 from nnviz.widgets.numerals import percent, short
 
@@ -158,18 +159,11 @@ class LaneTable(QWidget):
                 assert isinstance(cell, NumberLabel)
                 cell.set_value(fact(lane) if lane else math.nan)
             self._say(row["state"], self._words.state(lane, round(iterations(lane))) if lane else "")
-            self._mark(row["state"], lane is not None and lane.state in TROUBLE)
+            set_role(row["state"], "warning" if lane and lane.state in TROUBLE else "hint")
 
     def _say(self, cell: QWidget, text: str) -> None:
         assert isinstance(cell, QLabel)
         cell.setText(text)
-
-    def _mark(self, cell: QWidget, trouble: bool) -> None:
-        role = "warning" if trouble else "hint"
-        if cell.property("role") != role:
-            cell.setProperty("role", role)
-            cell.style().unpolish(cell)
-            cell.style().polish(cell)
 
     # Qt
 

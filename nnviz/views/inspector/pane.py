@@ -269,8 +269,9 @@ class InspectorPane(QWidget):
             self._scroll.ensureWidgetVisible(self._view.message, 0, MARGIN)
 
     def _copy(self) -> None:
-        if self._reading is not None and self._choice is not None:
-            QGuiApplication.clipboard().setText(snippet(self._reading, self._choice, self._name(self._choice)))
+        subject = self._subject()
+        if subject is not None:
+            QGuiApplication.clipboard().setText(snippet(subject.reading, subject.choice, self._name(subject.choice)))
 
     # Qt
 

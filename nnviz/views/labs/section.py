@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from nnviz.session.intents import Intent
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
+from nnviz.widgets.typesetter import Typesetter
 
 
 class LabSection(QWidget):
@@ -36,6 +39,11 @@ class LabSection(QWidget):
             return False
         self.refused.emit(None)
         return True
+
+    @cached_property
+    def typesetter(self) -> Typesetter:
+        """The one of all formulas of the section."""
+        return Typesetter()
 
     # For subclasses
 
@@ -70,6 +78,8 @@ class LabSection(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # A style sheet takes fonts away from widgets that were never shown.
+        self.dress()
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:

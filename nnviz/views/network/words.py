@@ -62,8 +62,11 @@ class NetworkWords(QObject):
         activation = self.activation(activation_of(experiment, layer))
         last = layer == len(experiment.sizes) - 1
         brief = self.tr("out") if last else self.tr("h{number}").format(number=layer)
-        longest, *shorter = (f"{units:,} {activation}{extras}" for extras in self._extras(experiment, layer))
-        return Caption(title, longest, brief, (*shorter, activation, f"{units:,}"))
+        full, terse = self._extras(experiment, layer)
+        # Where not even these have room, dots say that the activation is not all there is.
+        shorter = (f"{activation}{terse}", f"{activation} · …") if terse else ()
+        details = (f"{units:,} {activation}{terse}", *shorter, activation, f"{units:,}")
+        return Caption(title, f"{units:,} {activation}{full}", brief, details)
 
     def functions(self, experiment: Experiment) -> list[str]:
         """What the values of each layer behind the input come from: its activation, and whether it is residual."""

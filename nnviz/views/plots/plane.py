@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from nnviz.data.dataset import DataSet
 from nnviz.data.toy import PLANE
+from nnviz.engine.contour import Segments, zero_lines
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.network import Network, Workspace, parameter_count
 from nnviz.engine.scaling import Scaling
 from nnviz.engine.trace import Array
-from nnviz.views.plots.contour import Segments, zero_lines
 
 FINEST, COARSEST = 101, 25
 """Samples along a side; odd, so that the axes themselves are sampled."""

@@ -21,9 +21,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from nnviz.data.toy import PLANE
+from nnviz.engine.contour import Segments
 from nnviz.theme.scales import Rgb
 from nnviz.theme.theme import Theme
-from nnviz.views.plots.contour import Segments
 from nnviz.views.plots.legend import Legend, outline
 from nnviz.views.plots.marks import Points, Rim, paint_cross, paint_lines, paint_points, radius_of
 from nnviz.views.plots.pixels import image_of

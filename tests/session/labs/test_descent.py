@@ -240,6 +240,11 @@ def test_a_wild_line_stays_finite() -> None:
         assert np.isfinite(learner.path).all()
 
 
+def test_a_line_may_begin_at_whole_numbers() -> None:
+    lab = lab_after(wish.SetLineStart(1, -1), wish.StepOn("batches", 24))
+    assert all(learner.iteration for learner in lab.batches.learners.values())
+
+
 def test_another_size_begins_anew_and_another_rate_does_not() -> None:
     lab = lab_after(wish.StepOn("batches", 30), wish.SetBatchRate(0.02))
     assert lab.batches.ticks == 30

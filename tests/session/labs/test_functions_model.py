@@ -207,3 +207,7 @@ def test_the_naive_way_fails_in_two_ways(lab: FunctionsLab) -> None:
     do(lab, SetEntry(0, 2.0), SetEntry(1, 1.0))
     assert lab.stability.trouble == ""
     assert lab.stability.difference < 1e-15
+
+
+def test_almost_parallel_pieces_of_maxout_meet_nowhere() -> None:
+    assert shapes.corners(Shape("maxout", lines=((1e-300, 0.0), (2e-300, 1.0)))) == []

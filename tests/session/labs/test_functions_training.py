@@ -23,8 +23,8 @@ from nnviz.session.labs.functions.intents_training import (
     SetBallSpeed,
     SetBallStart,
     SetCurvature,
-    SetLogit,
     SetLossTarget,
+    SetOutputLogit,
     SetPrediction,
     SetRest,
     SetShare,
@@ -67,7 +67,7 @@ REFUSED = [
     (LossPart, SetShares((2.0, 0.0, 0.0, 0.0))),
     (LossPart, ChooseTrueClass(-1)),
     (TargetPart, ShowTargetView("film")),
-    (TargetPart, SetLogit(9.0)),
+    (TargetPart, SetOutputLogit(9.0)),
     (TargetPart, SetAnswer(0.0, 1)),
     (TargetPart, SetAnswer(0.5, 2)),
     (TargetPart, SetRest(0.5, 1.1)),
@@ -144,7 +144,7 @@ def test_an_answer_is_kept_as_its_logit() -> None:
     part = TargetPart()
     do(part, SetAnswer(0.001, 1))
     assert part.gradients.p[0] == pytest.approx(0.001, rel=1e-12)
-    do(part, SetLogit(0.0))
+    do(part, SetOutputLogit(0.0))
     assert part.gradients.p[0] == 0.5
     assert part.target == 1.0
 

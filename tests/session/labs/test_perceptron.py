@@ -10,7 +10,6 @@ from nnviz.engine.refusal import Refusal
 from nnviz.session.intents import OpenPage
 from nnviz.session.labs.lab import LabIntent, OpenSection
 from nnviz.session.labs.perceptron import intents
-from nnviz.session.labs.perceptron.boundary import zero_pieces
 from nnviz.session.labs.perceptron.history import ENTRIES, GENERATIONS, SPAN
 from nnviz.session.labs.perceptron.lab import PerceptronLab
 from nnviz.session.labs.perceptron.learning import KEPT
@@ -153,8 +152,8 @@ def test_the_best_linear_unit_is_useless_for_xor(lab: PerceptronLab) -> None:
 
 def test_a_stuck_start_stays_stuck(lab: PerceptronLab) -> None:
     do(lab, intents.SetHidden("tanh"), intents.UseStart("stuck"))
-    steps(lab, "mlp", 2500)
-    assert lab.mlp.verdict == "stuck"
+    steps(lab, "mlp", 1200)
+    assert lab.mlp.verdict == "stuck", "since iteration 480"
     assert lab.mlp.losses[-1] == pytest.approx(np.log(2) / 2, abs=0.002), "two points share the answer one half"
 
 
@@ -162,8 +161,8 @@ def test_slow_is_not_stuck(lab: PerceptronLab) -> None:
     """Seed 3 rests on a plateau before it learns: nearly no gradient, but it goes on."""
     do(lab, intents.SetSeed(3))
     verdicts = set()
-    for _ in range(1500):
-        steps(lab, "mlp", 1)
+    for _ in range(60):
+        steps(lab, "mlp", 10)
         verdicts.add(lab.mlp.verdict)
     assert verdicts == {"learning", "learnt"}
 
@@ -185,17 +184,6 @@ def test_another_rate_goes_on_from_where_it_was(lab: PerceptronLab) -> None:
     assert lab.mlp.iteration == 10
     steps(lab, "mlp", 1)
     assert (lab.mlp.iteration, len(lab.mlp.losses)) == (11, 12)
-
-
-def test_the_boundary_lies_where_the_function_is_zero() -> None:
-    axis = np.linspace(-2, 2, 81)
-    points = np.stack(np.meshgrid(axis, axis), axis=2)
-    x, y = zero_pieces(points, np.hypot(points[..., 0], points[..., 1]) - 1.25)
-    assert len(x) > 200
-    np.testing.assert_allclose(np.hypot(x, y), 1.25, atol=1e-3)
-    assert np.hypot(np.diff(x)[::2], np.diff(y)[::2]).max() < 0.08, "pieces are no longer than a cell"
-    angles = np.sort(np.arctan2(y, x))
-    assert np.diff(angles).max() < 0.06, "no gap"
 
 
 # All of it

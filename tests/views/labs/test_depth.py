@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TypeVar
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 from threadpoolctl import threadpool_limits
 
+from nnviz.data import catalogue
+from nnviz.data.handwriting import load_handwriting
 from nnviz.engine.diagnosis import Histogram, histogram
 from nnviz.session.intents import OpenPage, Pause, Run
 from nnviz.session.labs.depth import starts
@@ -29,7 +33,7 @@ from nnviz.views.labs.depth.matrix_box import MatrixBox
 from nnviz.views.labs.depth.outline import lengths, outline
 from nnviz.views.labs.depth.page import DepthPage
 from nnviz.views.labs.depth.spacing import spread
-from nnviz.views.labs.depth.starts_grid import StartsGrid
+from nnviz.views.labs.depth.starts_grid import BETWEEN, StartsGrid
 from nnviz.views.labs.section import LabSection
 from nnviz.widgets.choice_field import ChoiceField
 from nnviz.widgets.count_field import CountField
@@ -38,6 +42,8 @@ from nnviz.widgets.number_field import NumberField
 from nnviz.widgets.number_table import NumberTable
 
 Part = TypeVar("Part", bound=QWidget)
+handwriting = cache(load_handwriting)
+"""Reading it takes longer than most tests."""
 
 
 class Hands:
@@ -79,11 +85,12 @@ class Hands:
 def hands(qtbot: QtBot, session: Session, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hands]:
     # Fewer samples: with all of them the table of starts takes a second.
     monkeypatch.setattr(starts, "SAMPLES", 60)
-    hands = Hands(session, theme)
-    # A page that is only closed goes on being restyled by the tests after this one.
-    qtbot.addWidget(hands.page)
+    monkeypatch.setattr(catalogue, "load_handwriting", handwriting)
     # As in the window, where the thread of the worker sets it.
     with threadpool_limits(1):
+        hands = Hands(session, theme)
+        # A page that is only closed goes on being restyled by the tests after this one.
+        qtbot.addWidget(hands.page)
         yield hands
 
 
@@ -388,6 +395,22 @@ def test_names_keep_their_distance() -> None:
     assert sorted(placed)[1:] == pytest.approx([sorted(placed)[0] + gap for gap in (2.85, 3.35)], abs=0.3)
     assert np.diff(np.sort(placed)).min() >= 0.5 - 1e-12
     assert np.argsort(placed).tolist() == [2, 0, 1]
+
+
+def test_names_stay_in_the_plot() -> None:
+    assert spread(np.array([1.0, 2.0, 3.0]), 1.5, -3.0, 3.0) == pytest.approx([0.0, 1.5, 3.0])
+    assert spread(np.array([1.0, 2.0, 3.0]), 1.0, 2.0, 9.0) == pytest.approx([2.0, 3.0, 4.0])
+
+
+def test_no_number_of_a_start_is_cut_off_where_it_is_narrow(hands: Hands) -> None:
+    hands.open("starts")
+    settle(hands)
+    grid = hands.part(StartsGrid, "starts_grid")
+    cell, metrics = grid.cells["normal_0.01", "tanh"], QFontMetricsF(grid.font())
+    wide = "".join((*grid.facts(cell), BETWEEN, grid.grade_text(cell)))
+    assert grid.fact_lines(cell, metrics.horizontalAdvance(wide) + 20, metrics) == [BETWEEN.join(grid.facts(cell))]
+    narrow = grid.fact_lines(cell, metrics.horizontalAdvance(wide) / 2, metrics)
+    assert narrow == list(grid.facts(cell, 2))
 
 
 def test_an_unknown_section_is_refused(hands: Hands) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -12,8 +13,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QSlider, QToolButton, QWidget
-from pytestqt.qtbot import QtBot
 
+from nnviz.engine.experiment import OPTIMIZER_NAMES
 from nnviz.engine.landscape import Landscape, Plane
 from nnviz.engine.surfaces import SURFACES
 from nnviz.session.facts import SessionFacts
@@ -23,11 +24,12 @@ from nnviz.session.labs.descent.lab import DescentLab
 from nnviz.session.labs.lab import LabIntent, OpenSection
 from nnviz.session.session import Session
 from nnviz.session.states import RunState
-from nnviz.theme.palettes import LIGHT
+from nnviz.theme.palettes import DARK, LIGHT
 from nnviz.theme.theme import Theme
 from nnviz.views.labs.descent.batches_section import BatchesSection
 from nnviz.views.labs.descent.ground import ground_colors, levels_of
 from nnviz.views.labs.descent.map import SurfaceMap
+from nnviz.views.labs.descent.notes import UPON, Note, Notes
 from nnviz.views.labs.descent.own_section import OwnSection
 from nnviz.views.labs.descent.page import DescentPage
 from nnviz.views.labs.descent.projection import Camera, height_at
@@ -37,6 +39,7 @@ from nnviz.views.labs.descent.spread import spread
 from nnviz.views.labs.descent.surface_section import SurfaceSection
 from nnviz.widgets.choice_field import ChoiceField
 from nnviz.widgets.formula import FormulaLabel
+from tests.curriculum.stage import dismiss, renew, shown, staged
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 
@@ -44,15 +47,11 @@ LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 class Hands:
     """The page, and what a user does with it."""
 
-    def __init__(self, session: Session, theme: Theme, qtbot: QtBot, section: str) -> None:
+    def __init__(self, session: Session, theme: Theme) -> None:
         self.session, self.theme = session, theme
         self.lab = session.labs.of(DescentLab)
-        session.do(OpenSection("descent", section))
         self.page = DescentPage(session, theme, self.lab)
-        qtbot.addWidget(self.page)
         self.page.resize(1280, 640)
-        self.page.show()
-        self.look()
 
     def look(self, *intents: LabIntent | OpenSection) -> None:
         for intent in intents:
@@ -119,26 +118,46 @@ class Hands:
         QApplication.sendEvent(target, event)
 
 
-@pytest.fixture
-def hands(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[Hands]:
-    """The page as it opens."""
-    hands = Hands(session, theme, qtbot, "surface")
-    yield hands
-    hands.page.close()
+@pytest.fixture(scope="module")
+def stage(qapp: QApplication) -> Iterator[Hands]:
+    for hands in staged(Hands):
+        yield hands
+        dismiss(hands.page)
+
+
+def opened(stage: Hands, section: str) -> Iterator[Hands]:
+    """The page as it opens, at a section."""
+    renew(stage.session, stage.lab.surface, stage.lab.batches, stage.lab.yours)
+    stage.session.do(OpenSection("descent", section))
+    for hands in shown(stage.page, stage):
+        hands.look()
+        yield hands
 
 
 @pytest.fixture
-def batches(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[Hands]:
-    hands = Hands(session, theme, qtbot, "batches")
-    yield hands
-    hands.page.close()
+def hands(stage: Hands) -> Iterator[Hands]:
+    yield from opened(stage, "surface")
 
 
 @pytest.fixture
-def yours(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[Hands]:
-    hands = Hands(session, theme, qtbot, "yours")
-    yield hands
-    hands.page.close()
+def batches(stage: Hands) -> Iterator[Hands]:
+    yield from opened(stage, "batches")
+
+
+@pytest.fixture
+def alone(session: Session, stage: Hands) -> Iterator[Hands]:
+    """A page of its own. Another theme would dress all other pages anew."""
+    hands = Hands(session, stage.theme)
+    yield from opened(hands, "surface")
+    dismiss(hands.page)
+
+
+@pytest.fixture
+def yours(session: Session, stage: Hands) -> Iterator[Hands]:
+    """A page of its own, with a run that has not moved."""
+    hands = Hands(session, stage.theme)
+    yield from opened(hands, "yours")
+    dismiss(hands.page)
 
 
 # The race
@@ -225,14 +244,14 @@ def test_another_surface_is_chosen_from_the_list(hands: Hands) -> None:
     assert hands.text("descent_finding") == "Downhill for ever"
 
 
-def test_nothing_is_drawn_while_nothing_moved(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    hands.look(wish.Play(), wish.SetPace("surface", 1.0))
+def test_nothing_is_drawn_while_nothing_moved(alone: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone.look(wish.Play(), wish.SetPace("surface", 1.0))
     drawn: list[str] = []
     monkeypatch.setattr(SurfaceMap, "show_tracks", lambda self, tracks: drawn.append("tracks"))
     for _ in range(5):
-        hands.wait(0.01)
+        alone.wait(0.01)
     assert not drawn
-    hands.wait(1.0)
+    alone.wait(1.0)
     assert drawn == ["tracks"]
 
 
@@ -313,14 +332,14 @@ def test_schedules_sliders_and_pace_follow_the_model(hands: Hands) -> None:
 # The newest step
 
 
-def test_a_high_page_puts_the_numbers_into_the_formulas(hands: Hands) -> None:
-    hands.look(wish.StepOn(steps=3))
-    section = hands.page.section("surface")
+def test_a_high_page_puts_the_numbers_into_the_formulas(alone: Hands) -> None:
+    alone.look(wish.StepOn(steps=3))
+    section = alone.page.section("surface")
     assert isinstance(section, SurfaceSection)
     assert not section.table.filled["new_v"][0].isVisible()
-    hands.page.resize(1280, 1100)
-    hands.look(wish.StepOn(steps=1))
-    step = hands.lab.surface.racer.step
+    alone.page.resize(1280, 1100)
+    alone.look(wish.StepOn(steps=1))
+    step = alone.lab.surface.racer.step
     assert step is not None
     for axis, label in enumerate(section.table.filled["new_v"]):
         assert isinstance(label, FormulaLabel)
@@ -329,8 +348,8 @@ def test_a_high_page_puts_the_numbers_into_the_formulas(hands: Hands) -> None:
         np.testing.assert_allclose(label.formula.numbers, expected)
 
     for name in ("sgd", "nesterov", "adagrad", "rmsprop", "adam"):
-        hands.look(wish.Follow(name))
-        step = hands.lab.surface.racer.step
+        alone.look(wish.Follow(name))
+        step = alone.lab.surface.racer.step
         assert step is not None
         words = section.table.filled["new_w"][1].formula.numbers
         assert words[0] + words[1] == pytest.approx(step.w_next[1])
@@ -366,6 +385,13 @@ def test_lines_lie_where_the_levels_are() -> None:
     darkest = [int(np.argmin(colors[2, k - 6 : k + 7].sum(axis=1))) + k - 6 for k in (40, 100, 160)]
     assert darkest == pytest.approx([40, 100, 160], abs=1)
     assert (plain[2, 60:] == plain[2, 60]).all(), "no line without a level"
+
+
+def test_a_plain_at_the_height_of_a_level_is_no_line() -> None:
+    heights = np.maximum(np.add.outer(np.zeros(20), np.linspace(-2, 2, 40)), 0.0)
+    colors = ground_colors(heights, np.array([0.0, 1.0]), DARK).astype(int)
+    assert len(np.unique(colors[:, :18].reshape(-1, 3), axis=0)) == 1
+    assert (colors[:, 5] == ground_colors(heights - 0.5, np.array([0.0, 1.0]), DARK)[:, 5]).all(), "the lowest band"
 
 
 def test_levels_of_nothing_are_none() -> None:
@@ -432,8 +458,42 @@ def test_pictures_change_places_and_names_stand_apart(hands: Hands) -> None:
     plot = hands.map()
     names = [part for part in plot.parts if part.startswith("label_")]
     assert len(names) == 6
-    heights = sorted(plot.pixel(*(float(values[0]) for values in plot.data(name))).y() for name in names)
-    assert min(np.diff(heights)) > 10
+    boxes = [plot._parts[part].mapRectToScene(plot._parts[part].boundingRect()) for part in names]
+    boxes = [box.adjusted(4, 4, -4, -4) for box in boxes]
+    assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
+
+
+def test_names_of_heads_that_are_close_stand_apart_in_both_pictures(hands: Hands) -> None:
+    hands.look(*(wish.ShowOptimizer(name, True) for name in ("nesterov", "rmsprop")), wish.StepOn(steps=400))
+    plot = hands.map()
+    heads = [part for part in plot.parts if part.startswith("head_")]
+    labels = [part for part in plot.parts if part.startswith(("label_", "place_"))]
+    boxes = {part: plot._parts[part].mapRectToScene(plot._parts[part].boundingRect()) for part in labels}
+    inner = {part: box.adjusted(5, 5, -5, -5) for part, box in boxes.items()}
+    assert not [pair for pair in combinations(inner, 2) if inner[pair[0]].intersects(inner[pair[1]])]
+    spots = {part: plot.pixel(*(float(values[0]) for values in plot.data(part))) for part in heads}
+    assert len(heads) == 6
+    assert not [(head, part) for head, spot in spots.items() for part, box in inner.items() if box.contains(spot)]
+    names = hands.relief().label_spots()
+    middles = [names[name] for name in OPTIMIZER_NAMES]
+    for one, other in combinations(middles, 2):
+        assert abs(one.x() - other.x()) > 25 or abs(one.y() - other.y()) > 12
+
+
+def test_notes_keep_clear_and_stay_where_they_are() -> None:
+    notes, frame = Notes(), (0.0, 0.0, 300.0, 100.0)
+    none, one = np.zeros((0, 4)), Note("a", 100, 50, 40, 10)
+    free = notes.place([one], none, np.zeros((0, 2)), frame)
+    assert free == {"a": (129, 50)}, "to the right"
+    mark = np.array([[115.0, 45, 140, 55]])
+    assert notes.place([one], mark, np.zeros((0, 2)), frame) == {"a": (71, 50)}, "to the left of what is marked"
+    assert notes.place([one], none, np.zeros((0, 2)), frame) == {"a": (71, 50)}, "and there it stays"
+    crowd = [replace(one, name=name) for name in "bcdefg"]
+    spots = [*notes.place(crowd, none, np.zeros((0, 2)), frame).values()]
+    assert all(abs(a[0] - b[0]) >= 40 or abs(a[1] - b[1]) >= 10 for a, b in combinations(spots, 2))
+    level = Note("level", 130, 50, 30, 10, UPON, optional=True)
+    assert "level" in notes.place([level], none, np.zeros((0, 2)), frame)
+    assert "level" not in notes.place([level], mark, np.zeros((0, 2)), frame)
 
 
 def test_labels_give_way() -> None:
@@ -496,12 +556,10 @@ LANDSCAPE = Landscape(
 
 
 @pytest.fixture
-def made(yours: Hands, monkeypatch: pytest.MonkeyPatch) -> Hands:
+def made(stage: Hands, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hands]:
     """The section with a landscape made by hand."""
     monkeypatch.setattr(SessionFacts, "landscape", property(lambda self: LANDSCAPE))
-    yours.session.landscape_changed.emit(LANDSCAPE)
-    yours.look()
-    return yours
+    yield from opened(stage, "yours")
 
 
 def test_without_a_landscape_there_is_a_way_out(yours: Hands) -> None:
@@ -520,9 +578,9 @@ def test_compared_runs_have_none(yours: Hands) -> None:
 
 def test_the_landscape_is_drawn_as_it_is(made: Hands) -> None:
     plot = made.map("yours_map")
-    np.testing.assert_array_equal(
-        np.stack(plot.data("path_run"), axis=1), np.vstack([LANDSCAPE.path, LANDSCAPE.position])
-    )
+    np.testing.assert_array_equal(np.stack(plot.data("path_run"), axis=1), LANDSCAPE.path)
+    leap = np.stack(plot.data("leap_run"), axis=1)
+    np.testing.assert_array_equal(leap, np.vstack([LANDSCAPE.path[-1], LANDSCAPE.position]))
     assert plot.axes.limits == ((-2, 2), (-1, 1))
     assert plot.text("kept_0") == "0"
     assert "93.0\u00a0%" in made.text("yours_explained")
@@ -593,7 +651,7 @@ def test_the_real_run_grows_and_takes_weights_of_a_point(yours: Hands) -> None:
     landscape = session.landscape
     assert landscape is not None
     plot = yours.map("yours_map")
-    head = np.array([values[-1] for values in plot.data("path_run")])
+    head = np.array([values[-1] for values in plot.data("leap_run")])
     np.testing.assert_allclose(head, landscape.position, atol=1e-5)
     assert plot.text("label_run") == "iteration 40"
     yours.look(wish.MarkPoint(0.1, 0.05))
@@ -618,14 +676,16 @@ def test_it_watches_only_while_it_can_be_seen(yours: Hands) -> None:
 
 
 def test_other_colours_sizes_and_a_new_language_redraw_everything(hands: Hands) -> None:
+    hands.theme.scale = 1.4
     hands.theme.use("light")
-    hands.theme.set_scale(1.4)
     for section, name in (("surface", "descent_map"), ("batches", "batches_map")):
         hands.look(OpenSection("descent", section), wish.StepOn(section, 30))
         QApplication.sendEvent(hands.page.section(section), QEvent(QEvent.Type.LanguageChange))
         hands.look()
         image = hands.map(name).grab().toImage()
         assert image.pixelColor(image.width() - 40, 30).lightness() > 200, "a light ground"
+    hands.theme.scale = 1.0
+    hands.theme.use("dark")
 
 
 def test_everything_has_a_name_for_screen_readers(hands: Hands) -> None:
@@ -637,14 +697,14 @@ def test_everything_has_a_name_for_screen_readers(hands: Hands) -> None:
                 assert widget.accessibleName() or getattr(widget, "text", str)(), widget.objectName()
 
 
-def test_the_page_says_what_is_refused_and_makes_sections_late(hands: Hands) -> None:
-    section = hands.page.section("surface")
+def test_the_page_says_what_is_refused_and_makes_sections_late(alone: Hands) -> None:
+    section = alone.page.section("surface")
     assert isinstance(section, SurfaceSection)
     assert not section.do(wish.SetRate(-1.0))
-    assert "learning_rate" in hands.text("lab_trouble")
+    assert "learning_rate" in alone.text("lab_trouble")
     assert section.do(wish.SetRate(0.2))
-    assert not hands.part("lab_trouble").isVisible()
+    assert not alone.part("lab_trouble").isVisible()
 
-    assert not hands.page.findChildren(OwnSection)
-    hands.click("section_yours")
-    assert hands.page.findChildren(OwnSection)
+    assert not alone.page.findChildren(OwnSection)
+    alone.click("section_yours")
+    assert alone.page.findChildren(OwnSection)

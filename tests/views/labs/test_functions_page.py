@@ -34,21 +34,16 @@ from nnviz.widgets.drag_field import DragField
 from nnviz.widgets.formula import FormulaLabel
 from nnviz.widgets.number_field import NumberField
 from nnviz.widgets.ticks import linear_ticks
+from tests.curriculum.stage import dismiss, put_away, renew, staged
 
 
 class Hands:
     """The page and what a user does with it."""
 
-    def __init__(self, session: Session, theme: Theme, qtbot: QtBot, section: str) -> None:
-        self.session = session
-        session.do(OpenSection("functions", section))
+    def __init__(self, session: Session, theme: Theme) -> None:
+        self.session, self.theme = session, theme
         self.lab = session.labs.of(FunctionsLab)
         self.page = FunctionsPage(session, theme, self.lab)
-        self.page.resize(1100, 640)
-        qtbot.addWidget(self.page)
-        self.page.show()
-        qtbot.waitExposed(self.page)
-        self.look()
 
     def look(self, *intents: FunctionsIntent) -> None:
         for intent in intents:
@@ -96,12 +91,24 @@ class Hands:
         self.look()
 
 
+@pytest.fixture(scope="module")
+def stage(qapp: QApplication) -> Iterator[Hands]:
+    for stage in staged(Hands):
+        yield stage
+        dismiss(stage.page)
+
+
 @pytest.fixture
-def hands(session: Session, theme: Theme, qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[Hands]:
-    """The page with a section in front: the parameter, or activations."""
-    hands = Hands(session, theme, qtbot, getattr(request, "param", "activations"))
-    yield hands
-    hands.page.close()
+def hands(stage: Hands, request: pytest.FixtureRequest) -> Iterator[Hands]:
+    """The page as it opens, with a section in front: the parameter, or activations."""
+    renew(stage.session, *map(stage.lab.part, stage.lab.sections))
+    stage.page.resize(1100, 640)
+    stage.page.show()
+    stage.page.activateWindow()
+    QApplication.processEvents()
+    stage.open(getattr(request, "param", "activations"))
+    yield stage
+    put_away(stage.page)
 
 
 def test_a_thumbnail_is_pressed(hands: Hands) -> None:
@@ -353,18 +360,6 @@ def _is_button(widget: QWidget) -> bool:
     return isinstance(widget, QPushButton) and bool(widget.text())
 
 
-@pytest.mark.parametrize("hands", ["activations", "softmax", "stability"], indirect=True)
-def test_it_fits_into_a_small_window_with_large_writing(hands: Hands, theme: Theme) -> None:
-    theme.set_scale(1.4)
-    theme.use("light")
-    hands.look(ChooseActivation("relu"), SetLogits((1.0,) * 8), SetVector((1000.0,) * 4))
-    hands.page.resize(1280, 640)
-    hands.look()
-    least = hands.page.minimumSizeHint()
-    assert (least.width() <= 1280, least.height() <= 640) == (True, True), least
-    theme.set_scale(1.0)
-
-
 def test_another_language_words_everything_again(hands: Hands) -> None:
     for section in ("softmax", "stability", "activations"):
         hands.open(section)
@@ -406,3 +401,18 @@ def test_thumbnails_are_painted_where_the_curve_is(hands: Hands) -> None:
 
 def _rgb(name: str) -> np.ndarray:
     return np.array([int(name[k : k + 2], 16) for k in (1, 3, 5)])
+
+
+# The last one: to dress everything anew takes long.
+
+
+def test_it_fits_into_a_small_window_with_large_writing(hands: Hands) -> None:
+    for section in ("softmax", "stability"):
+        hands.open(section)
+    hands.theme.set_scale(1.4)
+    hands.page.resize(1280, 640)
+    for section in ("activations", "softmax", "stability"):
+        hands.open(section)
+        hands.look(ChooseActivation("relu"), SetLogits((1.0,) * 8), SetVector((1000.0,) * 4))
+        least = hands.page.minimumSizeHint()
+        assert (least.width() <= 1280, least.height() <= 640) == (True, True), (section, least)

@@ -8,8 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSlider, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QSlider, QWidget
 
 from nnviz.session.intents import OpenPage
 from nnviz.session.labs.functions.intents_training import (
@@ -30,27 +29,52 @@ from nnviz.views.labs.functions.slope_rates import RateBar
 from nnviz.views.labs.functions.targets import TargetSection
 from nnviz.views.labs.plot.plot import LabPlot
 from nnviz.views.labs.section import LabSection
+from tests.curriculum.stage import dismiss, put_away, renew, staged
 
 Show = Callable[[type], LabSection]
 
 
+class Stage:
+    """The sections that were made so far."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        self.session, self.theme = session, theme
+        self.lab = session.labs.of(FunctionsLab)
+        self.sections: dict[type, LabSection] = {}
+
+    def show(self, kind: type) -> LabSection:
+        """Open a section."""
+        if kind not in self.sections:
+            self.sections[kind] = kind(self.session, self.theme)
+            self.sections[kind].resize(1100, 640)
+        self.sections[kind].show()
+        self.sections[kind].activateWindow()
+        QApplication.processEvents()
+        draw(self.session)
+        return self.sections[kind]
+
+
+@pytest.fixture(scope="module")
+def stage(qapp: QApplication) -> Iterator[Stage]:
+    for stage in staged(Stage):
+        yield stage
+        dismiss(*stage.sections.values())
+
+
 @pytest.fixture
-def shown(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[Show]:
-    """Opens a section, and holds it until the test is over: a widget must not be collected while it is painted."""
-    sections: list[LabSection] = []
+def session(stage: Stage) -> Session:
+    """The session of the stage, with the lab as it is in the beginning."""
+    renew(stage.session, *map(stage.lab.part, stage.lab.sections))
+    stage.session.labs.changed.emit("functions")
+    return stage.session
 
-    def show(kind: type) -> LabSection:
-        section: LabSection = kind(session, theme)
-        sections.append(section)
-        qtbot.addWidget(section)
-        section.resize(1100, 640)
-        section.show()
-        draw(session)
-        return section
 
-    yield show
-    for section in sections:
-        section.close()
+@pytest.fixture
+def shown(stage: Stage, session: Session) -> Iterator[Show]:
+    """Opens a section for one test."""
+    yield stage.show
+    for section in stage.sections.values():
+        put_away(section)
 
 
 def draw(session: Session) -> None:
@@ -261,10 +285,9 @@ def test_everything_that_can_be_focused_is_named(kind: type, session: Session, s
             assert named, f"{type(widget).__name__} {widget.objectName()}"
 
 
-def test_other_palettes_and_sizes_leave_nothing_cut_off(session: Session, theme: Theme, shown: Show) -> None:
+def test_larger_writing_leaves_nothing_cut_off(session: Session, stage: Stage, shown: Show) -> None:
     section = shown(LossSection)
-    theme.set_scale(1.4)
-    theme.use("light")
+    stage.theme.set_scale(1.4)
     QTest.qWait(1)
     draw(session)
     for button in section.findChildren(QPushButton):

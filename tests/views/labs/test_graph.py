@@ -7,11 +7,10 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from nnviz.engine.autograd import Graph
 from nnviz.engine.expression import parse
@@ -26,14 +25,16 @@ from nnviz.theme.theme import Theme
 from nnviz.views.labs.graph.arrange import arrange
 from nnviz.views.labs.graph.brush import DERIVATIVE, VALUE
 from nnviz.views.labs.graph.graph_section import GraphSection
+from nnviz.views.labs.graph.legend import GraphLegend
 from nnviz.views.labs.graph.modes_section import ModesSection
 from nnviz.views.labs.graph.naming import definition, labels_of, local_rule, partial
 from nnviz.views.labs.graph.outlines import Ruler
 from nnviz.views.labs.graph.page import GraphPage
-from nnviz.views.labs.graph.readings import way_out
+from nnviz.views.labs.graph.readings import adjoint_moment, way_out
 from nnviz.views.labs.graph.shapes import Drawing
 from nnviz.views.labs.graph.view import COMFORTABLE, READABLE
 from nnviz.widgets.drag_field import DragField
+from tests.curriculum.stage import dismiss, renew, shown, staged
 
 LEFT = Qt.MouseButton.LeftButton
 EXPRESSIONS = (
@@ -54,17 +55,44 @@ EXPRESSIONS = (
 )
 
 
-@pytest.fixture
-def page(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[GraphPage]:
+@pytest.fixture(scope="module")
+def stage(qapp: QApplication) -> Iterator[GraphPage]:
+    for page in staged(_page):
+        yield page
+        dismiss(page)
+
+
+def _page(session: Session, theme: Theme) -> GraphPage:
     page = GraphPage(session, theme, session.labs.of(GraphLab))
-    qtbot.addWidget(page)
+    page.setProperty("stage", (session, theme))
     page.resize(1280, 640)
-    with qtbot.waitExposed(page):
-        page.show()
-    page.activateWindow()
-    session.clock.tick()
-    yield page
-    page.close()
+    return page
+
+
+@pytest.fixture
+def session(stage: GraphPage) -> Session:
+    found = stage.property("stage")[0]
+    assert isinstance(found, Session)
+    return found
+
+
+@pytest.fixture
+def theme(stage: GraphPage) -> Iterator[Theme]:
+    """Dark, in the usual size, before each test and after it."""
+    found = stage.property("stage")[1]
+    assert isinstance(found, Theme)
+    yield found
+    found.scale = 1.0
+    found.use("dark")
+
+
+@pytest.fixture
+def page(stage: GraphPage, session: Session) -> Iterator[GraphPage]:
+    """The page as it opens."""
+    renew(session, session.labs.of(GraphLab))
+    for page in shown(stage, stage):
+        session.clock.tick()
+        yield page
 
 
 @pytest.fixture
@@ -93,6 +121,13 @@ def type_over(widget: QWidget, text: str) -> None:
     QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(widget, text)
     QTest.keyClick(widget, Qt.Key.Key_Return)
+
+
+def pixels_of(section: GraphSection, role: str, area: QRect | None = None) -> int:
+    """Pixels of the canvas, or a part of it, in the colour of a role."""
+    image = section.canvas.grab(area or section.canvas.rect()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    raw = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.width())
+    return int((raw == section.theme.color(role).rgb()).sum())
 
 
 # Arrangement
@@ -141,7 +176,7 @@ def test_nodes_keep_apart_and_edges_join_them_above_and_below(arranged: tuple[Gr
 
 
 def test_a_large_graph_leaves_out_what_would_overlap(qapp: QApplication) -> None:
-    text = " + ".join(f"max(x, y, z{k})*x" for k in range(7))
+    text = " + ".join(f"max(x, y, z{k})*x" for k in range(5))
     drawing = drawing_of(text)
     housed = [shape for shape in drawing.edges if not shape.homeless]
     boxes = [box for shape in housed for box in (shape.above, shape.below)]
@@ -376,6 +411,76 @@ def wheel(canvas: QWidget, at: QPoint, turn: int) -> None:
     QApplication.sendEvent(canvas, event)
 
 
+def test_what_is_pointed_at_when_the_graph_has_just_changed(
+    section: GraphSection, page: GraphPage, session: Session
+) -> None:
+    """The model is ahead of the picture by a frame: nothing is said of nodes it no longer has."""
+    at_end(session, section)
+    field(section, "z").setFocus()
+    session.do(SetExpression("a"))
+    canvas = section.canvas
+    for name in ("f", "z"):
+        QTest.mouseMove(canvas, canvas.node_pixel(4 if name == "f" else 3).toPoint())
+    type_over(field(section, "z"), "3")
+    assert canvas.accessibleDescription() == ""
+    session.do(OpenSection("graph", "modes"))
+    session.clock.tick()
+    modes = page.section("modes")
+    assert isinstance(modes, ModesSection)
+    session.do(OpenPreset("E1"))
+    session.clock.tick()
+    for graph in (modes.forward, modes.reverse):
+        QTest.mouseMove(graph, QPoint(3, 3))
+    session.do(SetExpression("a"))
+    for graph in (modes.forward, modes.reverse):
+        QTest.mouseMove(graph, graph.node_pixel(4).toPoint())
+        assert graph.accessibleDescription() == ""
+
+
+def test_a_field_that_goes_hands_the_keyboard_on(section: GraphSection, session: Session) -> None:
+    field(section, "x").setFocus()
+    session.do(SetExpression("z"))
+    session.clock.tick()
+    assert field(section, "z").hasFocus()
+    assert section.canvas.chosen == 0
+
+
+def test_the_keyboard_stays_in_the_picture_of_another_graph(section: GraphSection, session: Session) -> None:
+    canvas = section.canvas
+    canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    session.do(SetExpression("g = u * v"))
+    session.clock.tick()
+    assert canvas.chosen == node(section, "g")
+    QTest.keyClick(canvas, Qt.Key.Key_Left)
+    assert canvas.chosen == node(section, "u")
+
+
+def test_crowded_edges_say_that_they_have_numbers(section: GraphSection, session: Session) -> None:
+    assert [kind for kind, _ in section.legend.items] == ["value", "backward", "kept"]
+    session.do(SetExpression(" + ".join(f"max(x, y, z{k})*x" for k in range(3))))
+    at_end(session, section)
+    canvas, drawing = section.canvas, section.canvas.drawing
+    assert drawing is not None
+    assert section.legend.items[-1][0] == "hidden"
+    hidden = next(shape for shape in drawing.edges if not shape.shows_numbers(canvas.moment.edges, None))
+    assert hidden.shows_numbers(frozenset(), hidden.edge.target)
+    assert hidden.shows_numbers(frozenset({hidden.edge}), None)
+    spot = canvas.view.point(hidden.middle).toPoint()
+    canvas.zoom(4.0, canvas.view.point(hidden.middle))
+    assert pixels_of(section, VALUE, QRect(spot - QPoint(8, 8), QSize(17, 17))) > 3, "the dots"
+
+
+def test_a_narrow_legend_takes_more_lines(section: GraphSection) -> None:
+    legend = GraphLegend(section.theme, "legend", section)
+    legend.set_items(section.legend.items)
+    legend.resize(900, 40)
+    one = legend.sizeHint().height()
+    legend.resize(300, 40)
+    assert [item for line in legend.lines for item in line] == list(section.legend.items)
+    assert legend.sizeHint().height() >= 2 * one
+    legend.deleteLater()
+
+
 def test_wheel_zooms_dragging_pans_and_a_double_click_fits(section: GraphSection) -> None:
     canvas = section.canvas
     fitted, at = canvas.view, QPoint(200, 60)
@@ -464,13 +569,6 @@ def test_gradients_of_several_users_add_up_in_the_card(section: GraphSection, se
     assert card.adding.isVisible()
 
 
-def pixels_of(section: GraphSection, role: str) -> int:
-    """Pixels of the canvas in the colour of a role."""
-    image = section.canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    raw = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.width())
-    return int((raw == section.theme.color(role).rgb()).sum())
-
-
 @pytest.mark.parametrize("palette", ["dark", "light"])
 def test_values_and_gradients_are_painted_when_they_are_known(
     section: GraphSection, session: Session, theme: Theme, palette: str
@@ -538,6 +636,28 @@ def modes_of(page: GraphPage, session: Session, preset: str) -> ModesSection:
     section = page.section("modes")
     assert isinstance(section, ModesSection)
     return section
+
+
+@pytest.mark.parametrize(
+    "text", ["q = x + y\nf = q * z", "max(x, 2, y) * exp(x)", "x", "softmax_loss(x, y; 0, 1) + 2 * x"]
+)
+def test_reverse_mode_from_its_seed_on(session: Session, text: str) -> None:
+    """At each beat and between two: what has been sent, what is known, what is at work."""
+    lab = session.labs.of(GraphLab)
+    lab.set_expression(text)
+    back, nodes = lab.modes.sweep.order[::-1], lab.graph.nodes
+    for half in range(2 * lab.modes.sweep.beats):
+        lab.modes.playhead.seek(half / 2)
+        moment, sent = adjoint_moment(lab), back[: max(half // 2 - 1, 0)]
+        parts = [part for step in lab.reverse.steps if step.node in sent for part in step.contributions]
+        seed = {way_out(lab.graph): 1.0} if half > 1 else {}
+        assert moment.carried == {part.edge: part.downstream for part in parts} | seed
+        whole = {node.index for node in nodes if lab.graph.varies[node.index] and half > 1
+                 and all(edge.target in sent for edge in lab.graph.edges if edge.source == node.index)}  # fmt: skip
+        assert {at for at, known in enumerate(moment.derivatives) if known is not None} == whole
+        at_work = [lab.graph.output, *back][(half + 1) // 2 - 1] if half else None
+        assert moment.node == (at_work if half < 2 * lab.modes.sweep.beats else None)
+        assert bool(moment.pulses) == bool(half % 2)
 
 
 def test_both_modes_play_on_one_clock(page: GraphPage, session: Session) -> None:

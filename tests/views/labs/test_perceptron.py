@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from nnviz.engine.perceptron import POINTS, Unit
 from nnviz.session.intents import OpenPage
 from nnviz.session.labs.lab import OpenSection
 from nnviz.session.labs.perceptron.intents import (
     PlaySection,
+    ResetSection,
     SetHidden,
     SetKind,
     SetUnit,
@@ -27,9 +27,9 @@ from nnviz.session.labs.perceptron.intents import (
 )
 from nnviz.session.labs.perceptron.lab import PerceptronLab
 from nnviz.session.session import Session
+from nnviz.theme.palettes import PALETTES
 from nnviz.theme.theme import Theme
 from nnviz.views.labs.perceptron.figure import Figure
-from nnviz.views.labs.perceptron.frames import Choices
 from nnviz.views.labs.perceptron.geometry import half_plane, line_points
 from nnviz.views.labs.perceptron.neuron import NeuronView
 from nnviz.views.labs.perceptron.page import PerceptronPage
@@ -39,37 +39,58 @@ from nnviz.views.labs.perceptron.table import NumberTable, fitted
 from nnviz.views.labs.perceptron.timeline import Timeline
 from nnviz.views.labs.plot.plot import LabPlot
 from nnviz.widgets.choice_field import ChoiceField
+from nnviz.widgets.segments import Segments
 from nnviz.widgets.slider_field import SliderField
+from tests.curriculum.stage import dismiss, put_away, renew, staged
 
 LEFT = Qt.MouseButton.LeftButton
 Open = Callable[[str], PerceptronPage]
 
 
-@pytest.fixture
-def lab(session: Session) -> PerceptronLab:
-    session.do(OpenPage("perceptron"))
-    return session.labs.of(PerceptronLab)
+class Stage:
+    """The page, its session and its model."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        self.session, self.theme = session, theme
+        self.lab = session.labs.of(PerceptronLab)
+        session.do(OpenPage("perceptron"))
+        self.page = PerceptronPage(session, theme, self.lab)
+        self.page.resize(1100, 700)
+
+
+@pytest.fixture(scope="module")
+def stage(qapp: QApplication) -> Iterator[Stage]:
+    for stage in staged(Stage):
+        yield stage
+        dismiss(stage.page)
 
 
 @pytest.fixture
-def opened(session: Session, theme: Theme, lab: PerceptronLab, qtbot: QtBot) -> Iterator[Open]:
-    """Opens a section; the page is held until the test is over."""
-    pages: list[PerceptronPage] = []
+def session(stage: Stage) -> Session:
+    return stage.session
+
+
+@pytest.fixture
+def lab(stage: Stage) -> PerceptronLab:
+    """As it is in the beginning."""
+    renew(stage.session, *map(stage.lab.part, stage.lab.sections))
+    return stage.lab
+
+
+@pytest.fixture
+def opened(stage: Stage, lab: PerceptronLab) -> Iterator[Open]:
+    """Opens a section, to be seen during one test."""
 
     def show(section: str) -> PerceptronPage:
-        session.do(OpenSection("perceptron", section))
-        page = PerceptronPage(session, theme, lab)
-        pages.append(page)
-        qtbot.addWidget(page)
-        page.resize(1100, 700)
-        page.show()
+        stage.session.do(OpenSection("perceptron", section))
+        stage.page.show()
+        stage.page.activateWindow()
         QApplication.processEvents()
-        session.clock.tick()
-        return page
+        stage.session.clock.tick()
+        return stage.page
 
     yield show
-    for page in pages:
-        page.hide()
+    put_away(stage.page)
 
 
 def part(page: QWidget, kind: type, name: str) -> object:
@@ -215,6 +236,39 @@ def test_a_unit_without_weights_has_no_line(opened: Open, session: Session) -> N
     assert "fires" not in plane.parts
 
 
+def test_weights_that_no_sum_knows_of_are_none(opened: Open, lab: PerceptronLab, session: Session) -> None:
+    plane = opened("unit").findChild(Plane, "unit_plane")
+    session.do(SetUnit(5e-324, -1e-200, 0.5))
+    session.clock.tick()
+    assert lab.unit.unit == Unit(0.0, 0.0, 0.5)
+    assert "line" not in plane.parts
+
+
+def test_points_and_their_classes_stand_before_every_line(opened: Open, session: Session) -> None:
+    """Though the line comes last: without weights there is none."""
+    plane = opened("unit").findChild(Plane, "unit_plane")
+    for unit in (SetUnit(0.0, 0.0, 0.0), SetUnit(1.0, 1.0, -1.0)):
+        session.do(unit)
+        session.clock.tick()
+    depths = {name: plane._parts[name].zValue() for name in plane.parts}
+    assert max(depths["fires"], depths["line"]) < min(depths["ones"], depths["zeros_hole"], depths["class_0_0"])
+
+
+def test_names_of_lines_touch_neither_lines_nor_each_other(opened: Open) -> None:
+    page = opened("gates")
+    plane = page.findChild(Plane, "gates_inputs")
+    boxes = {name: plane._parts[f"{name}_label"].sceneBoundingRect() for name in ("NAND", "OR")}
+    assert not boxes["NAND"].intersects(boxes["OR"])
+    for name, box in boxes.items():
+        x, y = plane.data(name)
+        ends = [plane.mapToScene(plane.pixel(*at).toPoint()) for at in zip(x, y, strict=True)]
+        middle = QLineF(*ends)
+        inner = box.adjusted(4, 4, -4, -4)
+        corners = [inner.topLeft(), inner.topRight(), inner.bottomRight(), inner.bottomLeft()]
+        sides = {QLineF(middle.p1(), corner).angleTo(middle) > 180 for corner in corners}
+        assert len(sides) == 1, name
+
+
 def test_lines_are_cut_to_their_box() -> None:
     x, y = line_points(Unit(1.0, 1.0, -1.0), (0.0, 1.0), (0.0, 1.0))
     assert sorted(zip(x, y, strict=True)) == [(0.0, 1.0), (1.0, 0.0)]
@@ -259,6 +313,19 @@ def test_a_point_out_of_reach_is_refused_in_words(opened: Open, lab: PerceptronL
     click(plane, 0.5, plane.seen[1][1] - 0.05)
     assert lab.learning.data == "AND"
     assert page.findChild(QLabel, "lab_trouble").isVisible()
+
+
+def test_a_list_that_began_anew_may_be_painted_before_the_next_frame(opened: Open, session: Session) -> None:
+    """A paint that asks for a row there is no more ends the program."""
+    table = opened("learning").findChild(NumberTable, "learning_log")
+    for _ in range(6):
+        session.do(StepSection("learning"))
+    session.clock.tick()
+    session.do(ResetSection("learning"))
+    assert table.text(5, 0) == "6", "as it was drawn"
+    table.viewport().repaint()
+    session.clock.tick()
+    assert table.numbers.rows == 0
 
 
 def test_play_pause_step_and_reset(opened: Open, lab: PerceptronLab, session: Session) -> None:
@@ -315,12 +382,12 @@ def test_the_network_shows_the_point_one_looks_at(opened: Open, lab: PerceptronL
     assert lab.mlp.looked == 3
     click(page.findChild(Plane, "mlp_plane"), 0.0, 0.0)
     assert lab.mlp.looked == 0
-    page.findChild(Choices, "mlp_start").buttons["stuck"].click()
+    page.findChild(Segments, "mlp_start").buttons["stuck"].click()
     assert lab.mlp.experiment.seed == 2
-    page.findChild(Choices, "mlp_activation").buttons["tanh"].click()
+    page.findChild(Segments, "mlp_activation").buttons["tanh"].click()
     assert lab.mlp.activation == "tanh"
     session.clock.tick()
-    assert page.findChild(Choices, "mlp_start").value() == ""
+    assert page.findChild(Segments, "mlp_start").value() == ""
 
 
 def test_a_hidden_unit_shows_its_half_plane(opened: Open, lab: PerceptronLab, session: Session) -> None:
@@ -345,7 +412,7 @@ def test_a_hidden_unit_shows_its_half_plane(opened: Open, lab: PerceptronLab, se
 
 
 def test_a_choice_stays_chosen_when_it_is_pressed_again(opened: Open, session: Session) -> None:
-    choices = opened("mlp").findChild(Choices, "mlp_activation")
+    choices = opened("mlp").findChild(Segments, "mlp_activation")
     choices.buttons["sigmoid"].click()
     choices.buttons["sigmoid"].click()
     session.clock.tick()
@@ -410,24 +477,6 @@ def test_everything_that_takes_the_focus_has_a_name(opened: Open, lab: Perceptro
         assert nameless == [], name
 
 
-def test_larger_writing_other_colours_and_languages_redraw(
-    opened: Open, lab: PerceptronLab, session: Session, theme: Theme
-) -> None:
-    page = opened("unit")
-    for name in lab.sections:
-        session.do(OpenSection("perceptron", name))
-        session.clock.tick()
-    theme.use("light")
-    theme.set_scale(1.4)
-    QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
-    for name in lab.sections:
-        session.do(OpenSection("perceptron", name))
-        session.clock.tick()
-        assert not page.grab().isNull()
-    table = page.findChild(NumberTable, "unit_table")
-    assert table.verticalScrollBar().maximum() == 0, "all four rows are seen"
-
-
 def test_what_cannot_be_seen_draws_nothing(opened: Open, session: Session) -> None:
     page = opened("unit")
     plane = page.findChild(Plane, "unit_plane")
@@ -440,8 +489,8 @@ def test_what_cannot_be_seen_draws_nothing(opened: Open, session: Session) -> No
     assert not np.array_equal(plane.data("line")[1], before)
 
 
-def test_numbers_without_room_lose_digits_but_are_never_cut(theme: Theme) -> None:
-    font = theme.font(1.0)
+def test_numbers_without_room_lose_digits_but_are_never_cut(stage: Stage) -> None:
+    font = stage.theme.font(1.0)
     text, fits = fitted("−0.1052", -0.1052, 200.0, font)
     assert (text, fits) == ("−0.1052", font)
     for room in (44.0, 36.0, 30.0):
@@ -462,3 +511,21 @@ def test_play_rows_say_what_they_do(opened: Open, session: Session) -> None:
     row = page.section("mlp").findChild(PlayRow)
     assert [button.accessibleName() for button in (row.play, row.step, row.reset)] == ["Play", "Step", "Reset"]
     assert row.pace.accessibleName() == "Steps a second"
+
+
+# The last one: to dress everything anew takes long.
+
+
+def test_larger_writing_other_colours_and_languages_redraw(
+    opened: Open, lab: PerceptronLab, session: Session, stage: Stage
+) -> None:
+    page, theme = opened("unit"), stage.theme
+    theme.palette = PALETTES["light"]
+    theme.set_scale(1.4)
+    QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
+    for name in lab.sections:
+        session.do(OpenSection("perceptron", name))
+        session.clock.tick()
+        assert not page.grab().isNull()
+    table = page.findChild(NumberTable, "unit_table")
+    assert table.verticalScrollBar().maximum() == 0, "all four rows are seen"

@@ -147,7 +147,7 @@ def test_a_normalised_and_residual_layer_says_so_and_shows_its_numbers(show):
     captions = [words.caption(e, layer) for layer in (1, 2, 3)]
     assert captions[0].detail == "8 tanh · batch norm"
     assert captions[1].detail == "8 tanh · batch norm · residual"
-    assert captions[1].details == ("8 tanh · BN · res", "tanh", "8")
+    assert captions[1].details == ("8 tanh · BN · res", "tanh · BN · res", "tanh · …", "tanh", "8")
     assert "tanh + skip" in {entry.title for entry in pane._stage.legend.entries}
     assert f"{trained_count(e):,} parameters" in pane._stage.legend.note
     assert trained_count(e) < parameter_count(e)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 
-from nnviz.engine.refusal import Refusal
 from nnviz.engine.trace import Array
+from nnviz.session.labs.checks import check_choice, check_range
 from nnviz.session.labs.depth.intents import (
     DrawMatrices,
     PointAtEntry,
@@ -127,38 +126,38 @@ class LinearPart(Part):
         return self._numbers[matrix][:rows, :columns]
 
     def _shape(self, intent: SetMatrixShape) -> None:
-        _known(intent.matrix)
-        _within("rows", intent.rows, (1, MOST))
-        _within("columns", intent.columns, (1, MOST))
+        check_choice("matrix", intent.matrix, (FIRST, SECOND))
+        check_range("rows", intent.rows, 1, MOST)
+        check_range("columns", intent.columns, 1, MOST)
         self._shapes[intent.matrix] = intent.rows, intent.columns
         self.pointed = NOWHERE
 
     def _enter(self, intent: SetMatrixEntry) -> None:
-        _known(intent.matrix)
+        check_choice("matrix", intent.matrix, (FIRST, SECOND))
         rows, columns = self._shapes[intent.matrix]
-        _within("row", intent.row, (0, rows - 1))
-        _within("column", intent.column, (0, columns - 1))
-        _within("value", intent.value, ENTRIES)
+        check_range("row", intent.row, 0, rows - 1)
+        check_range("column", intent.column, 0, columns - 1)
+        check_range("value", intent.value, *ENTRIES)
         changed = self._numbers[intent.matrix].copy()
         changed[intent.row, intent.column] = intent.value
         self._numbers[intent.matrix] = changed
 
     def _point(self, intent: PointAtEntry) -> None:
-        _within("row", intent.row, (-1, len(self.first) - 1))
-        _within("column", intent.column, (-1, self.second.shape[1] - 1))
+        check_range("row", intent.row, -1, len(self.first) - 1)
+        check_range("column", intent.column, -1, self.second.shape[1] - 1)
         self.pointed = intent.row, intent.column
 
     def _set_factor(self, intent: SetFactor) -> None:
-        _within("c", intent.value, FACTORS)
+        check_range("c", intent.value, *FACTORS)
         self.factor = intent.value
 
     def _set_input(self, intent: SetInput) -> None:
-        _within("x₁", intent.x1, INPUTS)
-        _within("x₂", intent.x2, INPUTS)
+        check_range("x₁", intent.x1, *INPUTS)
+        check_range("x₂", intent.x2, *INPUTS)
         self.x = np.array([intent.x1, intent.x2])
 
     def _draw(self, intent: DrawMatrices) -> None:
-        _within("seed", intent.seed, (0, 2**31 - 1))
+        check_range("seed", intent.seed, 0, 2**31 - 1)
         rng = np.random.default_rng(intent.seed)
         self.seed = intent.seed
         self.W1, self.W2 = (np.round(rng.uniform(-2, 2, shape), 1) for shape in ((3, 2), (2, 3)))
@@ -167,14 +166,3 @@ class LinearPart(Part):
         if intent != self.choice:
             self._stack = make_stack(intent.layers, intent.activation, intent.seed)
             self.choice = intent
-
-
-def _known(matrix: str) -> None:
-    if matrix not in (FIRST, SECOND):
-        raise Refusal("unknown_choice", field="matrix", value=matrix, choices=f"{FIRST}, {SECOND}")
-
-
-def _within(field: str, value: float, limits: tuple[float, float]) -> None:
-    low, high = limits
-    if not (math.isfinite(value) and low <= value <= high):
-        raise Refusal("out_of_range", field=field, value=value, low=low, high=high)

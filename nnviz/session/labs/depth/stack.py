@@ -8,12 +8,13 @@ import numpy as np
 
 from nnviz.data import catalogue
 from nnviz.data.toy import PLANE, make
-from nnviz.engine.depth import collapse, zero_crossings
+from nnviz.engine.contour import zero_lines
+from nnviz.engine.depth import collapse
 from nnviz.engine.experiment import Experiment, LayerSpec
 from nnviz.engine.network import Network
-from nnviz.engine.refusal import Refusal
 from nnviz.engine.trace import Array
 from nnviz.engine.training import Samples, Trainer
+from nnviz.session.labs.checks import check_choice, check_range
 
 LAYERS = (1, 8)
 """Fewest and most hidden layers."""
@@ -54,17 +55,15 @@ class Stack:
 
 def make_stack(layers: int, activation: str, seed: int) -> Stack:
     """Train such a network on two moons and multiply its matrices. Refusal out_of_range, unknown_choice."""
-    if activation not in STACK_ACTIVATIONS:
-        raise Refusal("unknown_choice", field="activation", value=activation, choices=", ".join(STACK_ACTIVATIONS))
-    if not LAYERS[0] <= layers <= LAYERS[1]:
-        raise Refusal("out_of_range", field="layers", value=layers, low=LAYERS[0], high=LAYERS[1])
+    check_choice("activation", activation, STACK_ACTIVATIONS)
+    check_range("layers", layers, *LAYERS)
     x, y = make("moons", POINTS, NOISE, 0)
     network = _trained(layers, activation, seed, x, y)
     axis = np.linspace(-PLANE, PLANE, SIDE)
     points = np.stack(np.meshgrid(axis, axis), axis=-1).reshape(-1, 2)
     W, b = collapse(network)
     deep, flat = (z.reshape(SIDE, SIDE).copy() for z in (network.forward(points).z[-1], points @ W + b))
-    lines = (zero_crossings(f, axis, axis) for f in (deep, flat))
+    lines = (np.unique(zero_lines(f, axis, axis).reshape(-1, 2), axis=0) for f in (deep, flat))
     return Stack(x, y, network, axis, deep, flat, W, b, *lines)
 
 

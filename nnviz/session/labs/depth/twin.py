@@ -10,10 +10,11 @@ from typing import Any
 from nnviz.data.dataset import DataSet
 from nnviz.engine.depth import Chain, chain
 from nnviz.engine.experiment import Experiment, is_live_change
-from nnviz.engine.refusal import DivergedError, Refusal
+from nnviz.engine.refusal import DivergedError
 from nnviz.engine.scaling import Scaling
 from nnviz.engine.trace import Array, Snapshot
 from nnviz.engine.training import Samples, Trainer
+from nnviz.session.labs.checks import check_choice
 from nnviz.session.labs.depth.intents import SetTwin
 from nnviz.session.labs.depth.probe import probe
 from nnviz.session.labs.depth.same import same
@@ -81,10 +82,7 @@ class TwinPart(Part):
             self._look()
 
     def _choose(self, intent: SetTwin) -> None:
-        if intent.activation not in ACTIVATIONS:
-            choices = ", ".join(ACTIVATIONS)
-            raise Refusal("unknown_choice", field="activation", value=intent.activation, choices=choices)
-        self.activation = intent.activation
+        self.activation = check_choice("activation", intent.activation, ACTIVATIONS)
 
     def _prepare(self, experiment: Experiment, data: DataSet, scaling: Scaling) -> None:
         """The trainer of the twin: the one there is, with other live settings, or a new one."""

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.engine.experiment import Experiment
-from nnviz.engine.refusal import Refusal
 from nnviz.engine.surfaces import Pair, noisy_line
+from nnviz.session.labs.checks import check_range
 from nnviz.session.labs.descent import intents
-from nnviz.session.labs.descent.clockwork import Clockwork, check, choose
+from nnviz.session.labs.descent.clockwork import Clockwork
 from nnviz.session.labs.descent.learner import Learner
 from nnviz.session.labs.lab import LabIntent
 
@@ -31,18 +31,17 @@ class BatchPart(Clockwork):
     each updates its line when its batch is full.
 
     start   (w, b) of the first line;  experiment: learning rate of all three
-    shown, followed   the learners that are seen, and the one that is looked at
     order   (m,) the samples of the current epoch in their order, shuffled anew for every epoch
     """
 
     pictures = ("map", "data")
+    kind, names = "learner", LEARNERS
 
     def __init__(self) -> None:
-        super().__init__(PACE)
+        super().__init__(PACE, LEARNERS, "mini_batch")
         self.fit, self.start = noisy_line(), START
         self.most = EPOCHS * len(self.fit.x)
         self.experiment = Experiment(optimizer="sgd", learning_rate=RATE, precision="float64")
-        self.shown, self.followed = frozenset(LEARNERS), "mini_batch"
         sizes = (len(self.fit.x), SIZE, 1)
         self.learners = {name: Learner(size, self.fit) for name, size in zip(LEARNERS, sizes, strict=True)}
         self.begin()
@@ -92,38 +91,20 @@ class BatchPart(Clockwork):
             intents.SetBatchSize: lambda intent: self._set_size(intent.size),
             intents.SetBatchRate: lambda intent: self._set_rate(intent.rate),
             intents.SetLineStart: lambda intent: self._set_start(intent.w, intent.b),
-            intents.ShowLearner: lambda intent: self._show(intent.name, intent.on),
-            intents.FollowLearner: lambda intent: self._follow(intent.name),
+            intents.ShowLearner: lambda intent: self.show(intent.name, intent.on),
+            intents.FollowLearner: lambda intent: self.follow(intent.name),
         }
 
     def _set_size(self, size: int) -> None:
-        check("batch_size", size, (1, self.samples))
+        check_range("batch_size", size, 1, self.samples)
         self.learners["mini_batch"] = Learner(size, self.fit)
-        self._begin_anew()
+        self.begin_anew()
 
     def _set_rate(self, rate: float) -> None:
         self.experiment = replace(self.experiment, learning_rate=rate)
 
     def _set_start(self, w: float, b: float) -> None:
-        check("w", w, W)
-        check("b", b, B)
+        check_range("w", w, *W)
+        check_range("b", b, *B)
         self.start = w, b
-        self._begin_anew()
-
-    def _show(self, name: str, on: bool) -> None:
-        choose("learner", name, LEARNERS)
-        shown = self.shown | {name} if on else self.shown - {name}
-        if not shown:
-            raise Refusal("last_optimizer")
-        self.shown = shown
-        if self.followed not in shown:
-            self.followed = next(other for other in LEARNERS if other in shown)
-
-    def _follow(self, name: str) -> None:
-        choose("learner", name, LEARNERS)
-        self.followed, self.shown = name, self.shown | {name}
-
-    def _begin_anew(self) -> None:
-        playing = self.playing
-        self.start_over()
-        self.playing = playing
+        self.begin_anew()

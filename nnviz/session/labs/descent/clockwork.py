@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from nnviz.engine.refusal import Refusal
-from nnviz.session.labs.part import Part
+from collections.abc import Iterable
+from typing import ClassVar
 
-PACES = (0.5, 5000.0)
-"""Fewest and most ticks a second."""
+from nnviz.engine.refusal import Refusal
+from nnviz.session.labs.checks import check_choice, check_range
+from nnviz.session.labs.part import Part
+from nnviz.session.labs.player import Player
+
 ELEVATIONS = (10.0, 90.0)
 """Lowest and highest place a relief is seen from, in degrees."""
 
@@ -24,93 +27,82 @@ class Scene(Part):
 
     def turn(self, azimuth: float, elevation: float) -> None:
         """See the relief from another side. Refusal out_of_range."""
-        check("azimuth", azimuth, (-3600, 3600))
-        check("elevation", elevation, ELEVATIONS)
+        check_range("azimuth", azimuth, -3600, 3600)
+        check_range("elevation", elevation, *ELEVATIONS)
         self.azimuth, self.elevation = azimuth, elevation
 
     def enlarge(self, picture: str) -> None:
         """Refusal unknown_choice."""
-        choose("picture", picture, self.pictures)
-        self.large = picture
+        self.large = check_choice("picture", picture, self.pictures)
 
 
-class Clockwork(Scene):
+class Clockwork(Scene, Player):
     """A race on one clock.
 
-    playing   it goes on by itself;  pace: ticks a second;  ticks: made since the start, `most` at most
+    ticks             made since the start, `most` at most
+    kind, names       what the racers are, and all there are
+    shown, followed   those that are seen, at least one, and the one of them that is looked at
     """
 
+    paces = (0.5, 5000.0)
     most: int = 1
+    kind: ClassVar[str]
+    names: ClassVar[tuple[str, ...]]
 
-    def __init__(self, pace: float) -> None:
-        super().__init__()
-        self.pace, self.playing, self.ticks = pace, False, 0
-        self._debt = 0.0
-
-    @property
-    def moving(self) -> bool:
-        return self.playing
+    def __init__(self, pace: float, shown: Iterable[str], followed: str) -> None:
+        Scene.__init__(self)
+        Player.__init__(self, pace)
+        self.ticks, self.shown, self.followed = 0, frozenset(shown), followed
 
     @property
-    def over(self) -> bool:
-        """True where no tick would change anything."""
-        return self.ticks >= self.most
+    def can_step(self) -> bool:
+        """False where no tick would change anything."""
+        return self.ticks < self.most
 
-    def play(self) -> None:
-        """Go on; from the start if the race is over."""
-        if self.over:
-            self.start_over()
-        self.playing, self._debt = True, 0.0
+    def play(self, on: bool) -> None:
+        """Go on, from the start if the race is over; or wait."""
+        if on and not self.can_step:
+            self.reset()
+        super().play(on)
 
-    def halt(self) -> None:
-        """Stand still."""
-        self.playing = False
+    def step(self) -> None:
+        self.ticks += 1
+        self.tick()
 
-    def step_on(self, steps: int) -> None:
-        """So many ticks, then hold. Refusal out_of_range."""
-        check("steps", steps, (1, self.most))
-        self.playing = False
-        self._go(steps)
-
-    def start_over(self) -> None:
-        """Back to the start, and hold."""
-        self.playing, self.ticks, self._debt = False, 0, 0.0
+    def reset(self) -> None:
+        super().reset()
+        self.ticks = 0
         self.begin()
 
-    def set_pace(self, per_second: float) -> None:
-        """Refusal out_of_range."""
-        check("per_second", per_second, PACES)
-        self.pace = per_second
+    def show(self, name: str, on: bool) -> None:
+        """See a racer, or not; another is looked at where that one is seen no more. Refusal unknown_choice,
+        last_optimizer."""
+        check_choice(self.kind, name, self.names)
+        shown = self.shown | {name} if on else self.shown - {name}
+        if not shown:
+            raise Refusal("last_optimizer")
+        self.shown = shown
+        if self.followed not in shown:
+            self.followed = next(other for other in self.names if other in shown)
 
-    def advance(self, seconds: float) -> None:
-        self._debt += seconds * self.pace
-        due = int(self._debt)
-        self._debt -= due
-        self._go(due)
+    def follow(self, name: str) -> None:
+        """Look at a racer. Refusal unknown_choice."""
+        self.followed = check_choice(self.kind, name, self.names)
+        self.shown |= {name}
 
     def begin(self) -> None:
         """Everybody to the start."""
 
+    def go(self, steps: int) -> None:
+        """So many ticks, then wait. Refusal out_of_range."""
+        check_range("steps", steps, 1, self.most)
+        self.step_on(steps)
+
+    def begin_anew(self) -> None:
+        """From the start, and on if it was going on."""
+        playing = self.playing
+        self.reset()
+        self.play(playing)
+
     def tick(self) -> None:
         """One tick of the clock."""
-
-    def _go(self, ticks: int) -> None:
-        for _ in range(ticks):
-            if self.over:
-                break
-            self.ticks += 1
-            self.tick()
-        self.playing = self.playing and not self.over
-
-
-def check(field: str, value: float, limits: tuple[float, float]) -> None:
-    """Refusal out_of_range for what lies outside, NaN included."""
-    low, high = limits
-    if not low <= value <= high:
-        raise Refusal("out_of_range", field=field, value=value, low=low, high=high)
-
-
-def choose(field: str, value: str, names: tuple[str, ...]) -> None:
-    """Refusal unknown_choice for what is none of the names."""
-    if value not in names:
-        raise Refusal("unknown_choice", field=field, value=value, choices=", ".join(names))

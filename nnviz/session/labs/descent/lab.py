@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
+from nnviz.session.labs.checks import check_choice
 from nnviz.session.labs.descent import intents
 from nnviz.session.labs.descent.batches import BatchPart
-from nnviz.session.labs.descent.clockwork import Clockwork, Scene, choose
+from nnviz.session.labs.descent.clockwork import Clockwork, Scene
 from nnviz.session.labs.descent.own import OwnPart
 from nnviz.session.labs.descent.surface import SurfacePart
-from nnviz.session.labs.lab import Lab, LabIntent
+from nnviz.session.labs.lab import LabIntent
+from nnviz.session.labs.part import PartedLab
 
 
-class DescentLab(Lab):
-    """One part a section; a race goes on only while its section is in front."""
+class DescentLab(PartedLab):
+    """One part a section; intents that name the section start and stop its race."""
 
     name: ClassVar[str] = "descent"
     sections: ClassVar[tuple[str, ...]] = ("surface", "batches", "yours")
@@ -23,34 +25,23 @@ class DescentLab(Lab):
         super().__init__()
         self.surface, self.batches, self.yours = SurfacePart(), BatchPart(), OwnPart()
 
-    @property
-    def moving(self) -> bool:
-        return self._parts[self.section].moving
-
     def handlers(self) -> Mapping[type[LabIntent], Callable[[Any], None]]:
         return {
-            **{kind: handler for part in self._parts.values() for kind, handler in part.handlers().items()},
-            intents.Play: lambda intent: self._race(intent.section).play(),
-            intents.Halt: lambda intent: self._race(intent.section).halt(),
-            intents.StepOn: lambda intent: self._race(intent.section).step_on(intent.steps),
-            intents.StartOver: lambda intent: self._race(intent.section).start_over(),
+            **super().handlers(),
+            intents.Play: lambda intent: self._race(intent.section).play(True),
+            intents.Halt: lambda intent: self._race(intent.section).play(False),
+            intents.StepOn: lambda intent: self._race(intent.section).go(intent.steps),
+            intents.StartOver: lambda intent: self._race(intent.section).reset(),
             intents.SetPace: lambda intent: self._race(intent.section).set_pace(intent.per_second),
-            intents.Enlarge: lambda intent: self._part(intent.section).enlarge(intent.picture),
-            intents.Turn: lambda intent: self._part(intent.section).turn(intent.azimuth, intent.elevation),
+            intents.Enlarge: lambda intent: self._scene(intent.section).enlarge(intent.picture),
+            intents.Turn: lambda intent: self._scene(intent.section).turn(intent.azimuth, intent.elevation),
         }
-
-    def advance(self, seconds: float) -> None:
-        self._parts[self.section].advance(seconds)
-
-    @property
-    def _parts(self) -> dict[str, Scene]:
-        return {"surface": self.surface, "batches": self.batches, "yours": self.yours}
 
     def _race(self, section: str) -> Clockwork:
         """A section whose clock ticks. Refusal unknown_choice."""
-        choose("section", section, ("surface", "batches"))
-        return self.surface if section == "surface" else self.batches
+        races = {"surface": self.surface, "batches": self.batches}
+        return races[check_choice("section", section, races)]
 
-    def _part(self, section: str) -> Scene:
-        choose("section", section, self.sections)
-        return self._parts[section]
+    def _scene(self, section: str) -> Scene:
+        scenes = {"surface": self.surface, "batches": self.batches, "yours": self.yours}
+        return scenes[check_choice("section", section, scenes)]

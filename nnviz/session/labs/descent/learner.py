@@ -72,7 +72,7 @@ class Learner:
         first, end = self.batch(position)
         if position + 1 < end:
             return
-        w = np.array(self._path[-1])
+        w = np.array(self._path[-1], np.float64)
         with np.errstate(all="ignore"):
             g = self.fit.gradient(*self._path[-1], order[first:end])
             self._optimizer.update(w, g, experiment, experiment.learning_rate)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from nnviz.engine.surfaces import Pair
+from nnviz.session.labs.checks import check_range
 from nnviz.session.labs.descent import intents
-from nnviz.session.labs.descent.clockwork import Scene, check
+from nnviz.session.labs.descent.clockwork import Scene
 from nnviz.session.labs.lab import LabIntent
 
 FAR = 1e6
@@ -28,6 +29,6 @@ class OwnPart(Scene):
         return {intents.MarkPoint: self._mark}
 
     def _mark(self, intent: intents.MarkPoint) -> None:
-        check("x", intent.x, (-FAR, FAR))
-        check("y", intent.y, (-FAR, FAR))
+        check_range("x", intent.x, -FAR, FAR)
+        check_range("y", intent.y, -FAR, FAR)
         self.point = intent.x, intent.y

@@ -10,10 +10,10 @@ import numpy as np
 
 from nnviz.engine.experiment import OPTIMIZER_NAMES, Experiment, adapted
 from nnviz.engine.optimizers import PAPER_DEFAULTS
-from nnviz.engine.refusal import Refusal
 from nnviz.engine.surfaces import SURFACES, Surface
+from nnviz.session.labs.checks import check_choice, check_range
 from nnviz.session.labs.descent import intents
-from nnviz.session.labs.descent.clockwork import Clockwork, check, choose
+from nnviz.session.labs.descent.clockwork import Clockwork
 from nnviz.session.labs.descent.racer import MOST_STEPS, Racer
 from nnviz.session.labs.descent.verdict import verdict
 from nnviz.session.labs.lab import LabIntent
@@ -34,15 +34,15 @@ class SurfacePart(Clockwork):
 
     name, surface   which one;  start: where everybody begins;  noise, seed: of the gradient noise
     rate            η of everybody without an own one;  own: the optimizers that have one
-    racers          by optimizer; all of them race, `shown` are seen, `followed` is looked at
+    racers          by optimizer; all of them race, shown or not
     """
 
     most = MOST_STEPS
+    kind, names = "optimizer", OPTIMIZER_NAMES
 
     def __init__(self) -> None:
-        super().__init__(PACE)
+        super().__init__(PACE, SHOWN, "momentum")
         self.name, self.noise, self.seed = FIRST, 0.0, 0
-        self.shown, self.followed = frozenset(SHOWN), "momentum"
         self.own: frozenset[str] = frozenset()
         self.surface: Surface = SURFACES[FIRST]
         self.start, self.rate = self.surface.start, self.surface.rate
@@ -50,9 +50,9 @@ class SurfacePart(Clockwork):
         self.begin()
 
     @property
-    def over(self) -> bool:
-        """The clock has run out, or nobody who is seen can go on."""
-        return super().over or all(self.racers[name].gone for name in self.shown)
+    def can_step(self) -> bool:
+        """False when the clock has run out, or nobody who is seen can go on."""
+        return super().can_step and not all(self.racers[name].gone for name in self.shown)
 
     @property
     def racer(self) -> Racer:
@@ -79,8 +79,8 @@ class SurfacePart(Clockwork):
         return {
             intents.ChooseSurface: lambda intent: self._choose_surface(intent.name),
             intents.SetStart: lambda intent: self._set_start(intent.x, intent.y),
-            intents.ShowOptimizer: lambda intent: self._show(intent.name, intent.on),
-            intents.Follow: lambda intent: self._follow(intent.name),
+            intents.ShowOptimizer: lambda intent: self.show(intent.name, intent.on),
+            intents.Follow: lambda intent: self.follow(intent.name),
             intents.SetRate: lambda intent: self._set_rate(intent.rate),
             intents.SetHyper: self._set_hyper,
             intents.ShareRate: lambda intent: self._share(intent.optimizer),
@@ -91,32 +91,17 @@ class SurfacePart(Clockwork):
         }
 
     def _choose_surface(self, name: str) -> None:
-        choose("surface", name, tuple(SURFACES))
+        check_choice("surface", name, tuple(SURFACES))
         self.name, self.surface = name, SURFACES[name]
         self.start = self.surface.start
         self._set_rate(self.surface.rate)
-        self.start_over()
+        self.reset()
 
     def _set_start(self, x: float, y: float) -> None:
-        check("x", x, self.surface.x)
-        check("y", y, self.surface.y)
+        check_range("x", x, *self.surface.x)
+        check_range("y", y, *self.surface.y)
         self.start = x, y
-        playing = self.playing
-        self.start_over()
-        self.playing = playing
-
-    def _show(self, name: str, on: bool) -> None:
-        choose("optimizer", name, OPTIMIZER_NAMES)
-        shown = self.shown | {name} if on else self.shown - {name}
-        if not shown:
-            raise Refusal("last_optimizer")
-        self.shown = shown
-        if self.followed not in shown:
-            self.followed = next(other for other in OPTIMIZER_NAMES if other in shown)
-
-    def _follow(self, name: str) -> None:
-        choose("optimizer", name, OPTIMIZER_NAMES)
-        self.followed, self.shown = name, self.shown | {name}
+        self.begin_anew()
 
     def _set_rate(self, rate: float) -> None:
         changed = {name: replace(self.racers[name].experiment, learning_rate=rate) for name in OPTIMIZER_NAMES}
@@ -125,21 +110,21 @@ class SurfacePart(Clockwork):
             self.racers[name].experiment = changed[name]
 
     def _set_hyper(self, intent: intents.SetHyper) -> None:
-        choose("optimizer", intent.optimizer, OPTIMIZER_NAMES)
-        choose("field", intent.field, ("learning_rate", *HYPERS[intent.optimizer]))
+        check_choice("optimizer", intent.optimizer, OPTIMIZER_NAMES)
+        check_choice("field", intent.field, ("learning_rate", *HYPERS[intent.optimizer]))
         racer = self.racers[intent.optimizer]
         racer.experiment = adapted(racer.experiment, **{intent.field: intent.value})
         if intent.field == "learning_rate":
             self.own |= {intent.optimizer}
 
     def _share(self, optimizer: str) -> None:
-        choose("optimizer", optimizer, OPTIMIZER_NAMES)
+        check_choice("optimizer", optimizer, OPTIMIZER_NAMES)
         racer = self.racers[optimizer]
         racer.experiment = replace(racer.experiment, learning_rate=self.rate)
         self.own -= {optimizer}
 
     def _take_paper_values(self, optimizer: str) -> None:
-        choose("optimizer", optimizer, OPTIMIZER_NAMES)
+        check_choice("optimizer", optimizer, OPTIMIZER_NAMES)
         racer = self.racers[optimizer]
         racer.experiment = adapted(racer.experiment, **PAPER_DEFAULTS[optimizer])
         self.own |= {optimizer}
@@ -151,13 +136,13 @@ class SurfacePart(Clockwork):
             self.racers[name].experiment = experiment
 
     def _set_noise(self, deviation: float) -> None:
-        check("deviation", deviation, NOISE)
+        check_range("deviation", deviation, *NOISE)
         self.noise = deviation
 
     def _set_seed(self, seed: int) -> None:
-        check("seed", seed, (0, 2**31 - 1))
+        check_range("seed", seed, 0, 2**31 - 1)
         self.seed = seed
-        self.start_over()
+        self.reset()
 
 
 def _standard(name: str, rate: float) -> Experiment:

@@ -10,6 +10,7 @@ import numpy as np
 
 from nnviz.engine.experiment import ACTIVATION_NAMES, LAYER_LIMITS
 from nnviz.engine.refusal import Refusal
+from nnviz.session.labs.checks import check_choice, check_range
 from nnviz.session.labs.functions import shapes
 from nnviz.session.labs.functions.intents import (
     ChooseActivation,
@@ -19,7 +20,6 @@ from nnviz.session.labs.functions.intents import (
     StartUnits,
     TrainUnits,
 )
-from nnviz.session.labs.functions.ranges import check_choice, check_range
 from nnviz.session.labs.functions.shapes import SPAN, Curve, Jump, Reading, Shape
 from nnviz.session.labs.functions.units import LiveUnits
 from nnviz.session.labs.lab import LabIntent

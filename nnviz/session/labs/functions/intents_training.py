@@ -87,7 +87,7 @@ class ShowTargetView(TrainingIntent):
 
 
 @dataclass(frozen=True)
-class SetLogit(TrainingIntent):
+class SetOutputLogit(TrainingIntent):
     """Logit z of a sigmoid output."""
 
     logit: float

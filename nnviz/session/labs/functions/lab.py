@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from nnviz.session.labs.functions.activations import ActivationPart
 from nnviz.session.labs.functions.losses import LossPart
@@ -11,12 +10,11 @@ from nnviz.session.labs.functions.slope import SlopePart
 from nnviz.session.labs.functions.softmax import SoftmaxPart
 from nnviz.session.labs.functions.stability import StabilityPart
 from nnviz.session.labs.functions.targets import TargetPart
-from nnviz.session.labs.lab import Lab, LabIntent
-from nnviz.session.labs.part import Part
+from nnviz.session.labs.part import PartedLab
 
 
-class FunctionsLab(Lab):
-    """One part a section; a part moves only while its section is in front."""
+class FunctionsLab(PartedLab):
+    """One part a section."""
 
     name: ClassVar[str] = "functions"
     sections: ClassVar[tuple[str, ...]] = ("activations", "softmax", "stability", "losses", "targets", "slope")
@@ -29,21 +27,3 @@ class FunctionsLab(Lab):
         self.losses = LossPart()
         self.targets = TargetPart()
         self.slope = SlopePart()
-
-    @property
-    def moving(self) -> bool:
-        return self._front.moving
-
-    def handlers(self) -> Mapping[type[LabIntent], Callable[[Any], None]]:
-        return {kind: handler for part in self._parts for kind, handler in part.handlers().items()}
-
-    def advance(self, seconds: float) -> None:
-        self._front.advance(seconds)
-
-    @property
-    def _front(self) -> Part:
-        return self._parts[self.sections.index(self.section)]
-
-    @property
-    def _parts(self) -> tuple[Part, ...]:
-        return self.activations, self.softmax, self.stability, self.losses, self.targets, self.slope

@@ -12,6 +12,7 @@ from nnviz.engine.information import entropy, information, surprise_shares
 from nnviz.engine.losses import LOSSES, MeanSquaredError
 from nnviz.engine.refusal import Refusal
 from nnviz.engine.trace import Array
+from nnviz.session.labs.checks import check_choice, check_index, check_range
 from nnviz.session.labs.functions.intents_training import (
     ChooseLoss,
     ChooseLossSample,
@@ -22,7 +23,6 @@ from nnviz.session.labs.functions.intents_training import (
     SetShares,
     ShowLossView,
 )
-from nnviz.session.labs.functions.ranges import check_choice, check_index, check_range
 from nnviz.session.labs.lab import LabIntent
 from nnviz.session.labs.part import Part
 

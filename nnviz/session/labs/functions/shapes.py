@@ -90,7 +90,7 @@ def corners(shape: Shape) -> list[float]:
         found = [shape.theta]
     if shape.name == "maxout":
         found = _crossings(shape)
-    return [x for x in found if SPAN[0] < x < SPAN[1]]
+    return [x for x in found if _inside(x)]
 
 
 def jumps(shape: Shape) -> list[Jump]:
@@ -139,8 +139,14 @@ def _maxout(shape: Shape, x: Values) -> tuple[Values, Values]:
 def _crossings(shape: Shape) -> list[float]:
     """Where another piece of maxout takes over."""
     pairs = [(one, two) for k, one in enumerate(shape.lines) for two in shape.lines[k + 1 :] if one[0] != two[0]]
-    places = np.unique(np.round([(two[1] - one[1]) / (one[0] - two[0]) for one, two in pairs], 12))
-    return [float(x) for x in places if abs(_jump(shape, float(x)).slope) > DUST]
+    places = [(two[1] - one[1]) / (one[0] - two[0]) for one, two in pairs]
+    # Almost parallel pieces meet so far away that nothing can be computed there.
+    seen = sorted({round(x, 12) for x in places if _inside(x)})
+    return [x for x in seen if abs(_jump(shape, x).slope) > DUST]
+
+
+def _inside(x: float) -> bool:
+    return SPAN[0] < x < SPAN[1]
 
 
 def _sides(shape: Shape, at: float) -> tuple[float, float]:

@@ -12,6 +12,7 @@ import numpy as np
 from nnviz.engine.curves import CURVES, Curve, Parabola, downhill, minima
 from nnviz.engine.refusal import Refusal
 from nnviz.engine.trace import Array
+from nnviz.session.labs.checks import check_choice, check_range
 from nnviz.session.labs.functions.intents_training import (
     ChooseCurve,
     PlayBall,
@@ -22,16 +23,15 @@ from nnviz.session.labs.functions.intents_training import (
     SetCurvature,
     StepBall,
 )
-from nnviz.session.labs.functions.ranges import check_choice, check_range
 from nnviz.session.labs.lab import LabIntent
-from nnviz.session.labs.part import Part
+from nnviz.session.labs.player import Player
 
 REACHES = {"parabola": 4.0, "double_well": 2.0, "waves": 4.0, "absolute": 4.0, "plateau": 4.0}
 """How far to both sides of 0 the ball can be put and is seen."""
 UNIT_GRID = np.linspace(-1.0, 1.0, 401)
 RATES = (0.001, 10.0)
 CURVATURES = (0.25, 4.0)
-SPEEDS = (0.5, 30.0)
+PACE = 2.0
 STARTS = {"parabola": 3.0, "double_well": 1.8, "waves": 3.2, "absolute": 2.75, "plateau": 2.0}
 SMALL = 0.1
 """Below this times 1/c each step shortens the way to the minimum by less than a tenth."""
@@ -56,20 +56,17 @@ class Move:
     to: float
 
 
-class SlopePart(Part):
+class SlopePart(Player):
     """The ball, the steps it has made, and what its learning rate leads to."""
 
+    paces = (0.5, 30.0)
+
     def __init__(self) -> None:
+        super().__init__(PACE)
         self.name, self.curvature = "parabola", 1.0
-        self.start, self.rate, self.speed = STARTS["parabola"], 0.3, 2.0
+        self.start, self.rate = STARTS["parabola"], 0.3
         self.moves: list[Move] = []
         self._minima = minima(self.curve)
-        self.playing = False
-        self._due = 0.0
-
-    @property
-    def moving(self) -> bool:
-        return self.playing
 
     def handlers(self) -> Mapping[type[LabIntent], Callable[[Any], None]]:
         return {
@@ -80,14 +77,22 @@ class SlopePart(Part):
             SetBallSpeed: self._set_speed,
             StepBall: self._step_once,
             PlayBall: self._play,
-            ResetBall: self._reset,
+            ResetBall: lambda intent: self.reset(),
         }
 
-    def advance(self, seconds: float) -> None:
-        self._due += seconds * self.speed
-        while self.playing and self._due >= 1:
-            self._due -= 1
-            self._step()
+    @property
+    def can_step(self) -> bool:
+        return self.state != "gone"
+
+    def step(self) -> None:
+        x, slope = self.x, self.slope
+        self.moves.append(Move(x, slope, self.rate, x - self.rate * slope))
+        if self.state == "settled" or len(self.moves) % MANY_STEPS == 0:
+            self.play(False)
+
+    def reset(self) -> None:
+        super().reset()
+        self.moves = []
 
     # Reading
 
@@ -200,31 +205,23 @@ class SlopePart(Part):
         self.rate = check_range("rate", intent.rate, *RATES)
 
     def _set_speed(self, intent: SetBallSpeed) -> None:
-        self.speed = check_range("speed", intent.speed, *SPEEDS)
+        self.set_pace(intent.speed)
 
     def _step_once(self, _: StepBall) -> None:
         self._check_there()
-        self.playing = False
-        self._step()
+        self.step_on()
 
     def _play(self, intent: PlayBall) -> None:
         if intent.playing:
             self._check_there()
+        self.play(intent.playing)
         # The first step comes at once, not after a pause.
-        self.playing, self._due = intent.playing, 1.0
-
-    def _reset(self, _: ResetBall) -> None:
-        self._put(self.start)
+        self._owed = 1.0
 
     def _check_there(self) -> None:
         if self.state == "gone":
             raise Refusal("ball_gone")
 
     def _put(self, x: float) -> None:
-        self.start, self.moves, self.playing = x, [], False
-
-    def _step(self) -> None:
-        x, slope = self.x, self.slope
-        self.moves.append(Move(x, slope, self.rate, x - self.rate * slope))
-        if self.state in ("settled", "gone") or len(self.moves) % MANY_STEPS == 0:
-            self.playing = False
+        self.start = x
+        self.reset()

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from nnviz.engine.activations import log_sum_exp, softmax
 from nnviz.engine.gradcheck import central_differences
+from nnviz.session.labs.checks import check_index, check_range
 from nnviz.session.labs.functions.intents import AddConstant, ChooseLogit, SetLogit, SetLogits, SetTemperature
-from nnviz.session.labs.functions.ranges import check_index, check_range
 from nnviz.session.labs.lab import LabIntent
 from nnviz.session.labs.part import Part
 

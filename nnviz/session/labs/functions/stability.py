@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from nnviz.session.labs.checks import check_index, check_range
 from nnviz.session.labs.functions.intents import SetEntry, SetVector
-from nnviz.session.labs.functions.ranges import check_index, check_range
 from nnviz.session.labs.lab import LabIntent
 from nnviz.session.labs.part import Part
 

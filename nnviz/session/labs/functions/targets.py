@@ -13,14 +13,14 @@ from nnviz.engine.activations import Sigmoid, sigmoid
 from nnviz.engine.answers import logit, softmax_answer
 from nnviz.engine.losses import BinaryCrossEntropy, CrossEntropy, MeanSquaredError, logit_gradient
 from nnviz.engine.trace import Array, ForwardTrace
+from nnviz.session.labs.checks import check_choice, check_index, check_range
 from nnviz.session.labs.functions.intents_training import (
     SetAnswer,
-    SetLogit,
+    SetOutputLogit,
     SetRest,
     SetSlopeWeight,
     ShowTargetView,
 )
-from nnviz.session.labs.functions.ranges import check_choice, check_index, check_range
 from nnviz.session.labs.lab import LabIntent
 from nnviz.session.labs.part import Part
 
@@ -72,7 +72,7 @@ class TargetPart(Part):
     def handlers(self) -> Mapping[type[LabIntent], Callable[[Any], None]]:
         return {
             ShowTargetView: self._show,
-            SetLogit: self._set_logit,
+            SetOutputLogit: self._set_logit,
             SetAnswer: self._set_answer,
             SetRest: self._set_rest,
             SetSlopeWeight: self._set_weight,
@@ -143,7 +143,7 @@ class TargetPart(Part):
     def _show(self, intent: ShowTargetView) -> None:
         self.view = check_choice("view", intent.view, VIEWS)
 
-    def _set_logit(self, intent: SetLogit) -> None:
+    def _set_logit(self, intent: SetOutputLogit) -> None:
         self.logit = check_range("logit", intent.logit, *LOGITS)
 
     def _set_answer(self, intent: SetAnswer) -> None:

@@ -11,7 +11,7 @@ from nnviz.engine.refusal import DivergedError
 from nnviz.engine.scaling import fit_scaling
 from nnviz.engine.trace import Array
 from nnviz.engine.training import Samples, Trainer
-from nnviz.session.labs.functions.ranges import check_range
+from nnviz.session.labs.checks import check_range
 
 UNITS = 16
 BIASES = (-5.0, 5.0)

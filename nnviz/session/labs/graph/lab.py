@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -19,6 +18,7 @@ from nnviz.engine.autograd import (
 )
 from nnviz.engine.expression import parse
 from nnviz.engine.refusal import Refusal
+from nnviz.session.labs.checks import check_choice, check_range
 from nnviz.session.labs.graph import intents
 from nnviz.session.labs.graph.layered import place
 from nnviz.session.labs.graph.modes import Modes, Sweep, Tangents
@@ -286,8 +286,6 @@ def _filled(graph: Graph, known: Mapping[str, float], start: Callable[[int], flo
 def _checked(graph: Graph, values: Mapping[str, float]) -> dict[str, float]:
     """The values, if they are of variables and of a sensible size."""
     for name, value in values.items():
-        if name not in graph.variables:
-            raise Refusal("unknown_choice", field="variable", value=name, choices=", ".join(graph.variables))
-        if not abs(value) <= LARGEST or math.isnan(value):
-            raise Refusal("out_of_range", field=name, value=value, low=-LARGEST, high=LARGEST)
+        check_choice("variable", name, graph.variables)
+        check_range(name, value, -LARGEST, LARGEST)
     return {name: float(value) for name, value in values.items()}

@@ -12,7 +12,7 @@ from functools import cached_property
 from math import ceil
 
 from nnviz.engine.autograd import REVERSE_PASSES, Graph, Reverse
-from nnviz.engine.refusal import Refusal
+from nnviz.session.labs.checks import check_choice
 from nnviz.session.labs.graph.playhead import Playhead
 
 SECONDS = 0.7
@@ -113,8 +113,7 @@ class Modes:
     def choose(self, name: str) -> None:
         """To the seed of a variable's pass, and hold. Refusal unknown_choice."""
         variables = self.sweep.variables
-        if name not in variables:
-            raise Refusal("unknown_choice", field="variable", value=name, choices=", ".join(variables))
+        check_choice("variable", name, variables)
         self.playhead.pause()
         self.playhead.seek(variables.index(name) * self.sweep.beats + 1)
 

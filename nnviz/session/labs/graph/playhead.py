@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from nnviz.engine.refusal import Refusal
+from nnviz.session.labs.checks import check_range
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 """Factors the page offers."""
@@ -51,9 +51,7 @@ class Playhead:
 
     def seek(self, position: float) -> None:
         """Go to a position; playing goes on from there. Refusal out_of_range."""
-        if not 0 <= position <= self.length:
-            raise Refusal("out_of_range", field="position", value=position, low=0, high=self.length)
-        self.position = float(position)
+        self.position = check_range("position", position, 0, self.length)
 
     def step(self, steps: int) -> None:
         """To a boundary between two beats, and hold."""
@@ -63,9 +61,7 @@ class Playhead:
 
     def set_speed(self, speed: float) -> None:
         """Another speed. Refusal out_of_range."""
-        if not SPEEDS[0] <= speed <= SPEEDS[-1]:
-            raise Refusal("out_of_range", field="speed", value=speed, low=SPEEDS[0], high=SPEEDS[-1])
-        self.speed = speed
+        self.speed = check_range("speed", speed, SPEEDS[0], SPEEDS[-1])
 
     def advance(self, seconds: float) -> None:
         """Play so many seconds on; hold at the end."""

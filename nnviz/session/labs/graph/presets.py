@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from nnviz.engine.refusal import Refusal
+from nnviz.session.labs.checks import check_choice
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,4 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
 
 def preset(name: str) -> Preset:
     """The preset of that row of the curriculum. Refusal unknown_choice."""
-    if name not in PRESETS:
-        raise Refusal("unknown_choice", field="preset", value=name, choices=", ".join(PRESETS))
-    return PRESETS[name]
+    return PRESETS[check_choice("preset", name, PRESETS)]

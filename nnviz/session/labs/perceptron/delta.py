@@ -17,9 +17,10 @@ from nnviz.engine.perceptron import (
     least_squares,
     with_ones,
 )
+from nnviz.session.labs.checks import check_choice, check_range
 from nnviz.session.labs.lab import LabIntent
 from nnviz.session.labs.perceptron.intents import FitData, SetDeltaRate
-from nnviz.session.labs.perceptron.player import Player, check_choice, check_range
+from nnviz.session.labs.player import Player
 
 LINE = "line"
 PACE = 5.0

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from nnviz.engine.perceptron import GATE_UNITS, GATES, POINTS, Targets, Values, most_right, xor_of_gates
+from nnviz.session.labs.checks import check_bits
 from nnviz.session.labs.lab import LabIntent
 from nnviz.session.labs.part import Part
 from nnviz.session.labs.perceptron.intents import SetCircuitInputs
-from nnviz.session.labs.perceptron.player import check_bits
 
 HIDDEN, OUTPUT = ("NAND", "OR"), "AND"
 """XOR = AND(NAND(x₁, x₂), OR(x₁, x₂))."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nnviz.session.intents import Intent, OpenPage
+from nnviz.session.labs.checks import check_choice
 from nnviz.session.labs.lab import LabIntent, OpenSection
 from nnviz.session.labs.part import Part
 from nnviz.session.labs.perceptron.intents import (
@@ -17,7 +18,6 @@ from nnviz.session.labs.perceptron.intents import (
     UsePreset,
     UseStart,
 )
-from nnviz.session.labs.perceptron.player import check_choice
 
 SPAN = (1943, 2010)
 """Years from end to end of the timeline."""

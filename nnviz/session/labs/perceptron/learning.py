@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from nnviz.engine.perceptron import GATES, POINTS, Unit, Update, separable, show
-from nnviz.engine.refusal import Refusal
+from nnviz.session.labs.checks import check_bits, check_choice, check_index, check_range
 from nnviz.session.labs.lab import LabIntent
 from nnviz.session.labs.perceptron.intents import AddPoint, FlipPoint, RemovePoint, SetRuleRate, TeachGate
-from nnviz.session.labs.perceptron.player import Player, check_bits, check_choice, check_range
+from nnviz.session.labs.player import Player
 
 OWN = "own"
 PACE = 2.0
@@ -123,20 +123,16 @@ class LearningPart(Player):
         self._own((*self.points, (intent.x1, intent.x2)), (*self.targets, intent.target))
 
     def _flip(self, intent: FlipPoint) -> None:
-        self._check_point(intent.index)
+        check_index("index", intent.index, len(self.points))
         targets = list(self.targets)
         targets[intent.index] = 1 - targets[intent.index]
         self._own(self.points, tuple(targets))
 
     def _remove(self, intent: RemovePoint) -> None:
-        self._check_point(intent.index)
+        check_index("index", intent.index, len(self.points))
         kept = [index for index in range(len(self.points)) if index != intent.index]
         self._own(tuple(self.points[k] for k in kept), tuple(self.targets[k] for k in kept))
 
     def _own(self, points: tuple[Point, ...], targets: tuple[int, ...]) -> None:
         self.data, self.points, self.targets = OWN, points, targets
         self.reset()
-
-    def _check_point(self, index: int) -> None:
-        if not 0 <= index < len(self.points):
-            raise Refusal("out_of_range", field="index", value=index, low=0, high=len(self.points) - 1)

@@ -14,9 +14,10 @@ from nnviz.engine.perceptron import GATES, POINTS
 from nnviz.engine.refusal import DivergedError, Refusal
 from nnviz.engine.trace import ForwardTrace
 from nnviz.engine.training import Samples, Trainer, accuracy
+from nnviz.session.labs.checks import check_choice, check_index, check_range
 from nnviz.session.labs.lab import LabIntent
 from nnviz.session.labs.perceptron.intents import LookAt, SetHidden, SetMlpRate, SetSeed, ShowUnit, UseStart
-from nnviz.session.labs.perceptron.player import Player, check_choice, check_range
+from nnviz.session.labs.player import Player
 
 PACE = 200.0
 RATES = (0.01, 20.0)
@@ -168,8 +169,7 @@ class MlpPart(Player):
         self._begin(seed=starts[intent.ending], learning_rate=START_RATE)
 
     def _look_at(self, intent: LookAt) -> None:
-        check_range("index", intent.index, 0, len(self.x) - 1)
-        self.looked = intent.index
+        self.looked = check_index("index", intent.index, len(self.x))
 
     def _show_unit(self, intent: ShowUnit) -> None:
         check_choice("unit", intent.unit, UNITS)

@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from nnviz.engine.perceptron import GATE_UNITS, GATES, POINTS, Targets, Unit, Values, gate_of
+from nnviz.engine.perceptron import GATE_UNITS, GATES, POINTS, Targets, Unit, Values, gate_of, rounded
+from nnviz.session.labs.checks import check_bits, check_choice, check_range
 from nnviz.session.labs.lab import LabIntent
 from nnviz.session.labs.part import Part
 from nnviz.session.labs.perceptron.intents import SetInputs, SetKind, SetTarget, SetUnit, UsePreset
-from nnviz.session.labs.perceptron.player import check_bits, check_choice, check_range
 
 PERCEPTRON, THRESHOLD = "perceptron", "threshold"
 MOST = 10.0
@@ -110,7 +110,8 @@ class UnitPart(Part):
     def _set_unit(self, intent: SetUnit) -> None:
         for field in ("w1", "w2", "bias"):
             check_range(field, getattr(intent, field), -MOST, MOST)
-        self.unit = Unit(intent.w1, intent.w2, intent.bias)
+        # As the engine rounds its sums: a weight that no sum knows of has no line either.
+        self.unit = Unit(rounded(intent.w1), rounded(intent.w2), rounded(intent.bias))
 
     def _use_preset(self, intent: UsePreset) -> None:
         check_choice("preset", intent.preset, tuple(self.presets))

@@ -11,13 +11,14 @@ from nnviz.session.intents import Intent
 from nnviz.session.labs.depth.intents import SetFactor
 from nnviz.session.labs.depth.linear import FACTORS, REACH, TIMES, LinearPart
 from nnviz.theme.theme import Theme
-from nnviz.views.labs.depth.panel import GAP, Line, Panel
+from nnviz.views.labs.card import GAP, Card
 from nnviz.views.labs.depth.spacing import spread
 from nnviz.views.labs.plot.ink import Ink
 from nnviz.views.labs.plot.plot import LabPlot
 from nnviz.widgets.limits import Limits
 from nnviz.widgets.number_label import NumberLabel
 from nnviz.widgets.numerals import short
+from nnviz.widgets.paragraph import Paragraph
 from nnviz.widgets.slider_field import LinearScale, SliderField
 from nnviz.widgets.split_row import SplitRow
 from nnviz.widgets.ticks import round_up
@@ -29,11 +30,11 @@ LINE = 19.0
 """Pixels from one name to the next at least, at ordinary text size."""
 
 
-class FactorCard(Panel):
+class FactorCard(Card):
     """The slider of c, and the three lines; `do` carries out intents."""
 
     def __init__(self, part: LinearPart, do: Callable[[Intent], object], theme: Theme, parent: QWidget) -> None:
-        super().__init__("linear_factor_card", theme, parent)
+        super().__init__(theme, name="linear_factor_card", parent=parent)
         self._part = part
         self.slider = SliderField(Limits(*FACTORS), LinearScale(*FACTORS, 0.05), parent=self)
         self.slider.setObjectName("linear_c")
@@ -41,7 +42,7 @@ class FactorCard(Panel):
         self._row = SplitRow(self.slider, parent=self)
         self.slider.refused.connect(self._row.set_message)
         self._row.setMaximumWidth(260)
-        self.caption, self.slope = Line("linear_slope_caption", self), NumberLabel("linear_slope", self)
+        self.caption, self.slope = Paragraph("linear_slope_caption", self), NumberLabel("linear_slope", self)
         self.caption.setWordWrap(False)
         self.plot = LabPlot(theme, "linear_powers", self)
         row = QHBoxLayout()
@@ -61,7 +62,8 @@ class FactorCard(Panel):
         rows = part.powers()
         top = round_up(max(1.0, float(abs(rows).max()))) * 1.15
         self.plot.set_limits((float(REACH[0]), float(REACH[-1]) + self._room()), (-top, top))
-        heights = spread(rows[:, -1], 2 * top * LINE * self._theme.scale / max(self.plot.height() - 30.0, 60.0))
+        line = 2 * top * LINE * self._theme.scale / max(self.plot.height() - 30.0, 60.0)
+        heights = spread(rows[:, -1], line, line / 2 - top, top - line / 2)
         for k, (y, ink) in enumerate(zip(rows, INKS, strict=True)):
             self.plot.draw_curve(NAMES[k], REACH, y, ink)
             name = f"{NAMES[k]}_label"

@@ -15,16 +15,18 @@ from nnviz.session.labs.depth.shape import ACTIVATIONS, hidden
 from nnviz.session.names import name_of
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
+from nnviz.views.labs.card import GAP, HINT, Card
 from nnviz.views.labs.depth.knobs import ACTIVATION, DEPTH, NORM, RATE, RESIDUAL, START, RunKnobs
 from nnviz.views.labs.depth.pair_bars import ROLES, PairBars, Series
-from nnviz.views.labs.depth.panel import GAP, HINT, Line, Panel, side_column
 from nnviz.views.labs.depth.product_lines import Curve, ProductLines
 from nnviz.views.labs.depth.run_button import RunButton
 from nnviz.views.labs.depth.words import DepthWords
 from nnviz.views.labs.section import LabSection
+from nnviz.views.labs.side_column import SideColumn
 from nnviz.widgets.choice_field import ChoiceField
 from nnviz.widgets.number_label import NumberLabel
 from nnviz.widgets.numerals import short
+from nnviz.widgets.paragraph import Paragraph
 from nnviz.widgets.split_row import SplitRow
 
 KNOBS = (DEPTH, ACTIVATION, START, NORM, RESIDUAL, RATE)
@@ -46,19 +48,19 @@ class GradientsSection(LabSection):
 
     def _make(self) -> None:
         self._side, self._bars = (
-            Panel("gradients_knobs", self.theme, self),
-            Panel("gradients_norms_card", self.theme, self),
+            Card(self.theme, name="gradients_knobs", parent=self),
+            Card(self.theme, name="gradients_norms_card", parent=self),
         )
-        self._product = Panel("gradients_product_card", self.theme, self)
+        self._product = Card(self.theme, name="gradients_product_card", parent=self)
         self.button = RunButton("gradients_train", self.do, self._side)
         self.knobs = RunKnobs("gradients", KNOBS, self._experiment, self._configure, self._side)
         self.twin = ChoiceField(self._side)
         self.twin.setObjectName("gradients_twin")
         self._twin_row = SplitRow(self.twin, parent=self._side)
-        self.about = Line("gradients_about", self._side)
-        self.verdict = Line("gradients_verdict", self._bars, "value")
+        self.about = Paragraph("gradients_about", self._side)
+        self.verdict = Paragraph("gradients_verdict", self._bars, "value")
         self.bars = PairBars("gradients_norms", self.theme, self._words, self._bars)
-        self.formula = Line("gradients_formula", self._product)
+        self.formula = Paragraph("gradients_formula", self._product)
         self.bound = NumberLabel("gradients_bound", self._product)
         self.whole = NumberLabel("gradients_whole", self._product)
         self.lines = ProductLines("gradients_product", self.theme, self._words, self._product)
@@ -66,11 +68,11 @@ class GradientsSection(LabSection):
     def _lay_out(self) -> None:
         for part in (self.button, self.knobs, self._twin_row, self.about):
             self._side.content.addWidget(part)
-        self._scroll = side_column([self._side], self)
+        self._scroll = SideColumn(self._side, parent=self)
         self._bars.content.addWidget(self.verdict)
         self._bars.content.addWidget(self.bars, 1)
         line = QHBoxLayout()
-        self._captions = [Line(f"gradients_caption_{k}", self._product) for k in range(2)]
+        self._captions = [Paragraph(f"gradients_caption_{k}", self._product) for k in range(2)]
         for caption, number in zip(self._captions, (self.whole, self.bound), strict=True):
             caption.setWordWrap(False)
             line.addWidget(caption)
@@ -145,7 +147,7 @@ class GradientsSection(LabSection):
         if run is None or twin is None:
             return ""
         return self.tr(
-            "Gradient of hidden 1 / gradient of the output: {run} for {run_name}, {twin} for {twin_name}."
+            "Gradient norm of hidden 1 / that of the output: {run} for {run_name}, {twin} for {twin_name}."
         ).format(
             run=short(run.ratio), run_name=name_of("activation", self._activation("run")),
             twin=short(twin.ratio), twin_name=name_of("activation", self._activation("twin")),

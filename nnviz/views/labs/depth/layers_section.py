@@ -13,13 +13,15 @@ from nnviz.session.labs.depth.intents import OwnAxes, ShowStart
 from nnviz.session.labs.depth.lab import DepthLab
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
+from nnviz.views.labs.card import GAP, HINT, Card
 from nnviz.views.labs.depth.knobs import KNOBS, RunKnobs
 from nnviz.views.labs.depth.layer_grid import LayerGrid
 from nnviz.views.labs.depth.loss_curve import LossCurve
-from nnviz.views.labs.depth.panel import GAP, HINT, Line, Panel, side_column
 from nnviz.views.labs.depth.run_button import RunButton
 from nnviz.views.labs.depth.words import DepthWords
 from nnviz.views.labs.section import LabSection
+from nnviz.views.labs.side_column import SideColumn
+from nnviz.widgets.paragraph import Paragraph
 
 TOPIC = "diagnosis"
 SIDE = 264
@@ -42,13 +44,16 @@ class LayersSection(LabSection):
         self.word()
 
     def _make(self) -> None:
-        self._side, self._picture = Panel("depth_knobs", self.theme, self), Panel("depth_layers", self.theme, self)
-        self._curve = Panel("depth_loss_card", self.theme, self)
+        self._side, self._picture = (
+            Card(self.theme, name="depth_knobs", parent=self),
+            Card(self.theme, name="depth_layers", parent=self),
+        )
+        self._curve = Card(self.theme, name="depth_loss_card", parent=self)
         self.knobs = RunKnobs("depth", KNOBS, self._experiment, self._configure, self._side)
         self.button = RunButton("depth_train", self.do, self._side)
-        self.verdict = Line("depth_verdict", self._picture, "value")
+        self.verdict = Paragraph("depth_verdict", self._picture, "value")
         self.grid = LayerGrid("depth_grid", self.theme, self._words, self._picture)
-        self.legend = Line("depth_legend", self._picture)
+        self.legend = Paragraph("depth_legend", self._picture)
         self.own = QCheckBox(self._picture)
         self.own.setObjectName("depth_own_axes")
         self.ghost = QCheckBox(self._picture)
@@ -59,7 +64,7 @@ class LayersSection(LabSection):
         self._side.content.addWidget(self.button)
         self._side.content.addWidget(self.knobs)
         self._curve.content.addWidget(self.loss)
-        self._scroll = side_column([self._side], self)
+        self._scroll = SideColumn(self._side, parent=self)
         column = QVBoxLayout()
         column.setSpacing(GAP)
         column.addWidget(self._scroll, 1)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from nnviz.session.labs.depth.lab import DepthLab
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
+from nnviz.views.labs.card import GAP
 from nnviz.views.labs.depth.factor_card import FactorCard
-from nnviz.views.labs.depth.panel import GAP
 from nnviz.views.labs.depth.product_card import ProductCard
 from nnviz.views.labs.depth.stack_card import StackCard
 from nnviz.views.labs.depth.two_card import TwoCard

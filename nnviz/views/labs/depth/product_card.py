@@ -11,21 +11,22 @@ from nnviz.session.intents import Intent
 from nnviz.session.labs.depth.intents import PointAtEntry, SetMatrixEntry, SetMatrixShape
 from nnviz.session.labs.depth.linear import ENTRIES, FIRST, MOST, SECOND, LinearPart
 from nnviz.theme.theme import Theme
+from nnviz.views.labs.card import HINT, Card
 from nnviz.views.labs.depth.matrix_box import MatrixBox, MatrixRow, Sign
-from nnviz.views.labs.depth.panel import HINT, Line, Panel
 from nnviz.widgets.count_field import CountField
 from nnviz.widgets.limits import Limits
 from nnviz.widgets.message_label import MessageLabel
 from nnviz.widgets.numerals import short
+from nnviz.widgets.paragraph import Paragraph
 
 SQUARE = (MOST, MOST)
 
 
-class ProductCard(Panel):
+class ProductCard(Card):
     """first · second = product; `do` carries out intents."""
 
     def __init__(self, part: LinearPart, do: Callable[[Intent], object], theme: Theme, parent: QWidget) -> None:
-        super().__init__("linear_product_card", theme, parent)
+        super().__init__(theme, name="linear_product_card", parent=parent)
         self._part, self._do = part, do
         limits = Limits(*ENTRIES)
         self.boxes = {
@@ -36,14 +37,14 @@ class ProductCard(Panel):
         self.shapes = QLabel(self)
         self.shapes.setObjectName("linear_shapes")
         self.shapes.setProperty("role", "value")
-        self.story = Line("linear_story", self, "value")
+        self.story = Paragraph("linear_story", self, "value")
         self.trouble, self.misfit = MessageLabel(self), MessageLabel(self)
         self.misfit.setWordWrap(False)
         self.misfit.setObjectName("linear_misfit")
         self.counts = {
             (matrix, what): self._count(matrix, what) for matrix in (FIRST, SECOND) for what in ("rows", "columns")
         }
-        self._captions = {matrix: Line(f"linear_caption_{matrix}", self) for matrix in (FIRST, SECOND)}
+        self._captions = {matrix: Paragraph(f"linear_caption_{matrix}", self) for matrix in (FIRST, SECOND)}
         self._signs = [Sign(text, self) for text in ("·", "=")]
         self._lay_out()
         self._connect()
@@ -114,7 +115,7 @@ class ProductCard(Panel):
                 "are multiplied in pairs, so both must have equally many."
             ).format(row=first.shape[1], column=second.shape[0])
         if row < 0:
-            return self.tr("Each number of the result is a row times a column: point at one.")
+            return self.tr("Each result is a row times a column: point at one.")
         terms = " + ".join(f"{_factor(a)}·{_factor(b)}" for a, b in zip(first[row], second[:, column], strict=True))
         return f"{terms} = {short(float(product[row, column]))}"
 

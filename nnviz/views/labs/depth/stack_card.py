@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nnviz.data.toy import PLANE
 from nnviz.engine.trace import Array
@@ -15,12 +15,14 @@ from nnviz.session.labs.depth.linear import LinearPart
 from nnviz.session.labs.depth.stack import LAYERS, STACK_ACTIVATIONS
 from nnviz.session.names import name_of
 from nnviz.theme.theme import Theme
-from nnviz.views.labs.depth.panel import GAP, HINT, Line, Panel, side_column
+from nnviz.views.labs.card import GAP, HINT, Card
+from nnviz.views.labs.number_rows import NumberRows
 from nnviz.views.labs.plot.ink import Ink
 from nnviz.views.labs.plot.plot import LabPlot
+from nnviz.views.labs.side_column import SideColumn
 from nnviz.widgets.count_field import CountField
 from nnviz.widgets.limits import Limits
-from nnviz.widgets.number_label import NumberLabel
+from nnviz.widgets.paragraph import Paragraph
 from nnviz.widgets.segments import Segments
 from nnviz.widgets.split_row import SplitRow
 
@@ -29,11 +31,11 @@ DEEP, FLAT = Ink("success", dot=8.0), Ink("text", 2.2, dashes=(7.0, 6.0))
 SIDE = 190
 
 
-class StackCard(Panel):
+class StackCard(Card):
     """The plane at the left, knobs and numbers at the right; `do` carries out intents."""
 
     def __init__(self, part: LinearPart, do: Callable[[Intent], object], theme: Theme, parent: QWidget) -> None:
-        super().__init__("linear_stack_card", theme, parent)
+        super().__init__(theme, name="linear_stack_card", parent=parent)
         self._part, self._do = part, do
         self.plot = LabPlot(theme, "linear_plane", self, equal=True)
         self.count = CountField(Limits(*LAYERS, whole=True), self)
@@ -42,11 +44,10 @@ class StackCard(Panel):
         self.activation = Segments("linear_activation", STACK_ACTIVATIONS, self)
         self.again = QPushButton(self)
         self.again.setObjectName("linear_start")
-        self.numbers = {name: NumberLabel(f"linear_{name}", self) for name in ("w1", "w2", "b", "gap")}
-        self._names = {name: QLabel(self) for name in self.numbers}
-        self.legend = Line("linear_legend", self)
+        self.rows = NumberRows("linear", ("gap", "w1", "w2", "b"), self)
+        self.legend = Paragraph("linear_legend", self)
         self._side = QWidget(self)
-        self._scroll = side_column([self._side], self)
+        self._scroll = SideColumn(self._side, parent=self)
         self._lay_out()
         self.count.value_changed.connect(lambda value: do(replace(part.choice, layers=int(value))))
         self.count.refused.connect(self._row.set_message)
@@ -57,14 +58,8 @@ class StackCard(Panel):
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(GAP)
-        for part in (self._row, self.activation, self.again):
+        for part in (self._row, self.activation, self.again, self.rows):
             side.addWidget(part)
-        for name, number in self.numbers.items():
-            line = QHBoxLayout()
-            self._names[name].setProperty("role", "hint")
-            line.addWidget(self._names[name], 1)
-            line.addWidget(number)
-            side.addLayout(line)
         side.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(2 * GAP)
@@ -78,8 +73,8 @@ class StackCard(Panel):
         choice, stack = self._part.choice, self._part.stack
         self.count.set_value(choice.layers)
         self.activation.set_value(choice.activation)
-        for name, value in zip(self.numbers, (*stack.W[:, 0], stack.b[0], stack.difference), strict=True):
-            self.numbers[name].set_value(float(value))
+        for name, value in zip(self.rows.numbers, (stack.difference, *stack.W[:, 0], stack.b[0]), strict=True):
+            self.rows.show_row(name, float(value))
         self.plot.set_limits((-PLANE, PLANE), (-PLANE, PLANE))
         for kind, ink in enumerate(CLASSES):
             points = stack.x[stack.y == kind]
@@ -98,8 +93,7 @@ class StackCard(Panel):
         self.again.setAccessibleName(self.again.text())
         names = {"w1": "W[1]", "w2": "W[2]", "b": "b", "gap": self.tr("difference")}
         for name, text in names.items():
-            self._names[name].setText(text)
-            self.numbers[name].set_title(text)
+            self.rows.name(name, text)
         self.legend.setText(
             self.tr("Green: boundary of the trained network. Dashed: of one layer with W, the product of its matrices.")
         )
@@ -111,8 +105,7 @@ class StackCard(Panel):
         """Fonts of the theme."""
         self._scroll.setFixedWidth(round(SIDE * max(1.0, 0.2 + 0.8 * self._theme.scale)))
         self.legend.setFont(self._theme.font(HINT, numbers=False))
-        for number in self.numbers.values():
-            number.setFont(self._theme.font(1.05, bold=True))
+        self.rows.dress(self._theme, 1.05)
 
 
 def along(points: Array, W: Array) -> Array:

@@ -19,6 +19,7 @@ from nnviz.widgets.ticks import Limits
 
 SMALL, HEAD = 0.82, 1.0
 GAP, PAD = 6.0, 8.0
+BETWEEN = " " * 3
 CENTER_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 CENTER_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MOVES = {
@@ -90,10 +91,21 @@ class StartsGrid(QWidget):
             "": self.tr("healthy"),
         }[cell.grade]  # fmt: skip
 
-    def fact_text(self, cell: Cell, digits: int = DIGITS) -> str:
-        """What is written below the histograms."""
-        deviation, ratio = short(cell.deviation, digits), short(cell.ratio, digits)
-        return self.tr("dev. {deviation}   grad. {ratio}").format(deviation=deviation, ratio=ratio)
+    def facts(self, cell: Cell, digits: int = DIGITS) -> tuple[str, str]:
+        """The two numbers below the histograms."""
+        return (
+            self.tr("dev. {deviation}").format(deviation=short(cell.deviation, digits)),
+            self.tr("grad. {ratio}").format(ratio=short(cell.ratio, digits)),
+        )
+
+    def fact_lines(self, cell: Cell, width: float, metrics: QFontMetricsF) -> list[str]:
+        """Both numbers in a line, beside which the word about them has room, or below each other."""
+        room = width - metrics.horizontalAdvance(self.grade_text(cell)) - PAD
+        for digits in (DIGITS, 3, 2):
+            line = BETWEEN.join(self.facts(cell, digits))
+            if metrics.horizontalAdvance(line) <= room:
+                return [line]
+        return list(self.facts(cell, 2))
 
     def place_rect(self, place: Place) -> QRect:
         """Where a cell is."""
@@ -160,9 +172,9 @@ class StartsGrid(QWidget):
 
     def _room(self) -> tuple[float, float]:
         """Left of and above the cells."""
-        metrics = QFontMetricsF(self._theme.font(HEAD, bold=True))
+        metrics = QFontMetricsF(self._theme.font(HEAD, bold=True, numbers=False))
         names = (name_of("initializer", name) for name in INITIALIZER_NAMES)
-        return max(map(metrics.horizontalAdvance, names)) + 2 * PAD, metrics.height() + GAP
+        return max(_halved(name, metrics) for name in names) + 2 * PAD, metrics.height() + GAP
 
     def _place_at(self, x: float, y: float) -> Place | None:
         places = ((initializer, activation) for initializer in INITIALIZER_NAMES for activation in ACTIVATIONS)
@@ -187,9 +199,8 @@ class StartsGrid(QWidget):
             painter.drawText(place, CENTER_LEFT, name_of("activation", activation))
         for initializer in INITIALIZER_NAMES:
             box = self.place_rect((initializer, ACTIVATIONS[0]))
-            painter.drawText(
-                QRectF(0, box.y(), left - PAD, box.height()), CENTER_LEFT, name_of("initializer", initializer)
-            )
+            beside = QRectF(0, box.y(), left - PAD, box.height())
+            painter.drawText(beside, int(CENTER_LEFT | Qt.TextFlag.TextWordWrap), name_of("initializer", initializer))
 
     def _paint_cell(self, painter: QPainter, place: Place, box: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -199,10 +210,11 @@ class StartsGrid(QWidget):
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
         cell = self.cells.get(place)
         if cell:
-            line = QFontMetricsF(painter.font()).height()
-            inner = box.adjusted(PAD, PAD, -PAD, -line - GAP - 2)
+            metrics = QFontMetricsF(painter.font())
+            lines = self.fact_lines(cell, box.width() - 2 * PAD, metrics)
+            inner = box.adjusted(PAD, PAD, -PAD, -len(lines) * metrics.height() - GAP - 2)
             self._paint_layers(painter, place, cell, inner)
-            self._paint_facts(painter, cell, QRectF(inner.left(), inner.bottom() + GAP, inner.width(), line))
+            self._paint_facts(painter, cell, lines, QRectF(inner.left(), inner.bottom() + GAP, inner.width(), 0))
         if self.hasFocus() and place == self.current:
             paint_focus_ring(painter, box.adjusted(3, 3, -3, -3), self.palette())
 
@@ -230,15 +242,20 @@ class StartsGrid(QWidget):
         if before:
             paint_ghost(painter, self._theme, outline(before.activations, limits, box))
 
-    def _paint_facts(self, painter: QPainter, cell: Cell, box: QRectF) -> None:
-        """Numbers at the left, the word about them at the right where there is room for it."""
+    def _paint_facts(self, painter: QPainter, cell: Cell, lines: list[str], box: QRectF) -> None:
+        """Numbers at the left from the top of the box on, the word about them at the right of the last one."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        metrics, word = QFontMetricsF(painter.font()), self.grade_text(cell)
-        room = box.width() - metrics.horizontalAdvance(word) - PAD
-        texts = [self.fact_text(cell, digits) for digits in (DIGITS, 3, 2)]
-        text = next((text for text in texts if metrics.horizontalAdvance(text) <= room), "")
         painter.setPen(self._theme.color("text"))
-        painter.drawText(box, CENTER_LEFT, text or texts[0])
-        if text:
-            painter.setPen(self._theme.color("warning" if cell.grade else "success"))
-            painter.drawText(box, CENTER_RIGHT, word)
+        box.setHeight(QFontMetricsF(painter.font()).height())
+        for line in lines:
+            painter.drawText(box, CENTER_LEFT, line)
+            box.translate(0, box.height())
+        painter.setPen(self._theme.color("warning" if cell.grade else "success"))
+        painter.drawText(box.translated(0, -box.height()), CENTER_RIGHT, self.grade_text(cell))
+
+
+def _halved(name: str, metrics: QFontMetricsF) -> float:
+    """Pixels that a name needs at least when it may be broken once."""
+    words = name.split()
+    breaks = [(" ".join(words[:k]), " ".join(words[k:])) for k in range(1, len(words))] or [(name, "")]
+    return min(max(map(metrics.horizontalAdvance, halves)) for halves in breaks)

@@ -15,11 +15,13 @@ from nnviz.session.labs.lab import OpenSection
 from nnviz.session.names import name_of
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
-from nnviz.views.labs.depth.panel import GAP, HINT, Line, Panel, side_column
+from nnviz.views.labs.card import GAP, HINT, Card
 from nnviz.views.labs.depth.starts_grid import StartsGrid
 from nnviz.views.labs.section import LabSection
+from nnviz.views.labs.side_column import SideColumn
 from nnviz.widgets.number_label import NumberLabel
 from nnviz.widgets.number_table import NumberTable
+from nnviz.widgets.paragraph import Paragraph
 
 WIDTH = 292
 """Of the column at the side, at ordinary text size."""
@@ -40,21 +42,21 @@ class StartsSection(LabSection):
         self.word()
 
     def _make(self) -> None:
-        self._picture = Panel("starts_card", self.theme, self)
-        self._switches = Panel("starts_switches", self.theme, self)
-        self._spread = Panel("starts_spread_card", self.theme, self)
-        self._run = Panel("starts_run_card", self.theme, self)
+        self._picture = Card(self.theme, name="starts_card", parent=self)
+        self._switches = Card(self.theme, name="starts_switches", parent=self)
+        self._spread = Card(self.theme, name="starts_spread_card", parent=self)
+        self._run = Card(self.theme, name="starts_run_card", parent=self)
         self.grid = StartsGrid("starts_grid", self.theme, self._picture)
         self.train, self.reset = QPushButton(self._switches), QPushButton(self._switches)
         self.norm, self.residual = QCheckBox(self._switches), QCheckBox(self._switches)
         self.count, self.iteration = (
-            Line("starts_count", self._switches),
+            Paragraph("starts_count", self._switches),
             NumberLabel("starts_iteration", self._switches),
         )
-        self.legend = Line("starts_legend", self._switches)
+        self.legend = Paragraph("starts_legend", self._switches)
         self.spreads = NumberTable("starts_spread", NAMES, ACTIVATIONS, self._spread)
-        self.meaning = Line("starts_meaning", self._spread)
-        self.settings, self.look = Line("starts_settings", self._run), QPushButton(self._run)
+        self.meaning = Paragraph("starts_meaning", self._spread)
+        self.settings, self.look = Paragraph("starts_settings", self._run), QPushButton(self._run)
         self.train.setProperty("role", "primary")
         for name, widget in (
             ("train", self.train), ("reset", self.reset), ("batch_norm", self.norm), ("residual", self.residual),
@@ -77,7 +79,7 @@ class StartsSection(LabSection):
         self._run.content.addWidget(self.settings)
         self._run.content.addWidget(self.look)
         self._picture.content.addWidget(self.grid, 1)
-        self._side = side_column([self._switches, self._spread, self._run], self)
+        self._side = SideColumn(self._switches, self._spread, self._run, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, 2, GAP, GAP)
         row.setSpacing(GAP)

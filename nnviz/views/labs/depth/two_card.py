@@ -12,8 +12,8 @@ from nnviz.session.intents import Intent
 from nnviz.session.labs.depth.intents import DrawMatrices, SetInput
 from nnviz.session.labs.depth.linear import INPUTS, LinearPart
 from nnviz.theme.theme import Theme
+from nnviz.views.labs.card import GAP, Card
 from nnviz.views.labs.depth.matrix_box import MatrixBox, MatrixRow, Sign
-from nnviz.views.labs.depth.panel import GAP, Panel
 from nnviz.widgets.limits import Limits
 from nnviz.widgets.message_label import MessageLabel
 from nnviz.widgets.number_table import NumberTable
@@ -21,11 +21,11 @@ from nnviz.widgets.number_table import NumberTable
 ROWS, COLUMNS = ("stepwise", "at_once", "difference"), ("1", "2")
 
 
-class TwoCard(Panel):
+class TwoCard(Card):
     """W₂·W₁ = W, an input, and both ways it can go; `do` carries out intents."""
 
     def __init__(self, part: LinearPart, do: Callable[[Intent], object], theme: Theme, parent: QWidget) -> None:
-        super().__init__("linear_two_card", theme, parent)
+        super().__init__(theme, name="linear_two_card", parent=parent)
         self._part, self._do = part, do
         self.boxes = {
             "W2": MatrixBox("linear_W2", theme, (2, 3), None, self),
@@ -47,11 +47,13 @@ class TwoCard(Panel):
         parts = (self.boxes["W2"], self._signs[0], self.boxes["W1"], self._signs[1], self.boxes["one"])
         self._matrices = MatrixRow(self._theme, parts, self)
         self._input = MatrixRow(self._theme, (self._signs[2], self.input), self)
-        below = QHBoxLayout()
-        below.addWidget(self.again)
+        head, below = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.again)
         below.addWidget(self._input, 1)
         below.addSpacing(GAP)
         below.addWidget(self.table, 1)
+        self.content.addLayout(head)
         self.content.addWidget(self._matrices, 3)
         self.content.addLayout(below, 2)
         self.content.addWidget(self.trouble)

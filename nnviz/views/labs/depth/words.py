@@ -50,13 +50,13 @@ class DepthWords(QObject):
             "dead": self.tr("In {layers}, up to {share} of the units are dead: they put out 0 for every sample."),
             "growth": self.tr("Activations grow from layer to layer: in the last they are {value} times as wide."),
             "vanishing": self.tr(
-                "Gradients vanish towards the input: those of hidden 1 are {value} of those of the output layer."
+                "Gradients vanish towards the input: their RMS in hidden 1 is {value} of that in the output layer."
             ),
             "exploding": self.tr(
-                "Gradients explode towards the input: those of hidden 1 are {value} times those of the output layer."
+                "Gradients explode towards the input: their RMS in hidden 1 is {value} times that in the output layer."
             ),
             "healthy": self.tr(
-                "Nothing collapses, vanishes or explodes: gradients of hidden 1 are {value} times those of the output."
+                "Nothing collapses, vanishes or explodes: RMS gradient of hidden 1 {value} times that of the output."
             ),
         }
         value = round(finding.value, 2) if finding.kind == "collapse" else finding.value

@@ -45,6 +45,7 @@ class BatchPictures:
         self._map.name_places("start", np.array([part.start]), self._words.start())
         self._map.show_tracks([self._track(part, name) for name in _shown(part)])
         self._map.draw_handle("start", *part.start, Ink("text", dot=13))
+        self._map.settle()
 
     def show_data(self, part: BatchPart) -> None:
         """The points, those of the current batch lit with their errors, and the three lines."""

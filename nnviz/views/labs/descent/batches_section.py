@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnviz.engine.experiment import LIMITS
 from nnviz.session.labs.descent.batches import LEARNERS, B, W
@@ -12,6 +11,7 @@ from nnviz.session.labs.descent.intents import FollowLearner, SetBatchRate, SetB
 from nnviz.session.labs.descent.lab import DescentLab
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
+from nnviz.views.labs.card import Card
 from nnviz.views.labs.descent.batch_pictures import BatchPictures
 from nnviz.views.labs.descent.batch_table import BatchTable
 from nnviz.views.labs.descent.batch_words import BatchWords
@@ -20,11 +20,12 @@ from nnviz.views.labs.descent.map import SurfaceMap
 from nnviz.views.labs.descent.pictures import Pictures
 from nnviz.views.labs.descent.play_bar import PlayBar
 from nnviz.views.labs.descent.racers import RaceList
-from nnviz.views.labs.descent.side import Card, Columns
+from nnviz.views.labs.descent.side import Columns
 from nnviz.views.labs.plot.plot import LabPlot
 from nnviz.views.labs.section import LabSection
 from nnviz.widgets.limits import Limits
 from nnviz.widgets.log_slider import LogSlider
+from nnviz.widgets.paragraph import Paragraph
 from nnviz.widgets.slider_field import LinearScale, SliderField
 from nnviz.widgets.split_row import SplitRow
 
@@ -52,7 +53,8 @@ class BatchesSection(LabSection):
         self.pictures = Pictures(self.map, self.data, self.chart, self)
         self._painter = BatchPictures(self.map, self.data, self.chart, theme, self.words)
         self.table = BatchTable(theme, self.words, self)
-        self.place, self.character, self.meanings = QLabel(self), QLabel(self), QLabel(self)
+        self.place = Paragraph("batches_place", self, "")
+        self.character, self.meanings = (Paragraph(f"batches_{name}", self) for name in ("character", "meanings"))
         self._late = True
         self._lay_out()
         self._connect()
@@ -86,10 +88,10 @@ class BatchesSection(LabSection):
             self._rows[name].caption.setText(short)
             self._rows[name].field.setAccessibleName(long)
             self._rows[name].setToolTip(long)
-        self._cards["learners"].title.setText(self.tr("Gradient descent"))
-        self._cards["knobs"].title.setText(self.tr("Knobs"))
-        self._cards["words"].title.setText(self.tr("Epoch, iteration, batch"))
-        self._cards["table"].title.setText(self.tr("So far"))
+        self._cards["learners"].set_title(self.tr("Gradient descent"))
+        self._cards["knobs"].set_title(self.tr("Knobs"))
+        self._cards["words"].set_title(self.tr("Epoch, iteration, batch"))
+        self._cards["table"].set_title(self.tr("So far"))
         self.meanings.setText(self.words.meanings())
         self.pictures.map.name(self.tr("Mean squared error over w and b"), self.tr("click to choose a start"))
         self.pictures.other.name(self.tr("Data and lines  t ≈ w x + b"))
@@ -123,22 +125,22 @@ class BatchesSection(LabSection):
         self.learners.show_rows(part.shown, part.followed, losses)
         self.table.show_part(part)
         self.bar.count.setText(self.words.clock(part))
-        self._cards["place"].title.setText(self.words.learner(part.followed))
+        self._cards["place"].set_title(self.words.learner(part.followed))
         self.place.setText(self.words.place(part))
         self.character.setText(self.words.character(part.followed))
 
     def _lay_out(self) -> None:
-        for label, name in ((self.place, "place"), (self.character, "character"), (self.meanings, "meanings")):
-            label.setObjectName(f"batches_{name}")
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self.character.setProperty("role", "hint")
-        self.meanings.setProperty("role", "hint")
         for name, row in self._rows.items():
             row.field.setObjectName(f"batches_{name}")
-        learners, knobs = Card(self.learners), Card(*self._rows.values())
-        place, table, words = Card(self.place, self.character), Card(self.table), Card(self.meanings)
-        self._cards = {"learners": learners, "knobs": knobs, "place": place, "table": table, "words": words}
+        parts: dict[str, tuple[QWidget, ...]] = {
+            "learners": (self.learners,),
+            "knobs": tuple(self._rows.values()),
+            "place": (self.place, self.character),
+            "table": (self.table,),
+            "words": (self.meanings,),
+        }
+        self._cards = {name: Card(self.theme, *widgets) for name, widgets in parts.items()}
+        learners, knobs, place, table, words = self._cards.values()
         self._columns = Columns(
             self.theme, (LEFT, (learners, knobs)), self.pictures, (RIGHT, (place, table, words)),
             (learners, place, table, knobs, words), self,

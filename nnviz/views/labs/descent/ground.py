@@ -18,6 +18,8 @@ VALLEY, RIDGE = 0.42, 0.0
 """Share of the accent colour in the lowest and the highest band."""
 LINE = 0.55
 """Strength of the lines."""
+LEVEL = 1e-9
+"""Levels a pixel climbed by ground that counts as level."""
 
 
 def levels_of(heights: NDArray[Any]) -> Values:
@@ -68,8 +70,9 @@ def _lines(heights: Values, levels: Values) -> Values:
     place = np.where(below, (heights - levels[0]) / (levels[1] - levels[0]), place)
     place = np.where(above, levels.size - 1 + (heights - levels[-1]) / (levels[-1] - levels[-2]), place)
     down, across = np.gradient(place)
-    off = np.abs(place - np.clip(np.round(place), 0, levels.size - 1))
-    return np.asarray(np.clip(1.1 - off / np.maximum(np.hypot(down, across), 1e-12), 0, 1))
+    off, slope = np.abs(place - np.clip(np.round(place), 0, levels.size - 1)), np.hypot(down, across)
+    # A plain that lies just at a level is no line.
+    return np.where(slope > LEVEL, np.clip(1.1 - off / np.maximum(slope, LEVEL), 0, 1), 0.0)
 
 
 def _mixed(color: str, ground: str, share: float) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.theme.theme import Theme
 from nnviz.views.labs.descent.ground import ground_colors, levels_of
-from nnviz.views.labs.descent.spread import spread
+from nnviz.views.labs.descent.notes import AROUND, BESIDE, UPON, Note, Notes, Way
 from nnviz.views.labs.plot.ink import Ink
 from nnviz.views.labs.plot.plot import LabPlot
 from nnviz.widgets.numerals import short
@@ -25,13 +25,19 @@ MOST_PIXELS = 400_000
 """Of the picture of the ground; a larger one is stretched."""
 TIP = 9.0
 """Length of an arrow's tip, in pixels."""
-LABEL_GAP = 9.0
 HEAD, DOT = 12.0, 6.0
+PAD = (10.0, 4.0)
+"""What the ground of writing is wider and higher than the writing."""
+MOST_POINTS = 400
+"""Of a path that words keep clear of."""
 BEYOND = 40.0
 """A path is drawn up to so many times the size of the map away; what is farther Qt cannot paint."""
 NAMED_LEVELS = 5
 SMALL = 400.0
 """Width below which levels have no numbers."""
+RANKS = {"label": 0, "place": 2, "kept": 3, "level": 4}
+"""Which words choose their places first, by the first part of their names; all others: 1."""
+MARKED = ("start", "point", "minima", "best")
 PLATE = 130
 """Opacity of the ground that writing stands on."""
 
@@ -39,7 +45,8 @@ PLATE = 130
 @dataclass(frozen=True, eq=False)
 class Track:
     """A path on a map: name, points (n, 2), colour and what its head is called; `outside`: what is said at the border
-    where the head has left the map; `marks`: its points are dots, as far as these do not cover each other."""
+    where the head has left the map; `marks`: its points are dots, as far as these do not cover each other; `leap`: what
+    lies between its last two points is not known, or was not walked: a broken line."""
 
     name: str
     path: Values
@@ -47,6 +54,19 @@ class Track:
     label: str
     outside: str = ""
     marks: bool = False
+    leap: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """What is to be written at a place (2,) of a map, and how."""
+
+    place: Values
+    text: str
+    ink: Ink
+    ways: tuple[Way, ...] = AROUND
+    optional: bool = False
+    plate: bool = False
 
 
 class SurfaceMap(LabPlot):
@@ -56,6 +76,8 @@ class SurfaceMap(LabPlot):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         self._ground: tuple[Hashable, ...] = ()
+        self._words: dict[str, Words] = {}
+        self._notes, self._written = Notes(), set[str]()
         super().__init__(theme, name, parent)
         # Half of the last number beside the lower axis stands beyond its end.
         self.getPlotItem().layout.setContentsMargins(2, 6, 18, 2)
@@ -80,18 +102,41 @@ class SurfaceMap(LabPlot):
     def show_tracks(self, tracks: Sequence[Track]) -> None:
         """Draw these paths and no others: path_<name>, head_<name>, label_<name>; what has left the map has an arrow
         at the border, gone_<name>."""
-        wanted = {f"{part}_{track.name}" for track in tracks for part in ("path", "head", "label", "marks", "gone")}
-        kinds = ("path_", "head_", "label_", "marks_", "gone_")
-        self.remove(*(part for part in self.parts if part.startswith(kinds) and part not in wanted))
+        kinds = ("path", "leap", "head", "marks", "gone")
+        wanted = {f"{kind}_{track.name}" for track in tracks for kind in kinds}
+        mine = tuple(f"{kind}_" for kind in kinds)
+        self.remove(*(part for part in self.parts if part.startswith(mine) and part not in wanted))
+        self.forget("label_")
         for track in tracks:
             self._show_track(track)
-        self._label(tracks)
+            self._label(track)
 
     def name_places(self, name: str, places: Values, text: str) -> None:
-        """Write a word below each of some places (n, 2): place_<name>_<k>. Those that are no numbers have none."""
-        self.remove(*(part for part in self.parts if part.startswith(f"place_{name}_")))
-        for k, (x, y) in enumerate(places[np.isfinite(places).all(axis=1)].tolist()):
-            self.draw_label(f"place_{name}_{k}", x, y, text, Ink("muted"), (0.5, -0.15))
+        """A word for each of some places (n, 2): place_<name>_<k>. Those that are no numbers have none."""
+        self.forget(f"place_{name}_")
+        for k, place in enumerate(places[np.isfinite(places).all(axis=1)]):
+            self.note(f"place_{name}_{k}", Words(place, text, Ink("muted")))
+
+    def note(self, name: str, words: Words) -> None:
+        """Something to be written beside a place; `settle` finds out where."""
+        self._words[name] = words
+
+    def forget(self, start: str) -> None:
+        """Words whose names begin so are no longer to be written."""
+        self._words = {name: words for name, words in self._words.items() if not name.startswith(start)}
+
+    def settle(self) -> None:
+        """Write all words, where these cover neither each other nor the heads of paths; those of tracks choose first,
+        numbers of levels last."""
+        names = sorted(self._words, key=lambda name: RANKS.get(name.partition("_")[0], 1))
+        found = self._notes.place([self._note(name) for name in names], self._marks(), self._curves(), self._box())
+        self.remove(*(part for part in self.parts if part in self._written and part not in found))
+        self._written = set(found)
+        for name, spot in found.items():
+            words = self._words[name]
+            self.draw_label(name, *self.point_at(QPointF(*spot)), words.text, words.ink, (0.5, 0.5))
+            self._parts[name].fill = self._plate() if words.plate else QBrush()
+            self._parts[name].setZValue(60 if words.plate else 20)
 
     def arrow(self, name: str, start: Values, way: Values, ink: Ink) -> None:
         """An arrow from a place, `way` long; none where it would be shorter than a pixel."""
@@ -113,10 +158,13 @@ class SurfaceMap(LabPlot):
 
     def _show_track(self, track: Track) -> None:
         path = self._near(track.path)
-        ink = Ink(track.color, width=2.6)
-        self.draw_curve(f"path_{track.name}", path[:, 0], path[:, 1], ink)
+        walked = path[:-1] if track.leap else path
+        self.draw_curve(f"path_{track.name}", walked[:, 0], walked[:, 1], Ink(track.color, width=2.6))
+        if track.leap:
+            leap = path[-2:]
+            self.draw_curve(f"leap_{track.name}", leap[:, 0], leap[:, 1], Ink(track.color, width=1.8, dashes=(3, 3)))
         if track.marks:
-            marks = path[self._apart(path)]
+            marks = walked[self._apart(walked)]
             self.draw_points(f"marks_{track.name}", marks[:, 0], marks[:, 1], Ink(track.color, dot=DOT))
         head = track.path[-1]
         if self._inside(head):
@@ -128,24 +176,36 @@ class SurfaceMap(LabPlot):
             border, way = self._exit(track.path)
             self.arrow(f"gone_{track.name}", border - way, way, Ink(track.color, width=4))
 
-    def _label(self, tracks: Sequence[Track]) -> None:
-        """Names beside heads and border arrows; where they would cover each other they go below each other."""
-        metrics = QFontMetricsF(self._theme.font(0.9))
-        texts = [track.label if self._inside(track.path[-1]) else track.outside for track in tracks]
-        ends = [
-            track.path[-1] if self._inside(track.path[-1]) else self._exit(track.path)[0] for track in tracks
-        ]  # fmt: skip
-        places = [self.pixel(*end) for end in ends]
-        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0) + 14
-        box = self._box()
-        middles = spread([(place.x(), place.y()) for place in places], widest, metrics.height() + 1, box[1], box[3])
-        for track, text, place, middle in zip(tracks, texts, places, middles, strict=True):
-            fits = place.x() + LABEL_GAP + metrics.horizontalAdvance(text) + 8 < box[2]
-            spot = QPointF(place.x() + (LABEL_GAP if fits else -LABEL_GAP), middle)
-            x, y = self.point_at(spot)
-            self.draw_label(f"label_{track.name}", x, y, text, Ink(track.color), (0.0 if fits else 1.0, 0.5))
-            self._parts[f"label_{track.name}"].fill = self._plate()
-            self._parts[f"label_{track.name}"].setZValue(60)
+    def _label(self, track: Track) -> None:
+        """Its name beside its head, or beside the arrow at the border."""
+        inside = self._inside(track.path[-1])
+        place, text = (track.path[-1], track.label) if inside else (self._exit(track.path)[0], track.outside)
+        self.note(f"label_{track.name}", Words(place, text, Ink(track.color), BESIDE, plate=True))
+
+    def _note(self, name: str) -> Note:
+        """Words with their size."""
+        words, metrics = self._words[name], QFontMetricsF(self._theme.font(0.9))
+        spot = self.pixel(*words.place)
+        size = metrics.horizontalAdvance(words.text) + PAD[0], metrics.height() + PAD[1]
+        return Note(name, spot.x(), spot.y(), *size, words.ways, optional=words.optional)
+
+    def _marks(self) -> Values:
+        """(n, 4) pixels of all heads, handles and marked places."""
+        names = [part for part in self.parts if part.startswith("head_") or part in MARKED]
+        spots = [self._pixels_of(part) for part in names]
+        middles = np.vstack([np.zeros((0, 2)), *spots])
+        return np.hstack([middles - HEAD / 2, middles + HEAD / 2])
+
+    def _curves(self) -> Values:
+        """(n, 2) pixels of points along the paths and arrows."""
+        names = [part for part in self.parts if part.startswith("path_") or part in ("velocity", "rates")]
+        return np.vstack([np.zeros((0, 2)), *(_along(self._pixels_of(part)) for part in names)])
+
+    def _pixels_of(self, part: str) -> Values:
+        """(n, 2) where the points of a part are."""
+        left, top, _, _ = self._box()
+        (x, _), (_, y) = self.axes.limits
+        return np.asarray(np.array([left, top]) + (np.stack(self.data(part), axis=1) - [x, y]) * self._density())
 
     def point_at(self, pixel: QPointF) -> tuple[float, float]:
         """What lies at a place measured in fractions of pixels."""
@@ -156,7 +216,7 @@ class SurfaceMap(LabPlot):
 
     def _name_levels(self, heights: Values, x: Limits, y: Limits, read: Callable[[float], float]) -> None:
         """Numbers beside some lines, where these cross the way from the lowest place to the corner farthest from it."""
-        self.remove(*(part for part in self.parts if part.startswith("level_")))
+        self.forget("level_")
         if self.width() < SMALL * self._theme.scale:
             return
         rows, columns = heights.shape
@@ -172,10 +232,9 @@ class SurfaceMap(LabPlot):
             if not crossed.size or not 12 < crossed[0] < 388:
                 continue
             at = crossed[0]
-            place = _middles(x, columns)[int(across[at])], _middles(y, rows)[int(along[at])]
+            place = np.array([_middles(x, columns)[int(across[at])], _middles(y, rows)[int(along[at])]])
             text = short(read(float(self.levels[k])), 3)
-            self.draw_label(f"level_{k}", *place, text, Ink("muted"), (0.5, 0.5))
-            self._parts[f"level_{k}"].setZValue(-50)
+            self.note(f"level_{k}", Words(place, text, Ink("muted"), UPON, optional=True))
 
     def _plate(self) -> QBrush:
         """What writing stands on."""
@@ -255,6 +314,15 @@ def _middles(limits: Limits, count: int) -> Values:
     """Middles of `count` equal parts of an axis."""
     edges = np.linspace(*limits, count + 1)
     return np.asarray((edges[:-1] + edges[1:]) / 2)
+
+
+def _along(points: Values) -> Values:
+    """(≤ MOST_POINTS, 2) points of a curve, more of them where there are few, fewer where there are many."""
+    points = points[np.isfinite(points).all(axis=1)]
+    if len(points) < 2:
+        return points
+    at, places = np.arange(len(points)), np.linspace(0, len(points) - 1, min(6 * len(points), MOST_POINTS))
+    return np.stack([np.interp(places, at, axis) for axis in points.T], axis=1)
 
 
 def _chosen(levels: Values) -> list[int]:

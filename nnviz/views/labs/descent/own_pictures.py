@@ -13,7 +13,8 @@ from nnviz.engine.trace import Snapshot
 from nnviz.session.labs.descent.own import OwnPart
 from nnviz.theme.theme import Theme
 from nnviz.views.labs.descent.ground import interpolated, levels_of, shares_of
-from nnviz.views.labs.descent.map import SurfaceMap, Track
+from nnviz.views.labs.descent.map import SurfaceMap, Track, Words
+from nnviz.views.labs.descent.notes import BESIDE
 from nnviz.views.labs.descent.own_words import OwnWords
 from nnviz.views.labs.descent.relief import Relief, Trail
 from nnviz.views.labs.plot.ink import Ink
@@ -71,21 +72,22 @@ class OwnPictures:
             id(landscape), lambda height: 10**height,
         )  # fmt: skip
         label = self._words.head(snapshot.iteration)
-        self._map.show_tracks([Track("run", path, self._color(), label, self._words.outside(), marks=True)])
+        self._map.show_tracks([Track("run", path, self._color(), label, self._words.outside(), True, True)])
         self._show_iterations(landscape)
         if part.point is None:
             self._map.remove("point")
         else:
             self._map.draw_handle("point", *part.point, Ink("text", dot=14))
+        self._map.settle()
 
     def _show_iterations(self, landscape: Landscape) -> None:
         """Iterations beside some of the kept states, from the first one on, as far apart as writing needs."""
-        self._map.remove(*(part for part in self._map.parts if part.startswith("kept_")))
+        self._map.forget("kept_")
         last: Values | None = None
         for k, place in enumerate(landscape.path):
             if last is None or self._map.size_of(place - last) > APART * self._theme.scale:
                 text = f"{int(landscape.iterations[k]):,}"
-                self._map.draw_label(f"kept_{k}", place[0], place[1], text, Ink("muted"), (-0.25, 0.5))
+                self._map.note(f"kept_{k}", Words(place, text, Ink(self._color()), BESIDE[:4], optional=True))
                 last = place
 
     def _show_relief(self, landscape: Landscape, snapshot: Snapshot, path: Values, part: OwnPart) -> None:
@@ -96,7 +98,7 @@ class OwnPictures:
             self._relief.show_field(known, shares_of(known, levels_of(known)), self._words.axes())
         if self._changed("trails", (landscape, snapshot), part.point):
             u, v = _centred(path[:, 0], landscape.xs), _centred(path[:, 1], landscape.ys)
-            trails = [Trail("run", u, v, self._color(), self._words.head(snapshot.iteration))]
+            trails = [Trail("run", u, v, self._color(), self._words.head(snapshot.iteration), leap=True)]
             if part.point is not None:
                 x, y = (np.array([value]) for value in part.point)
                 color = self._theme.palette.text

@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from nnviz.session.intents import LoadPoint, OpenPage, Pause, Run
 from nnviz.session.labs.descent.intents import Enlarge, MarkPoint, Turn
@@ -14,6 +14,7 @@ from nnviz.session.labs.descent.lab import DescentLab
 from nnviz.session.pages import COMPARE, DIGITS, PLAYGROUND
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
+from nnviz.views.labs.card import Card
 from nnviz.views.labs.descent.buttons import RaceButton
 from nnviz.views.labs.descent.map import SurfaceMap
 from nnviz.views.labs.descent.own_pictures import OwnPictures, loss_at
@@ -21,9 +22,10 @@ from nnviz.views.labs.descent.own_words import OwnWords
 from nnviz.views.labs.descent.pictures import Pictures
 from nnviz.views.labs.descent.play_bar import PictureSwitch
 from nnviz.views.labs.descent.relief import Relief
-from nnviz.views.labs.descent.side import Card, Side
+from nnviz.views.labs.descent.side import Side
 from nnviz.views.labs.section import LabSection
 from nnviz.widgets.number_label import NumberLabel
+from nnviz.widgets.paragraph import Paragraph
 
 GAP, RIGHT = 8, 316
 TOPIC = "landscape"
@@ -44,7 +46,10 @@ class OwnSection(LabSection):
         self._painter = OwnPictures(self.map, self.relief, theme, self.words)
         self.loss = NumberLabel("yours_loss", self)
         self.load, self.digits, self.playground = QPushButton(self), QPushButton(self), QPushButton(self)
-        self.missing, self._explained, self._distance, self._point = (QLabel(self) for _ in range(4))
+        self.missing, self._explained, self._point = (
+            Paragraph(f"yours_{name}", self, "") for name in ("missing", "explained", "point")
+        )
+        self._distance = Paragraph("yours_distance", self)
         self._body = QStackedWidget(self)
         self._lay_out()
         self._connect()
@@ -80,8 +85,8 @@ class OwnSection(LabSection):
     def word(self) -> None:
         self._show_state()
         self.switch.word()
-        self._plane_card.title.setText(self.tr("The plane of the path"))
-        self._point_card.title.setText(self.tr("A point of it"))
+        self._plane_card.set_title(self.tr("The plane of the path"))
+        self._point_card.set_title(self.tr("A point of it"))
         self.loss.set_title(self.tr("loss of the marked point"))
         self.load.setText(self.tr("Load these weights"))
         self.load.setToolTip(self.tr("The network gets the weights of this point; Undo takes it back"))
@@ -104,17 +109,12 @@ class OwnSection(LabSection):
         self.run.setText(self.words.run(self.session))
 
     def _lay_out(self) -> None:
-        for label, name in ((self._explained, "explained"), (self._distance, "distance"), (self._point, "point")):
-            label.setObjectName(f"yours_{name}")
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
         for button, name in ((self.load, "load"), (self.digits, "digits"), (self.playground, "playground")):
             button.setObjectName(f"yours_{name}")
-        self._distance.setProperty("role", "hint")
         self.run.setProperty("role", "value")
         self.loss.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        self._plane_card = Card(self._explained, self._distance)
-        self._point_card = Card(self._point, self.loss, self.load)
+        self._plane_card = Card(self.theme, self._explained, self._distance)
+        self._point_card = Card(self.theme, self._point, self.loss, self.load)
         self._side = Side(RIGHT, self.theme, (self._plane_card, self._point_card), self)
         full = QWidget(self)
         across = QHBoxLayout(full)
@@ -138,17 +138,14 @@ class OwnSection(LabSection):
 
     def _invitation(self) -> QWidget:
         """What stands here while there is no landscape."""
-        card = QFrame(self)
-        card.setProperty("role", "card")
-        self.missing.setObjectName("yours_missing")
-        self.missing.setWordWrap(True)
+        card = Card(self.theme, parent=self, size=0)
         self.missing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.playground)
         buttons.addWidget(self.digits)
         buttons.addStretch(1)
-        column = QVBoxLayout(card)
+        column = card.content
         sentence = QHBoxLayout()
         sentence.addStretch(1)
         sentence.addWidget(self.missing, 3)

@@ -7,6 +7,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from nnviz.views.labs.card import TITLE
+
 WIDE = {2: 1.1, 3: 1.45}
 """Width over height from which the large one of so many pictures has the others beside it."""
 PAD, GAP = 8, 10
@@ -47,6 +49,7 @@ class CardHead(QWidget):
     def _paint(self, painter: QPainter) -> None:
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
+        bold.setPointSizeF(TITLE * bold.pointSizeF())
         metrics, room = QFontMetrics(bold), self.width() - 8
         title = metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, room)
         painter.setFont(bold)

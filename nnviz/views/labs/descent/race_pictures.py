@@ -16,7 +16,7 @@ from nnviz.theme.theme import Theme
 from nnviz.views.labs.descent.ground import levels_of, shares_of
 from nnviz.views.labs.descent.looks import color_of
 from nnviz.views.labs.descent.loss_chart import Curve, LossChart
-from nnviz.views.labs.descent.map import SurfaceMap, Track
+from nnviz.views.labs.descent.map import SurfaceMap, Track, Words
 from nnviz.views.labs.descent.relief import Relief, Trail
 from nnviz.views.labs.descent.words import DescentWords
 from nnviz.views.labs.plot.ink import Ink
@@ -59,6 +59,7 @@ class RacePictures:
         self._map.draw_handle("start", *part.start, Ink("text", dot=13))
         self._show_velocity(part)
         self._show_rates(part)
+        self._map.settle()
 
     def show_relief(self, part: SurfacePart) -> None:
         """The same in three dimensions."""
@@ -107,7 +108,8 @@ class RacePictures:
         step = part.racer.step
         way = velocity(step) if step else None
         if step is None or way is None or part.racer.gone or not np.any(way):
-            self._map.remove("velocity", "velocity_label")
+            self._map.remove("velocity")
+            self._map.forget("velocity_label")
             return
         pixels = self._map.size_of(way)
         self.magnified = 10.0 ** max(0, math.floor(math.log10(ARROW / max(pixels, 1e-30)))) if pixels else 1.0
@@ -115,21 +117,23 @@ class RacePictures:
         tip = step.w_next + self.magnified * way
         letter = "Δ" if "m" in step.after else "v"
         text = letter if self.magnified == 1 else f"{short(self.magnified)} {letter}"
-        self._map.draw_label("velocity_label", tip[0], tip[1], text, Ink("text"), (0.5, 1.2))
+        self._map.note("velocity_label", Words(tip, text, Ink("text")))
 
     def _show_rates(self, part: SurfacePart) -> None:
         """An ellipse around the head whose half axes are the rates along x and y, the greater always equally long."""
         step = part.racer.step
         both = rates(step) if step else None
         if step is None or both is None or part.racer.gone:
-            self._map.remove("rates", "rates_label")
+            self._map.remove("rates")
+            self._map.forget("rates_label")
             return
         scale = ELLIPSE / max(self._map.size_of(np.array([both[0], 0.0])), self._map.size_of(np.array([0.0, both[1]])))
         half = both * scale
         x, y = step.w_next[0] + half[0] * np.cos(ROUND), step.w_next[1] + half[1] * np.sin(ROUND)
         self._map.draw_curve("rates", x, y, Ink("text", width=1.6, dashes=(5, 4)))
         letter = "η/(√h + ε)" if "h" in step.after else "η/(√v̂ + ε)"
-        self._map.draw_label("rates_label", step.w_next[0], step.w_next[1] - half[1], letter, Ink("muted"), (0.5, -0.1))
+        low = step.w_next - np.array([0.0, half[1]])
+        self._map.note("rates_label", Words(low, letter, Ink("muted")))
 
     def _changed(self, picture: str, key: Hashable) -> bool:
         changed = self._drawn.get(picture) != key

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.theme.theme import Theme
 from nnviz.views.labs.descent.ground import band_colors
+from nnviz.views.labs.descent.notes import Note, Notes
 from nnviz.views.labs.descent.projection import Camera, brightness, height_at
-from nnviz.views.labs.descent.spread import spread
 from nnviz.widgets.focus import paint_focus_ring
 
 Values = NDArray[np.float64]
@@ -41,18 +41,20 @@ SHADE = (0.55, 1.0)
 """Brightness of slopes turned away from the light, and towards it."""
 HIDDEN = 110
 """Opacity of the parts of a path behind a hill."""
-MARGIN = 8.0
+MARGIN, DISC = 8.0, 5.5
 
 
 @dataclass(frozen=True, eq=False)
 class Trail:
-    """A path on the relief. u, v (n,) places of the ground, −1…1; beyond them nothing is drawn. `label` at its head."""
+    """A path on the relief. u, v (n,) places of the ground, −1…1; beyond them nothing is drawn. `label` at its head;
+    `leap`: what lies between its last two points is not known, or was not walked: a dotted line."""
 
     name: str
     u: Values
     v: Values
     color: str
     label: str = ""
+    leap: bool = False
 
 
 class Relief(QWidget):
@@ -72,6 +74,7 @@ class Relief(QWidget):
         self.field: Values = np.zeros((2, 2))
         self._shares: Values = np.zeros((2, 2))
         self.trails: tuple[Trail, ...] = ()
+        self._notes = Notes()
         self.azimuth, self.elevation = -55.0, 40.0
         self._axes = ("x", "y")
         self._picture: QPixmap | None = None
@@ -133,6 +136,7 @@ class Relief(QWidget):
                 painter.translate(MARGIN, MARGIN)
                 self._paint_floor(painter)
                 self._paint_cells(painter)
+                painter.translate(-MARGIN, -MARGIN)
                 self._paint_axes(painter)
             finally:
                 painter.end()
@@ -175,46 +179,68 @@ class Relief(QWidget):
             painter.drawLine(QPointF(*ends[:2]), QPointF(*ends[2:]))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
+    def _axis_spots(self) -> Values:
+        """(2, 2) where the names of both ground axes are: beside the middles of the two edges nearest to the viewer."""
+        edges = (((0.0, -1.0), (0.0, 1.0)), ((-1.0, 0.0), (1.0, 0.0)))
+        near = [min(both, key=lambda edge: float(self.camera.depth(*map(np.asarray, edge)))) for both in edges]
+        u, v = 1.16 * np.array(near).T
+        return np.stack(self.camera.pixels(u, v, np.zeros(2)), axis=1) + MARGIN
+
     def _paint_axes(self, painter: QPainter) -> None:
-        """The names of both ground axes beside the middles of the two edges nearest to the viewer."""
         painter.setFont(self._theme.font(0.95, bold=True))
         painter.setPen(self._theme.color("muted"))
-        for name, edges in zip(self._axes, (((0.0, -1.0), (0.0, 1.0)), ((-1.0, 0.0), (1.0, 0.0))), strict=True):
-            u, v = np.array(min(edges, key=lambda edge: float(self.camera.depth(*map(np.asarray, edge))))) * 1.16
-            x, y = self.camera.pixels(u, v, np.zeros(()))
-            painter.drawText(QRectF(float(x) - 40, float(y) - 12, 80, 24), Qt.AlignmentFlag.AlignCenter, name)
+        for name, (x, y) in zip(self._axes, self._axis_spots().tolist(), strict=True):
+            painter.drawText(QRectF(x - 40, y - 12, 80, 24), Qt.AlignmentFlag.AlignCenter, name)
 
-    def _paint_trail(self, painter: QPainter, trail: Trail) -> QPointF | None:
-        """The path; the place of its head, where that can be seen."""
+    def _paint_trail(self, painter: QPainter, trail: Trail) -> None:
+        """The path, and its head where that can be seen."""
         x, y, hidden = self.projected(trail)
+        walked = np.isfinite(x)
+        walked[-1:] &= not trail.leap
         color, faint = QColor(trail.color), QColor(trail.color)
         faint.setAlpha(HIDDEN)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for first, last in _runs(np.isfinite(x), hidden):
+        for first, last in _runs(walked, hidden):
             behind = bool(hidden[first])
             pen = QPen(faint if behind else color, 1.2 if behind else 2.2)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)
             painter.drawPolyline([QPointF(a, b) for a, b in zip(x[first:last], y[first:last], strict=True)])
+        if not len(x) or not np.isfinite(x[-1]):
+            return
+        head = QPointF(x[-1], y[-1])
+        if trail.leap and np.isfinite(x[-2:]).all():
+            painter.setPen(QPen(color, 1.6, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(x[-2:][0], y[-2:][0]), head)
         painter.setPen(QPen(self._theme.color("surface"), 1))
         painter.setBrush(QBrush(color))
-        if not len(x) or not np.isfinite(x[-1]):
-            return None
-        head = QPointF(x[-1], y[-1])
-        painter.drawEllipse(head, 5.5, 5.5)
-        return head
+        painter.drawEllipse(head, DISC, DISC)
 
-    def _paint_labels(self, painter: QPainter, heads: list[tuple[Trail, QPointF]]) -> None:
-        font = self._theme.font(0.9, bold=True)
-        painter.setFont(font)
-        metrics = QFontMetricsF(font)
-        widest = max((metrics.horizontalAdvance(trail.label) for trail, _ in heads), default=0.0)
-        places = [(head.x(), head.y()) for _, head in heads]
-        tops = spread(places, widest + 12, metrics.height(), MARGIN, self.height() - MARGIN)
-        for (trail, head), top in zip(heads, tops, strict=True):
-            painter.setPen(QColor(trail.color))
-            room = self.width() - 4 - metrics.horizontalAdvance(trail.label)
-            painter.drawText(QPointF(min(head.x() + 9, room), top + metrics.ascent() / 2 - 1), trail.label)
+    def label_spots(self) -> dict[str, QPointF]:
+        """Name of a trail → middle of its label, for those whose heads can be seen."""
+        metrics = QFontMetricsF(self._theme.font(0.9, bold=True))
+        lines = [(trail, np.stack(self.projected(trail)[:2], axis=1)) for trail in self.trails if len(trail.u)]
+        heads = {trail.name: line[-1] for trail, line in lines if np.isfinite(line[-1]).all()}
+        notes = [
+            Note(trail.name, float(heads[trail.name][0]), float(heads[trail.name][1]),
+                 metrics.horizontalAdvance(trail.label), metrics.height())
+            for trail in self.trails if trail.label and trail.name in heads
+        ]  # fmt: skip
+        middles = np.vstack([self._axis_spots(), *heads.values()])
+        points = np.vstack([np.zeros((0, 2)), *(line[:-8] for _, line in lines)])
+        frame = MARGIN, MARGIN, self.width() - MARGIN, self.height() - MARGIN
+        marks = np.hstack([middles - DISC, middles + DISC])
+        found = self._notes.place(notes, marks, points[np.isfinite(points).all(axis=1)], frame)
+        return {name: QPointF(*spot) for name, spot in found.items()}
+
+    def _paint_labels(self, painter: QPainter) -> None:
+        painter.setFont(self._theme.font(0.9, bold=True))
+        spots = self.label_spots()
+        for trail in self.trails:
+            if trail.name in spots:
+                painter.setPen(QColor(trail.color))
+                box = QRectF(-150, -20, 300, 40).translated(spots[trail.name])
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, trail.label)
 
     # Qt overrides
 
@@ -229,8 +255,9 @@ class Relief(QWidget):
         try:
             painter.drawPixmap(0, 0, self._ground())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            heads = [(trail, self._paint_trail(painter, trail)) for trail in self.trails]
-            self._paint_labels(painter, [(trail, head) for trail, head in heads if head and trail.label])
+            for trail in self.trails:
+                self._paint_trail(painter, trail)
+            self._paint_labels(painter)
             if self.hasFocus():
                 paint_focus_ring(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2), self.palette())
         finally:

@@ -4,65 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nnviz.theme.theme import Theme
+from nnviz.views.labs.card import GAP, Card
+from nnviz.views.labs.side_column import SideColumn
 
 BAR = 12
 """Room of the scroll bar."""
-PAD, GAP = 12, 8
 NARROW = 1060
 """Width at ordinary text size below which all cards stand in one column."""
 
 
-class Card(QFrame):
-    """A title and widgets below each other."""
-
-    def __init__(self, *widgets: QWidget) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self.title = QLabel(self)
-        self.title.setProperty("role", "title")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PAD, PAD - 2, PAD, PAD)
-        column.setSpacing(8)
-        for widget in (self.title, *widgets):
-            column.addWidget(widget)
-
-
-class Side(QScrollArea):
-    """Cards below each other, `width` pixels wide at ordinary text size; they scroll where the page is too low."""
+class Side(SideColumn):
+    """Cards below each other, `width` pixels wide at ordinary text size."""
 
     def __init__(self, width: int, theme: Theme, cards: Sequence[Card], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._theme, self._width = theme, width
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._body = QWidget(self)
-        self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GAP)
-        self._column.addStretch(1)
-        self.setWidget(self._body)
-        self.viewport().setAutoFillBackground(False)
-        self._body.setAutoFillBackground(False)
         self.set_cards(cards)
 
     def set_cards(self, cards: Sequence[Card]) -> None:
-        """These cards in this order; others stay without a place until another column takes them."""
-        for place, card in enumerate(cards):
-            self._column.insertWidget(place, card)
+        """These cards in this order."""
+        self.place(cards)
+        for card in cards:
             card.show()
         self.dress()
 
     def dress(self) -> None:
         """As wide as the size of the writing in use asks for."""
         wished = round(self._width * (0.5 + 0.5 * self._theme.scale))
-        self.setFixedWidth(max(wished, self._body.minimumSizeHint().width()) + BAR)
+        self.setFixedWidth(max(wished, self.body.minimumSizeHint().width()) + BAR)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:

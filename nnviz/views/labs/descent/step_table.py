@@ -52,9 +52,11 @@ class StepTable(QWidget):
     roomy   below each formula it stands once more for x and for y, with the numbers put in
     """
 
-    def __init__(self, theme: Theme, words: DescentWords, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, words: DescentWords, typesetter: Typesetter, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._words, self._typesetter = theme, words, Typesetter()
+        self._theme, self._words, self._typesetter = theme, words, typesetter
         self.roomy = False
         self.numbers: dict[str, tuple[NumberLabel, NumberLabel]] = {}
         self.filled: dict[str, tuple[FormulaLabel, FormulaLabel]] = {}

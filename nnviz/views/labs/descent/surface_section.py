@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nnviz.engine.experiment import OPTIMIZER_NAMES
@@ -12,6 +11,7 @@ from nnviz.session.labs.descent.intents import ChooseSurface, Follow, SetStart, 
 from nnviz.session.labs.descent.lab import DescentLab
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
+from nnviz.views.labs.card import Card
 from nnviz.views.labs.descent.knobs import OwnKnobs, SharedKnobs
 from nnviz.views.labs.descent.loss_chart import LossChart
 from nnviz.views.labs.descent.map import SurfaceMap
@@ -20,11 +20,13 @@ from nnviz.views.labs.descent.play_bar import PlayBar
 from nnviz.views.labs.descent.race_pictures import RacePictures
 from nnviz.views.labs.descent.racers import RaceList
 from nnviz.views.labs.descent.relief import Relief
-from nnviz.views.labs.descent.side import Card, Columns
+from nnviz.views.labs.descent.side import Columns
 from nnviz.views.labs.descent.step_table import StepTable
 from nnviz.views.labs.descent.words import DescentWords
 from nnviz.views.labs.section import LabSection
 from nnviz.widgets.choice_field import ChoiceField
+from nnviz.widgets.marking import set_role
+from nnviz.widgets.paragraph import Paragraph
 
 GAP = 8
 ROOMY = 900
@@ -48,12 +50,14 @@ class SurfaceSection(LabSection):
         self.racers = RaceList("descent", OPTIMIZER_NAMES, theme, self)
         self.shared, self.own = SharedKnobs(self), OwnKnobs(self.words, self)
         self.map = SurfaceMap(theme, "descent_map", self)
+        self.map.set_titles("x", "y")
         self.relief = Relief(theme, "descent_relief", self)
         self.chart = LossChart(theme, "descent_losses", self)
         self.pictures = Pictures(self.map, self.relief, self.chart, self)
         self._painter = RacePictures(self.map, self.relief, self.chart, theme, self.words)
-        self.finding, self.sentence, self.paper = QLabel(self), QLabel(self), QLabel(self)
-        self.table = StepTable(theme, self.words, self)
+        self.finding, self.sentence = QLabel(self), Paragraph("descent_verdict", self, "")
+        self.paper, self._hint = Paragraph("descent_paper", self), Paragraph("descent_hint", self)
+        self.table = StepTable(theme, self.words, self.typesetter, self)
         self._late = True
         self._lay_out()
         self._connect()
@@ -90,8 +94,8 @@ class SurfaceSection(LabSection):
             {name: self.words.optimizer(name) for name in OPTIMIZER_NAMES},
             self.tr("Show {name}"), self.tr("Follow {name}"), self.tr("Loss of {name}"),
         )  # fmt: skip
-        self._cards["race"].title.setText(self.tr("Race"))
-        self._cards["shared"].title.setText(self.tr("For all of them"))
+        self._cards["race"].set_title(self.tr("Race"))
+        self._cards["shared"].set_title(self.tr("For all of them"))
         self.pictures.other.name(self.tr("In three dimensions"), self.tr("drag to turn"))
         self.map.setAccessibleName(self.tr("Map of the surface with the paths of all optimizers"))
         self.relief.setAccessibleName(self.tr("The surface in three dimensions; arrow keys turn it"))
@@ -120,18 +124,16 @@ class SurfaceSection(LabSection):
         losses = {key: float(racer.losses[-1]) for key, racer in part.racers.items()}
         self.racers.show_rows(part.shown, part.followed, losses)
         self.bar.count.setText(self.tr("step {number}").format(number=part.ticks))
-        self._cards["verdict"].title.setText(self.tr("Learning rate of {name}").format(name=name))
-        self._cards["values"].title.setText(self.tr("Values of {name}").format(name=name))
+        self._cards["verdict"].set_title(self.tr("Learning rate of {name}").format(name=name))
+        self._cards["values"].set_title(self.tr("Values of {name}").format(name=name))
         finding = part.finding
         self.finding.setText(self.words.verdict_title(finding))
-        self._color_finding("warning" if finding in TROUBLE else "value")
+        set_role(self.finding, "warning" if finding in TROUBLE else "value")
         self.sentence.setText(self.words.verdict(part))
         self.paper.setText(self.words.paper(part.followed))
         step = part.racer.step
         number = step.number if step else 0
-        self._cards["step"].title.setText(
-            self.tr("Step {number} of {name}, term by term").format(number=number, name=name)
-        )
+        self._cards["step"].set_title(self.tr("Step {number} of {name}, term by term").format(number=number, name=name))
         self._hint.setVisible(step is None)
         self._hint.setText(self.tr("Press Play or Step to see what each step is made of."))
         self.table.roomy = self.height() > ROOMY * self.theme.scale
@@ -140,27 +142,17 @@ class SurfaceSection(LabSection):
         self.pictures.map.name(formula(part.name), self.tr("click to choose a start"))
         self.pictures.name_chart(self.tr("Loss f(w)"))
 
-    def _color_finding(self, role: str) -> None:
-        if self.finding.property("role") != role:
-            self.finding.setProperty("role", role)
-            self.finding.style().polish(self.finding)
-            # A style sheet takes a label's own font from it.
-            self.finding.setFont(self.theme.font(1.15, bold=True))
-
     def _lay_out(self) -> None:
-        self._hint = QLabel(self)
-        for label, role in ((self.sentence, ""), (self.paper, "hint"), (self._hint, "hint")):
-            label.setWordWrap(True)
-            label.setProperty("role", role)
-            label.setTextFormat(Qt.TextFormat.PlainText)
         self.finding.setObjectName("descent_finding")
-        self.sentence.setObjectName("descent_verdict")
-        self.paper.setObjectName("descent_paper")
-        race, shared = Card(self.racers), Card(self.shared)
-        verdict, step, values = (
-            Card(self.finding, self.sentence), Card(self._hint, self.table), Card(self.own, self.paper),
-        )  # fmt: skip
-        self._cards = {"race": race, "shared": shared, "verdict": verdict, "step": step, "values": values}
+        parts: dict[str, tuple[QWidget, ...]] = {
+            "race": (self.racers,),
+            "shared": (self.shared,),
+            "verdict": (self.finding, self.sentence),
+            "step": (self._hint, self.table),
+            "values": (self.own, self.paper),
+        }
+        self._cards = {name: Card(self.theme, *widgets) for name, widgets in parts.items()}
+        race, shared, verdict, step, values = self._cards.values()
         self._columns = Columns(
             self.theme, (LEFT, (race, shared)), self.pictures, (RIGHT, (verdict, step, values)),
             (race, verdict, step, shared, values), self,

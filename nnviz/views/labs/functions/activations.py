@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.session.labs.functions.intents import ChooseActivation, SetProbe
 from nnviz.session.labs.functions.lab import FunctionsLab
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
+from nnviz.views.labs.card import Card
 from nnviz.views.labs.functions.detail import CurvePair
 from nnviz.views.labs.functions.gallery import Gallery
-from nnviz.views.labs.functions.panel import Panel, side_column
 from nnviz.views.labs.functions.parameters import ParameterPanel
 from nnviz.views.labs.functions.reading import FormulaPanel, NotesPanel, ReadingPanel
 from nnviz.views.labs.functions.units import UnitsPanel
 from nnviz.views.labs.section import LabSection
-from nnviz.widgets.typesetter import Typesetter
+from nnviz.views.labs.side_column import SideColumn
 
 SIDE = 280
 """Width of the column of numbers, at ordinary text size."""
@@ -30,8 +29,8 @@ class ActivationSection(LabSection):
         self.model = session.labs.of(FunctionsLab).activations
         self.gallery = Gallery(theme, self)
         self.curves = CurvePair(theme, self)
-        self.reading, self.parameters = ReadingPanel(self), ParameterPanel(theme, self)
-        self.formula, self.notes = FormulaPanel(Typesetter(), self), NotesPanel(self)
+        self.reading, self.parameters = ReadingPanel(theme, self), ParameterPanel(theme, self)
+        self.formula, self.notes = FormulaPanel(theme, self.typesetter, self), NotesPanel(theme, self)
         self.units = UnitsPanel(theme, self)
         self.units.hide()
         self._lay_out()
@@ -51,8 +50,6 @@ class ActivationSection(LabSection):
         theme = self.theme
         self.reading.dress_all(theme)
         self.notes.dress_all(theme)
-        self.parameters.dress(theme)
-        self.formula.dress(theme, 1.5)
         self.units.dress_all(theme)
         self._side.setFixedWidth(round(SIDE * theme.scale))
         self.gallery.update()
@@ -61,20 +58,16 @@ class ActivationSection(LabSection):
         for part in (self.gallery, self.curves, self.reading, self.parameters, self.formula, self.notes, self.units):
             part.word()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # The style sheet of a scroll area takes fonts away that were set before it was first shown.
-        self.dress()
-
     def _lay_out(self) -> None:
-        card = Panel("activation_curves", self)
-        card.title.hide()
+        card = Card(self.theme, name="activation_curves", parent=self, size=0)
         card.content.addWidget(self.curves, 1)
         centre = QVBoxLayout()
         centre.setSpacing(8)
         centre.addWidget(card, 1)
         centre.addWidget(self.units)
-        self._side = side_column("activation_side", (self.formula, self.parameters, self.reading, self.notes), self)
+        self._side = SideColumn(
+            self.formula, self.parameters, self.reading, self.notes, name="activation_side", parent=self
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 8)
         row.setSpacing(8)

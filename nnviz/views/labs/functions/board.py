@@ -5,43 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from nnviz.session.intents import Intent
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
+from nnviz.views.labs.card import GAP, MARGIN, Card
 from nnviz.views.labs.section import LabSection
+from nnviz.views.labs.side_column import SideColumn
 from nnviz.widgets.segments import Segments
 
 SIDE = (310, 470)
 """Narrowest and widest column of knobs at ordinary text size, in pixels."""
 SIDE_SHARE = 0.29
-GAP = 8
-PADDING = 12
 LARGE = 1.2
 """Size of the numbers that matter most, times ordinary text."""
-
-
-class Card(QFrame):
-    """A framed part with things below each other."""
-
-    def __init__(self, name: str, padding: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setProperty("role", "card")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(padding, padding, padding, padding)
-        self._column.setSpacing(GAP)
-
-    def add(self, widget: QWidget) -> None:
-        """Put a widget below the others."""
-        self._column.addWidget(widget)
-
-    def add_row(self, layout: QLayout) -> None:
-        """Put a layout below the others."""
-        self._column.addLayout(layout)
 
 
 class Board(QWidget):
@@ -49,21 +28,12 @@ class Board(QWidget):
 
     def __init__(self, section: LabSection) -> None:
         super().__init__(section)
-        self._section = section
+        self.section = section
         self.theme = section.theme
         self.picture = QVBoxLayout()
         self.picture.setSpacing(GAP)
-        self._column = QWidget(self)
-        self.side = QVBoxLayout(self._column)
-        self.side.setContentsMargins(0, 0, 0, 0)
-        self.side.setSpacing(GAP)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._column)
-        self._scroll.viewport().setAutoFillBackground(False)
-        self._column.setAutoFillBackground(False)
+        self._scroll = SideColumn(parent=self, fill=True)
+        self.side = self._scroll.column
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, 0, GAP, GAP)
         row.setSpacing(GAP)
@@ -72,12 +42,12 @@ class Board(QWidget):
 
     def do(self, intent: Intent) -> None:
         """Carry out an intent, and show what is in effect where it was refused."""
-        if not self._section.do(intent):
+        if not self.section.do(intent):
             self.refresh()
 
-    def card(self, name: str, padding: int = PADDING) -> Card:
+    def card(self, name: str, margin: int = MARGIN) -> Card:
         """A card; the caller puts it somewhere."""
-        return Card(name, padding, self)
+        return Card(self.theme, name=name, parent=self, size=0, margin=margin)
 
     def side_card(self, name: str) -> Card:
         """A card at the end of the column."""
@@ -87,18 +57,9 @@ class Board(QWidget):
 
     def framed(self, name: str, widget: QWidget) -> Card:
         """A card around one widget, for plots."""
-        card = self.card(name, padding=4)
+        card = self.card(name, margin=4)
         card.add(widget)
         return card
-
-    def label(self, name: str, role: str = "hint") -> QLabel:
-        """A wrapped text."""
-        label = QLabel(self)
-        label.setObjectName(name)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        return label
 
     def refresh(self) -> None:
         """Show the model as it is now."""

@@ -159,10 +159,9 @@ def _saturating(pair: CurvePair, part: ActivationPart) -> set[str]:
     for name, side in (("left", curve.x < 0), ("right", curve.x > 0)):
         x = curve.x[mask & side]
         pair.slope.draw_band(f"saturated_{name}", x, np.zeros(len(x)), np.full(len(x), steepest), SHADE)
-    middle = float(curve.x[mask & (curve.x > 0)].mean())
     text = pair.tr("saturated")
-    pair.slope.draw_label("saturated_name", middle, 0.5 * steepest, text, Ink("muted"), (0.5, 0.5))
-    pair.slope.draw_label("saturated_too", -middle, 0.5 * steepest, text, Ink("muted"), (0.5, 0.5))
+    pair.slope.draw_label("saturated_name", RIGHT_END, 0.5 * steepest, text, Ink("muted"), (1.0, 0.5))
+    pair.slope.draw_label("saturated_too", LEFT_END, 0.5 * steepest, text, Ink("muted"), (0.0, 0.5))
     names = {"low", "high", "low_name", "high_name", "steepest", "steepest_name", "saturated_name", "saturated_too"}
     return names | {"saturated_left", "saturated_right"}
 

@@ -17,6 +17,7 @@ from nnviz.views.labs.plot.plot import LabPlot
 from nnviz.widgets.limits import Limits
 from nnviz.widgets.number_table import NumberTable
 from nnviz.widgets.numerals import short
+from nnviz.widgets.paragraph import Paragraph
 from nnviz.widgets.segments import Segments
 from nnviz.widgets.slider_field import LinearScale, SliderField
 from nnviz.widgets.split_row import SplitRow
@@ -73,7 +74,7 @@ class ClassesBoard(Board):
         line.setSpacing(4)
         for button in self.presets.values():
             line.addWidget(button)
-        card.add_row(line)
+        card.content.addLayout(line)
 
     def _preset(self, name: str) -> QPushButton:
         button = QPushButton(self)
@@ -84,7 +85,7 @@ class ClassesBoard(Board):
     def _build_numbers(self) -> None:
         self.error = NumberTable("losses_error", ("squared_error",), ("value",), self)
         self.numbers = NumberTable("losses_totals", ("cross_entropy", "entropy"), ("nats", "bits"), self)
-        self.note = self.label("losses_note")
+        self.note = Paragraph("losses_note", self)
         card = self.side_card("losses_totals_card")
         card.add(self.numbers)
         card.add(self.error)

@@ -21,10 +21,10 @@ from nnviz.widgets.formula import Formula, FormulaLabel
 from nnviz.widgets.limits import Limits
 from nnviz.widgets.number_table import NumberTable
 from nnviz.widgets.numerals import short
+from nnviz.widgets.paragraph import Paragraph
 from nnviz.widgets.segments import Segments
 from nnviz.widgets.slider_field import LinearScale, SliderField
 from nnviz.widgets.split_row import SplitRow
-from nnviz.widgets.typesetter import Typesetter
 
 LIMITS = (-0.02, 1.02), (-0.15, 5.0)
 INKS = {"mse": Ink("train", 3.2, dashes=(11, 5)), "binary_cross_entropy": Ink("test", 3.2)}
@@ -70,9 +70,9 @@ class OutputBoard(Board):
 
     def _build_numbers(self) -> None:
         self.numbers = NumberTable("losses_numbers", OUTPUT_LOSSES, ("loss", "slope"), self)
-        self.formula = FormulaLabel(Typesetter(), self)
+        self.formula = FormulaLabel(self.section.typesetter, self)
         self.formula.setObjectName("losses_formula")
-        self.numbers_title = self.label("losses_numbers_title", "title")
+        self.numbers_title = Paragraph("losses_numbers_title", self, "title")
         card = self.side_card("losses_reading")
         for widget in (self.numbers_title, self.numbers, self.formula):
             card.add(widget)
@@ -82,7 +82,7 @@ class OutputBoard(Board):
         self.rows = {name: self._row_button(name) for name in self._samples}
         for name, button in self.rows.items():
             self.batch.set_caption(name, button)
-        self.batch_title = self.label("losses_batch_title", "title")
+        self.batch_title = Paragraph("losses_batch_title", self, "title")
         card = self.side_card("losses_batch_card")
         card.add(self.batch_title)
         card.add(self.batch)

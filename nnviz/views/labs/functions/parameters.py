@@ -10,7 +10,7 @@ from nnviz.session.labs.functions.activations import LINE_LIMITS, PARAMETERS, PI
 from nnviz.session.labs.functions.intents import FunctionsIntent, SetLines, SetParameter
 from nnviz.session.labs.functions.shapes import Line
 from nnviz.theme.theme import Theme
-from nnviz.views.labs.functions.panel import Panel
+from nnviz.views.labs.card import Card
 from nnviz.widgets.drag_field import DragField
 from nnviz.widgets.limits import Limits
 from nnviz.widgets.slider_field import LinearScale, SliderField
@@ -74,13 +74,13 @@ class LineRows(QWidget):
         self.changed.emit(tuple((one.get_value(), two.get_value()) for one, two in shown))
 
 
-class ParameterPanel(Panel):
+class ParameterPanel(Card):
     """Signals: asked(FunctionsIntent) where the user changes something."""
 
     asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("parameters", parent)
+        super().__init__(theme, name="parameters", parent=parent)
         self._part: ActivationPart | None = None
         self.rows = {name: self._row(name) for name in SLIDERS}
         self.lines = LineRows(self)

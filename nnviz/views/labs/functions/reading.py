@@ -12,11 +12,13 @@ from nnviz.session.labs.functions.activations import ActivationPart
 from nnviz.session.labs.functions.shapes import SPAN, max_form, slope_gradient
 from nnviz.session.names import name_of
 from nnviz.theme.theme import Theme
+from nnviz.views.labs.card import Card
 from nnviz.views.labs.functions.laws import LAWS, NOTES, formulas, said
-from nnviz.views.labs.functions.panel import NumberRows, Panel, paragraph
+from nnviz.views.labs.number_rows import NumberRows
 from nnviz.widgets.formula import Formula, FormulaLabel
 from nnviz.widgets.limits import Limits
 from nnviz.widgets.number_field import NumberField
+from nnviz.widgets.paragraph import Paragraph
 from nnviz.widgets.split_row import SplitRow
 from nnviz.widgets.typesetter import Typesetter
 
@@ -24,13 +26,13 @@ STEP = 0.1
 """What Up and Down add to the x that is typed."""
 
 
-class ReadingPanel(Panel):
+class ReadingPanel(Card):
     """x to type, f(x) and f′(x). Signals: probed(float)."""
 
     probed = Signal(float)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("probe", parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, name="probe", parent=parent)
         self.field = NumberField(Limits(*SPAN), STEP, self)
         self.field.setObjectName("probe_x")
         self._row = SplitRow(self.field, parent=self)
@@ -57,7 +59,6 @@ class ReadingPanel(Panel):
 
     def dress_all(self, theme: Theme) -> None:
         """Fonts of the theme."""
-        self.dress(theme)
         self.rows.dress(theme, 1.5)
 
 
@@ -98,15 +99,14 @@ FACTS: Mapping[str, Callable[[ActivationPart], float | None]] = {
 """Numbers that not every function has."""
 
 
-class FormulaPanel(Panel):
+class FormulaPanel(Card):
     """Name, formulas and range of the function in front."""
 
-    def __init__(self, typesetter: Typesetter, parent: QWidget | None = None) -> None:
-        super().__init__("formula", parent)
+    def __init__(self, theme: Theme, typesetter: Typesetter, parent: QWidget | None = None) -> None:
+        super().__init__(theme, name="formula", parent=parent, size=1.5)
         self._name, self._set = "", ""
         self.formulas = FormulaLabel(typesetter, self), FormulaLabel(typesetter, self)
-        self.reach = paragraph(self, "value")
-        self.reach.setObjectName("range")
+        self.reach = Paragraph("range", self, "value")
         for widget in (*self.formulas, self.reach):
             self.content.addWidget(widget)
 
@@ -137,14 +137,13 @@ class FormulaPanel(Panel):
             label.set_formula(Formula())
 
 
-class NotesPanel(Panel):
+class NotesPanel(Card):
     """Numbers that not every function has, and what is to be known of the one in front."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("notes", parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, name="notes", parent=parent)
         self._name = ""
-        self.notes = paragraph(self)
-        self.notes.setObjectName("notes_text")
+        self.notes = Paragraph("notes_text", self)
         self.rows = NumberRows("fact", tuple(FACTS), self)
         self.content.addWidget(self.rows)
         self.content.addWidget(self.notes)
@@ -173,5 +172,4 @@ class NotesPanel(Panel):
 
     def dress_all(self, theme: Theme) -> None:
         """Fonts of the theme."""
-        self.dress(theme)
         self.rows.dress(theme)

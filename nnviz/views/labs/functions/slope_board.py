@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 
 from nnviz.engine.curves import CURVES
 from nnviz.session.labs.functions.intents_training import (
@@ -19,8 +19,9 @@ from nnviz.session.labs.functions.intents_training import (
     StepBall,
 )
 from nnviz.session.labs.functions.lab import FunctionsLab
-from nnviz.session.labs.functions.slope import CURVATURES, RATES, SPEEDS, SlopePart
-from nnviz.views.labs.functions.board import GAP, LARGE, Board
+from nnviz.session.labs.functions.slope import CURVATURES, RATES, SlopePart
+from nnviz.views.labs.card import GAP
+from nnviz.views.labs.functions.board import LARGE, Board
 from nnviz.views.labs.functions.slope_picture import SlopePicture
 from nnviz.views.labs.functions.slope_rates import RateBar
 from nnviz.views.labs.functions.slope_words import SlopeWords
@@ -31,9 +32,9 @@ from nnviz.widgets.limits import Limits
 from nnviz.widgets.log_slider import LogSlider
 from nnviz.widgets.number_field import NumberField
 from nnviz.widgets.number_table import NumberTable
+from nnviz.widgets.paragraph import Paragraph
 from nnviz.widgets.slider_field import LinearScale, SliderField
 from nnviz.widgets.split_row import SplitRow
-from nnviz.widgets.typesetter import Typesetter
 
 LOWEST_RATE, DECADES = 0.01, 3
 """Learning rates of the slider."""
@@ -69,25 +70,19 @@ class SlopeBoard(Board):
         self.rate = LogSlider(Limits(*RATES), LOWEST_RATE, DECADES, parent=self)
         self.rate.setObjectName("slope_rate")
         self.rates = RateBar(self.theme, (LOWEST_RATE, LOWEST_RATE * 10**DECADES), self)
-        self._rate_name = self.label("slope_rate_name", "title")
+        self._rate_name = Paragraph("slope_rate_name", self, "title")
         self._rate_name.setWordWrap(False)
-        row, name, scale = QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        row = QHBoxLayout()
         row.setSpacing(GAP)
         for button in (self.step, self.play, self.reset):
             row.addWidget(button)
-        name.setSpacing(4)
-        name.addStretch(1)
-        name.addWidget(self._rate_name)
-        name.addWidget(self.rate.field)
-        name.addStretch(1)
-        scale.addWidget(self.rate)
-        scale.addWidget(self.rates)
-        row.addSpacing(GAP)
-        row.addLayout(name)
-        row.addSpacing(GAP)
-        row.addLayout(scale, 1)
-        card = self.card("slope_rate_card", padding=GAP)
-        card.add_row(row)
+        row.addStretch(1)
+        row.addWidget(self._rate_name)
+        row.addWidget(self.rate.field)
+        card = self.card("slope_rate_card", margin=GAP)
+        card.content.addLayout(row)
+        card.add(self.rate)
+        card.add(self.rates)
         self.picture.addWidget(card)
         self.step.clicked.connect(self._step)
         self.play.clicked.connect(self._play)
@@ -103,7 +98,7 @@ class SlopeBoard(Board):
         self.curve = ChoiceField(self)
         self.curvature = SliderField(Limits(*CURVATURES), LinearScale(*CURVATURES, 0.05), parent=self)
         self.start = NumberField(Limits(-self._part.reach, self._part.reach), step=0.1, parent=self)
-        self.speed = NumberField(Limits(*SPEEDS), step=1.0, parent=self)
+        self.speed = NumberField(Limits(*SlopePart.paces), step=1.0, parent=self)
         fields = {"curve": self.curve, "curvature": self.curvature, "start": self.start, "speed": self.speed}
         self.knobs = {name: SplitRow(field, parent=self) for name, field in fields.items()}
         card = self.side_card("slope_knobs")
@@ -119,7 +114,7 @@ class SlopeBoard(Board):
 
     def _build_verdict(self) -> None:
         self.verdict, self.reason, self.state = (
-            self.label(f"slope_{name}", role)
+            Paragraph(f"slope_{name}", self, role)
             for name, role in (("verdict", "title"), ("reason", "hint"), ("state", "warning"))
         )
         card = self.side_card("slope_verdict_card")
@@ -127,9 +122,9 @@ class SlopeBoard(Board):
             card.add(label)
 
     def _build_numbers(self) -> None:
-        self.formula = FormulaLabel(Typesetter(), self)
+        self.formula = FormulaLabel(self.section.typesetter, self)
         self.formula.setObjectName("slope_formula")
-        self.formula_name = self.label("slope_formula_name", "title")
+        self.formula_name = Paragraph("slope_formula_name", self, "title")
         self.numbers = NumberTable("slope_numbers", ("x", "value", "slope"), ("before", "now"), self)
         card = self.side_card("slope_numbers_card")
         for widget in (self.formula_name, self.formula, self.numbers):
@@ -171,7 +166,7 @@ class SlopeBoard(Board):
         if self.start.limits.high != part.reach:
             self.start.set_limits(Limits(-part.reach, part.reach))
         self.start.set_value(part.start)
-        self.speed.set_value(part.speed)
+        self.speed.set_value(part.pace)
         self.rate.set_value(part.rate)
         self.rates.show_zones(part.bounds, part.rate)
         self._drawing.draw(self.tr("minimum"), self._words.outside(part))
@@ -244,4 +239,4 @@ class SlopeBoard(Board):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Arrow heads are as large in pixels in every plot.
-        self._section.mark()
+        self.section.mark()

@@ -19,6 +19,8 @@ ROLES = {"small": "faint", "right": "success", "large": "warning", "diverging": 
 SHADE = 90
 """Opacity of the zones under their writing."""
 BAND, MARK = 22, 6
+SIZES = (0.85, 0.75, 0.65)
+"""Of the name of a zone: the largest that fits into it."""
 
 
 class RateBar(QWidget):
@@ -110,8 +112,13 @@ class RateBar(QWidget):
         painter.fillRect(box, shade)
         painter.setPen(self._theme.color("text"))
         word = self._words.get(zone, "")
-        if painter.fontMetrics().horizontalAdvance(word) + 6 <= box.width():
+        fonts = [self._theme.font(size) for size in SIZES]
+        fitting = [font for font in fonts if QFontMetricsF(font).horizontalAdvance(word) + 2 <= box.width()]
+        if fitting:
+            painter.save()
+            painter.setFont(fitting[0])
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
+            painter.restore()
 
     def _paint_ends(self, painter: QPainter) -> None:
         """1/c and 2/c below the ends that they are, with their numbers; left and right of their ends, to keep apart."""

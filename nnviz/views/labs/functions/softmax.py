@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nnviz.session.labs.functions.intents import AddConstant, SetLogit, SetLogits, SetTemperature
@@ -11,16 +10,17 @@ from nnviz.session.labs.functions.lab import FunctionsLab
 from nnviz.session.labs.functions.softmax import CONSTANTS, COUNTS, LOGITS, TEMPERATURES
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
-from nnviz.views.labs.functions.panel import NumberRows, Panel, paragraph
+from nnviz.views.labs.card import Card
 from nnviz.views.labs.functions.softmax_bounds import BoundsPanel, PairPanel
 from nnviz.views.labs.functions.softmax_columns import SUBSCRIPTS, SoftmaxColumns
+from nnviz.views.labs.number_rows import NumberRows
 from nnviz.views.labs.section import LabSection
 from nnviz.widgets.count_field import CountField
 from nnviz.widgets.formula import Formula, FormulaLabel, Tex
 from nnviz.widgets.limits import Limits
 from nnviz.widgets.log_slider import LogScale
+from nnviz.widgets.paragraph import Paragraph
 from nnviz.widgets.slider_field import LinearScale, SliderField
-from nnviz.widgets.typesetter import Typesetter
 
 LATEX = r"y_i = \frac{e^{(x_i + C)/T}}{\sum_j e^{(x_j + C)/T}}"
 KNOBS = ("count", "temperature", "constant")
@@ -33,12 +33,11 @@ class SoftmaxSection(LabSection):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, "functions", parent)
         self.model = session.labs.of(FunctionsLab).softmax
-        self.card = Panel("softmax_card", self)
+        self.card = Card(theme, name="softmax_card", parent=self, size=1.25)
         self.columns = SoftmaxColumns(theme, self.card)
-        self.formula = FormulaLabel(Typesetter(), self.card)
+        self.formula = FormulaLabel(self.typesetter, self.card)
         self.facts = NumberRows("softmax", ("sum", "change"), self.card)
-        self.verdict = paragraph(self.card, "value")
-        self.verdict.setObjectName("softmax_argmax")
+        self.verdict = Paragraph("softmax_argmax", self.card, "value")
         self.pair, self.bounds = PairPanel(theme, self), BoundsPanel(theme, self)
         self._make_knobs()
         self._lay_out()
@@ -58,10 +57,8 @@ class SoftmaxSection(LabSection):
         self.verdict.setText(self._argmax())
 
     def dress(self) -> None:
-        self.card.dress(self.theme, 1.25)
         self.facts.dress(self.theme, 1.25)
         self.columns.dress()
-        self.pair.dress(self.theme)
         self.bounds.dress_all(self.theme)
 
     def word(self) -> None:
@@ -77,11 +74,6 @@ class SoftmaxSection(LabSection):
         self.equal.setToolTip(self.tr("Then LSE reaches its upper bound; with n = 1 it is the lower one"))
         for part in (self.columns, self.pair, self.bounds):
             part.word()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # Style sheets take fonts away that were set before a part was first shown.
-        self.dress()
 
     def _argmax(self) -> str:
         outputs = self.model.outputs

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from nnviz.session.labs.functions.softmax import LOGITS, PAIR, SoftmaxPart, Values
 from nnviz.theme.theme import Theme
-from nnviz.views.labs.functions.panel import Panel
+from nnviz.views.labs.card import Card
 from nnviz.views.labs.functions.softmax_columns import SUBSCRIPTS
 from nnviz.views.labs.plot.ink import Ink
 from nnviz.views.labs.plot.plot import HANDLE, LabPlot
@@ -23,15 +23,17 @@ DOT = Ink("accent", dot=10.0)
 DIGITS = 8
 ROOM = 0.2
 """Share of the bounds' height that is left free above and below for their names."""
+LOW_AT = 0.82
+"""Share of the axis at which the lower bound is named."""
 CENTRE = Qt.AlignmentFlag.AlignCenter
 NAMES = {"low": "max", "value": "LSE", "high": "max + T log n"}
 
 
-class PairPanel(Panel):
+class PairPanel(Card):
     """LSE(x, 0) and ReLU over x."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("lse_pair_card", parent)
+        super().__init__(theme, name="lse_pair_card", parent=parent)
         self.plot = LabPlot(theme, "lse_pair", self)
         self.content.addWidget(self.plot, 1)
 
@@ -46,7 +48,8 @@ class PairPanel(Panel):
         self.plot.draw_curve("lse", x, lse, LSE)
         at = len(x) // 2
         self.plot.draw_points("at_zero", [x[at]], [lse[at]], DOT)
-        text = f"LSE(0, 0) = {short(float(lse[at]), DIGITS)}  "
+        # Two lines: in one, large writing would not fit to the left of 0.
+        text = f"LSE(0, 0)  \n= {short(float(lse[at]), DIGITS)}  "
         self.plot.draw_label("at_zero_name", float(x[at]), float(lse[at]), text, Ink("text"), (1.0, 1.0))
         self.plot.draw_label("lse_name", 2.6, 3.2, "LSE(x, 0)  ", Ink(LSE.role), (1.0, 1.0))
         self.plot.draw_label("relu_name", 3.2, 2.7, "  ReLU(x)", Ink(LOW.role), (0.0, 0.0))
@@ -58,13 +61,13 @@ class PairPanel(Panel):
         self.plot.setAccessibleName(self.tr("LSE(x, 0) against ReLU"))
 
 
-class BoundsPanel(Panel):
+class BoundsPanel(Card):
     """max ≤ LSE ≤ max + T log n over the chosen logit. Signals: dragged(float) with the logit's input."""
 
     dragged = Signal(float)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("lse_bounds_card", parent)
+        super().__init__(theme, name="lse_bounds_card", parent=parent)
         self._axis = ""
         self.plot = LabPlot(theme, "lse_bounds", self)
         self.plot.handle_moved.connect(self._drag)
@@ -111,14 +114,14 @@ class BoundsPanel(Panel):
 
     def dress_all(self, theme: Theme) -> None:
         """Fonts of the theme."""
-        self.dress(theme)
         for label in (*self.numbers.values(), *self._signs):
             label.setFont(theme.font(1.25, bold=True))
 
     def _name(self, part: SoftmaxPart, x: Values, low: Values, high: Values) -> None:
-        """The names of the bounds, at the left end, where the curves are level."""
+        """The names of the bounds: above the upper one where it is level, below the lower one where that is highest."""
         self.plot.draw_label("high_name", float(x[4]), float(high[4]), "max + T log n", Ink(HIGH.role), (0.0, 1.0))
-        self.plot.draw_label("low_name", float(x[4]), float(low[4]), "max", Ink(LOW.role), (0.0, 0.0))
+        at = round(LOW_AT * (len(x) - 1))
+        self.plot.draw_label("low_name", float(x[at]), float(low[at]), " max", Ink(LOW.role), (0.0, 0.0))
 
     def _title(self, title: str) -> None:
         """What the axis measures; dressing a plot anew takes a while."""

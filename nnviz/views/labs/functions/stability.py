@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from nnviz.session.labs.functions.intents import SetEntry, SetVector
@@ -10,8 +10,8 @@ from nnviz.session.labs.functions.lab import FunctionsLab
 from nnviz.session.labs.functions.stability import COUNTS, ENTRIES, LARGEST, PRESETS, SMALLEST
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
+from nnviz.views.labs.card import Card
 from nnviz.views.labs.functions.exponents import ExponentLine
-from nnviz.views.labs.functions.panel import Panel
 from nnviz.views.labs.functions.stability_steps import StepsPanel
 from nnviz.views.labs.section import LabSection
 from nnviz.widgets.flow_layout import FlowLayout
@@ -40,14 +40,15 @@ class StabilitySection(LabSection):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, "functions", parent)
         self.model = session.labs.of(FunctionsLab).stability
-        self.editor = Panel("vector_card", self)
+        self.editor = Card(theme, name="vector_card", parent=self)
+        self.editor.title.setWordWrap(False)
         self.fields = [self._field(index) for index in range(COUNTS[1])]
         self.more, self.fewer = self._button("more_entries"), self._button("fewer_entries")
         self.presets = [self._button(f"vector_preset_{k}") for k in range(len(PRESETS))]
         self.trouble = MessageLabel(self.editor)
-        self.naive = StepsPanel("naive", ("x", "power", "softmax"), self)
-        self.shifted = StepsPanel("shifted", ("x", "exponent", "power", "softmax"), self)
-        self.range = Panel("exponents_card", self)
+        self.naive = StepsPanel(theme, "naive", ("x", "power", "softmax"), self)
+        self.shifted = StepsPanel(theme, "shifted", ("x", "exponent", "power", "softmax"), self)
+        self.range = Card(theme, name="exponents_card", parent=self, size=0)
         self.exponents = ExponentLine(theme, self.range)
         self._lay_out()
         self._connect()
@@ -68,7 +69,6 @@ class StabilitySection(LabSection):
         self.exponents.show_exponents(model.naive.exponents, model.shifted.exponents)
 
     def dress(self) -> None:
-        self.editor.dress(self.theme)
         size = min(self.width() / ROOM[0], self.height() / ROOM[1]) / self.theme.scale
         size = min(max(size, SIZES[0]), SIZES[1])
         for panel in (self.naive, self.shifted):
@@ -97,11 +97,6 @@ class StabilitySection(LabSection):
             field.setAccessibleName(self.tr("x, number {number}").format(number=k))
         self.exponents.setAccessibleName(self.tr("Exponents of both ways, and the range of double precision"))
         self.mark()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # Style sheets take fonts away that were set before a part was first shown.
-        self.dress()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -154,7 +149,6 @@ class StabilitySection(LabSection):
             line.addWidget(widget)
         self.editor.content.addLayout(line)
         self.editor.content.addWidget(self.trouble)
-        self.range.title.hide()
         self.range.content.addWidget(self.exponents, 1)
         ways = QHBoxLayout()
         ways.setSpacing(8)

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from nnviz.session.labs.functions.stability import COUNTS, Steps, Values
 from nnviz.theme.theme import Theme
-from nnviz.views.labs.functions.panel import Panel, paragraph, set_role
+from nnviz.views.labs.card import Card
+from nnviz.widgets.marking import set_role
 from nnviz.widgets.numerals import full, short
+from nnviz.widgets.paragraph import Paragraph
 
 DIGITS, LONG = 6, 14
 """Of the numbers on the way, and of LogSumExp, of which the first digits say little."""
@@ -57,12 +59,12 @@ class ResultLabel(QLabel):
     value = Property(float, get_value, set_value)
 
 
-class StepsPanel(Panel):
+class StepsPanel(Card):
     """A row for each number, then the sum and LogSumExp. The labels are called <name>_<column>_<row>, <name>_total and
     <name>_lse."""
 
-    def __init__(self, name: str, columns: tuple[str, ...], parent: QWidget | None = None) -> None:
-        super().__init__(f"{name}_card", parent)
+    def __init__(self, theme: Theme, name: str, columns: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(theme, name=f"{name}_card", parent=parent, size=1.25)
         self._columns = columns
         self._heads = {column: QLabel(self) for column in columns}
         rows = range(COUNTS[1])
@@ -71,8 +73,7 @@ class StepsPanel(Panel):
         }
         self.totals = {key: ResultLabel(f"{name}_{key}", WRITTEN[key], self) for key in ("total", "lse")}
         self._captions = {key: QLabel(self) for key in self.totals}
-        self.why = paragraph(self)
-        self.why.setObjectName(f"{name}_why")
+        self.why = Paragraph(f"{name}_why", self)
         self._lay_out()
 
     def show_steps(self, steps: Steps) -> None:
@@ -103,7 +104,6 @@ class StepsPanel(Panel):
 
     def dress_all(self, theme: Theme, size: float) -> None:
         """Fonts of the theme; `size` of the numbers, in sizes of ordinary text."""
-        self.dress(theme, 1.25)
         for column, cells in self.cells.items():
             for cell in cells:
                 cell.setFont(theme.font(size, bold=column == "softmax"))

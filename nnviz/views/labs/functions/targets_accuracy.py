@@ -27,9 +27,9 @@ from nnviz.widgets.formula import Formula, FormulaLabel
 from nnviz.widgets.limits import Limits
 from nnviz.widgets.number_table import NumberTable
 from nnviz.widgets.numerals import short
+from nnviz.widgets.paragraph import Paragraph
 from nnviz.widgets.slider_field import LinearScale, SliderField
 from nnviz.widgets.split_row import SplitRow
-from nnviz.widgets.typesetter import Typesetter
 
 LINE = (0.0, 4.2)
 """What is seen of the axis on which the samples lie."""
@@ -69,7 +69,7 @@ class AccuracyBoard(Board):
         self.weight = SliderField(Limits(*WEIGHTS), LinearScale(*WEIGHTS, 0.01), parent=self)
         self.weight.setObjectName("targets_weight")
         self._weight_row = SplitRow(self.weight, parent=self)
-        self.formula = FormulaLabel(Typesetter(), self)
+        self.formula = FormulaLabel(self.section.typesetter, self)
         self.formula.setObjectName("targets_formula")
         card = self.side_card("targets_weight_card")
         card.add(self._weight_row)
@@ -79,7 +79,7 @@ class AccuracyBoard(Board):
 
     def _build_numbers(self) -> None:
         self.numbers = NumberTable("targets_weight_numbers", ("accuracy", "loss"), ("value", "slope"), self)
-        self.note = self.label("targets_weight_note")
+        self.note = Paragraph("targets_weight_note", self)
         card = self.side_card("targets_weight_reading")
         card.add(self.numbers)
         card.add(self.note)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton
 
 from nnviz.engine.trace import Array
-from nnviz.session.labs.functions.intents_training import SetAnswer, SetLogit
+from nnviz.session.labs.functions.intents_training import SetAnswer, SetOutputLogit
 from nnviz.session.labs.functions.lab import FunctionsLab
 from nnviz.session.labs.functions.targets import LOGIT_GRID, LOGITS, PROBABILITIES, WRONG, LogitGradients, TargetPart
 from nnviz.views.labs.functions.board import LARGE, Board, BoardSection
@@ -15,10 +15,10 @@ from nnviz.widgets.formula import Formula, FormulaLabel
 from nnviz.widgets.limits import Limits
 from nnviz.widgets.number_table import NumberTable
 from nnviz.widgets.numerals import short
+from nnviz.widgets.paragraph import Paragraph
 from nnviz.widgets.segments import Segments
 from nnviz.widgets.slider_field import LinearScale, SliderField
 from nnviz.widgets.split_row import SplitRow
-from nnviz.widgets.typesetter import Typesetter
 
 LOSSES = ("mse", "ce")
 INKS = {"mse": Ink("train", 3.0, dashes=(11, 5)), "ce": Ink("test", 3.0)}
@@ -27,7 +27,7 @@ SLOPE_ROOM = 1.12
 """Height of the plot of derivatives; none is larger than 1."""
 DIP = 0.31
 """|d(p − t)²/dz| is nowhere larger (8/27): its name stands beyond."""
-NAMED_AT = {(False, "mse"): 6.4, (False, "ce"): 4.6, (True, "mse"): 6.5, (True, "ce"): 5.6}
+NAMED_AT = {(False, "mse"): 7.8, (False, "ce"): 4.6, (True, "mse"): 7.8, (True, "ce"): 7.8}
 """|z| at which a curve is named: (in the plot of derivatives, loss)."""
 Rows = dict[str, Array]
 """Numbers of both losses."""
@@ -74,11 +74,11 @@ class GradientBoard(Board):
         self.output.refused.connect(self._output_row.set_message)
 
     def _build_numbers(self) -> None:
-        typesetter = Typesetter()
+        typesetter = self.section.typesetter
         self.numbers = NumberTable("targets_numbers", LOSSES, ("loss", "slope"), self)
         self.chains = {loss: FormulaLabel(typesetter, self, above=2) for loss in LOSSES}
-        self.heads = {loss: self.label(f"targets_{loss}_head", "title") for loss in LOSSES}
-        self.note = self.label("targets_note")
+        self.heads = {loss: Paragraph(f"targets_{loss}_head", self, "title") for loss in LOSSES}
+        self.note = Paragraph("targets_note", self)
         card = self.side_card("targets_chain_card")
         for loss, chain in self.chains.items():
             chain.setObjectName(f"targets_{loss}_chain")
@@ -189,10 +189,10 @@ class GradientBoard(Board):
         self.do(SetAnswer(min(max(float(self._part.gradients.p[0]), low), high), int(target)))
 
     def _set_logit(self, value: float) -> None:
-        self.do(SetLogit(value))
+        self.do(SetOutputLogit(value))
 
     def _set_output(self, value: float) -> None:
         self.do(SetAnswer(value, int(self._part.target)))
 
     def _drag(self, _: str, x: float, __: float) -> None:
-        self.do(SetLogit(round(min(max(x, LOGITS[0]), LOGITS[1]), 3)))
+        self.do(SetOutputLogit(round(min(max(x, LOGITS[0]), LOGITS[1]), 3)))

@@ -16,9 +16,9 @@ from nnviz.widgets.formula import Formula, FormulaLabel
 from nnviz.widgets.limits import Limits
 from nnviz.widgets.number_table import NumberTable
 from nnviz.widgets.numerals import short
+from nnviz.widgets.paragraph import Paragraph
 from nnviz.widgets.slider_field import LinearScale, SliderField
 from nnviz.widgets.split_row import SplitRow
-from nnviz.widgets.typesetter import Typesetter
 
 CLASSES = tuple("ABC")
 ROWS = ("even", "yours", "one_sided")
@@ -63,16 +63,16 @@ class RestBoard(Board):
             field.refused.connect(row.set_message)
 
     def _build_numbers(self) -> None:
-        typesetter = Typesetter()
+        typesetter = self.section.typesetter
         self.formulas = {loss: FormulaLabel(typesetter, self, above=2) for loss in LOSSES}
-        self.heads = {loss: self.label(f"targets_rest_{loss}_head", "title") for loss in LOSSES}
+        self.heads = {loss: Paragraph(f"targets_rest_{loss}_head", self, "title") for loss in LOSSES}
         card = self.side_card("targets_rest_formulas")
         for loss, formula in self.formulas.items():
             formula.setObjectName(f"targets_rest_{loss}_formula")
             card.add(self.heads[loss])
             card.add(formula)
         self.numbers = NumberTable("targets_rest_numbers", ROWS, (*CLASSES, *LOSSES), self)
-        self.note = self.label("targets_rest_note")
+        self.note = Paragraph("targets_rest_note", self)
         card = self.side_card("targets_rest_card")
         card.add(self.numbers)
         card.add(self.note)

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 from nnviz.session.labs.functions.intents import StartUnits, TrainUnits
 from nnviz.session.labs.functions.units import BIASES, UNITS, LiveUnits
 from nnviz.theme.theme import Theme
-from nnviz.views.labs.functions.panel import Panel, set_role
+from nnviz.views.labs.card import Card
 from nnviz.widgets.drag_field import DragField
 from nnviz.widgets.flow_layout import FlowLayout
 from nnviz.widgets.focus import paint_focus_ring
 from nnviz.widgets.limits import Limits
+from nnviz.widgets.marking import set_role
 from nnviz.widgets.number_label import NumberLabel
 from nnviz.widgets.numerals import percent
 
@@ -106,13 +107,14 @@ class UnitStrip(QWidget):
         painter.drawText(label, Qt.AlignmentFlag.AlignCenter, str(k + 1))
 
 
-class UnitsPanel(Panel):
+class UnitsPanel(Card):
     """The strip, what it counts, and what starts and trains the network. Signals: asked(FunctionsIntent)."""
 
     asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("live_units", parent)
+        super().__init__(theme, name="live_units", parent=parent)
+        self.title.setWordWrap(False)
         self.strip = UnitStrip(theme, self)
         self.rate = DragField("units_learning_rate", RATES, self)
         self.bias = DragField("units_bias", Limits(*BIASES), self)
@@ -161,7 +163,6 @@ class UnitsPanel(Panel):
 
     def dress_all(self, theme: Theme) -> None:
         """Fonts of the theme."""
-        self.dress(theme)
         self.count.setFont(theme.font(1.0, bold=True))
         self.strip.update()
         for field in (self.rate, self.bias):

@@ -57,6 +57,16 @@ def triangle(tip: QPointF, way: QPointF, length: float) -> QPolygonF:
     return QPolygonF([tip, back + across, back - across])
 
 
+def dots(painter: QPainter, middle: QPointF, ground: QColor, color: QColor) -> None:
+    """The mark of an edge whose numbers are hidden: three dots on a plate."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(QRectF(-11, -5, 22, 10).translated(middle), 5, 5)
+    painter.setBrush(color)
+    for k in (-1, 0, 1):
+        painter.drawEllipse(middle + QPointF(6 * k, 0), 1.9, 1.9)
+
+
 def _font(size: float, bold: bool) -> QFont:
     font = QFont(FAMILY)
     font.setPixelSize(round(size))

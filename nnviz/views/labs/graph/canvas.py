@@ -60,7 +60,7 @@ class GraphCanvas(FocusFrame):
         self.setObjectName(name)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(240, 160)
+        self.setMinimumSize(240, 80)
         self._theme, self._ruler = theme, Ruler()
         self._graph: Graph | None = None
         self._painter: GraphPainter | None = None
@@ -77,6 +77,10 @@ class GraphCanvas(FocusFrame):
         self.fields.pointed.connect(self._point)
 
     # What is shown
+
+    def shows(self, graph: Graph) -> bool:
+        """Whether it is this graph that is drawn: the model may be a frame ahead."""
+        return graph is self._graph
 
     @property
     def drawing(self) -> Drawing | None:
@@ -102,16 +106,16 @@ class GraphCanvas(FocusFrame):
 
     def set_graph(self, graph: Graph, places: Places) -> None:
         """Draw another graph, all of it."""
-        if graph is self._graph:
+        if self.shows(graph):
             return
         self._graph, self._drawing = graph, arrange(graph, places, self._ruler)
         self._moment = Moment()
         self._painter = GraphPainter(Brush(self._theme), self._ruler, graph, self._drawing)
-        self._pointed = self._focused = None
+        self._pointed, self._focused = None, graph.output if self.hasFocus() else None
         self.fields.set_graph(graph)
         self._looking = AUTO
         self._settle()
-        self.node_chosen.emit(None)
+        self._announce()
 
     def set_moment(self, moment: Moment, values: Mapping[str, float]) -> None:
         """Draw these numbers; `values` of the variables."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.session.intents import Intent
 from nnviz.session.labs.graph.intents import (
@@ -29,6 +29,7 @@ from nnviz.views.labs.graph.player import Player
 from nnviz.views.labs.graph.readings import graph_moment
 from nnviz.views.labs.graph.words import GraphWords
 from nnviz.views.labs.section import LabSection
+from nnviz.views.labs.side_column import SideColumn
 
 SIDE = 330
 """Width of the column with the cards, at ordinary writing."""
@@ -49,7 +50,8 @@ class GraphSection(LabSection):
         self.legend = GraphLegend(theme, "graph_legend", self)
         self.player = Player(theme, "graph_player", self)
         self.step, self.node = StepCard(theme, self), NodeCard(theme, self)
-        self._side = QScrollArea(self)
+        self._side = SideColumn(self.step, self.node, parent=self)
+        self._side.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
         self._connect()
         self.dress()
@@ -60,6 +62,7 @@ class GraphSection(LabSection):
         lab = self.lab
         self.bar.show_lab(lab)
         self.canvas.set_graph(lab.graph, lab.places)
+        self._explain()
         self.canvas.set_moment(graph_moment(lab), lab.values)
         self.player.show_playhead(lab.playhead)
         self.step.show_lab(lab)
@@ -76,14 +79,21 @@ class GraphSection(LabSection):
         self.player.word()
         self.step.word()
         self.canvas.setAccessibleName(self.tr("Computational graph"))
+        self._explain()
+        self._side.setAccessibleName(self.tr("The step and the node"))
+
+    def _explain(self) -> None:
+        """What there is to be seen in this graph."""
+        drawing = self.canvas.drawing
+        hidden = ("hidden", self.tr("crowded: point at a node to see the numbers of its edges"))
         self.legend.set_items(
             (
                 ("value", self.tr("value, goes forward")),
                 ("backward", self.tr("gradient, comes back (Σ: added up)")),
                 ("kept", self.tr("kept for the way back")),
+                *((hidden,) if drawing and drawing.crowded else ()),
             )
         )
-        self._side.setAccessibleName(self.tr("The step and the node"))
 
     # Wishes
 
@@ -105,7 +115,7 @@ class GraphSection(LabSection):
     def _set_input(self, name: str, value: float) -> None:
         """Whoever changes an input wants to see what follows: before the first step everything is shown."""
         if not self.do(SetInput(name, value)):
-            self.canvas.fields.refuse(name, self.lab.values[name])
+            self.canvas.fields.refuse(name, self.lab.values.get(name, value))
         elif self.lab.position == 0 and not self.lab.playing:
             self.do(SeekGraph(len(self.lab.beats)))
 
@@ -123,8 +133,10 @@ class GraphSection(LabSection):
 
     def _choose(self, index: int | None) -> None:
         """Its numbers come into sight, and go when it is left."""
+        if not self.canvas.shows(self.lab.graph):
+            return
         self.node.show_node(self.lab, index)
-        self._cards.activate()
+        self._side.column.activate()
         self._side.ensureWidgetVisible(self.step if index is None else self.node, 0, 0)
 
     def _reset(self) -> None:
@@ -132,7 +144,7 @@ class GraphSection(LabSection):
         self.bar.show_refusal(None)
 
     def _tell(self, index: int) -> str:
-        return self._words.node_text(self.lab, index)
+        return self._words.node_text(self.lab, index) if self.canvas.shows(self.lab.graph) else ""
 
     # Building
 
@@ -152,26 +164,12 @@ class GraphSection(LabSection):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addLayout(left, 1)
-        row.addWidget(self._side_column())
+        row.addWidget(self._side)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 10)
         column.setSpacing(8)
         column.addWidget(self.bar)
         column.addLayout(row, 1)
-
-    def _side_column(self) -> QScrollArea:
-        inside = QWidget(self._side)
-        self._cards = QVBoxLayout(inside)
-        self._cards.setContentsMargins(0, 0, 0, 0)
-        self._cards.setSpacing(8)
-        self._cards.addWidget(self.step)
-        self._cards.addWidget(self.node)
-        self._cards.addStretch(1)
-        self._side.setWidget(inside)
-        self._side.setWidgetResizable(True)
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._side.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return self._side
 
     def _connect(self) -> None:
         self.bar.submitted.connect(self._submit)
@@ -189,11 +187,6 @@ class GraphSection(LabSection):
         self._side.setFixedWidth(round(min(SIDE * self.theme.scale, SHARE * max(self.width(), 600))))
 
     # Qt
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """A style sheet takes fonts away from labels that were never shown."""
-        super().showEvent(event)
-        self.dress()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The cards take no more than their share."""

@@ -56,9 +56,10 @@ class InputFields(QObject):
 
     def set_graph(self, graph: Graph) -> None:
         """Fields for the variables of another graph; those with the same name stay."""
+        # One that goes hands the keyboard to another: that one has to know its node in the new graph.
+        self._nodes = graph.variables
         for name in [name for name in self._fields if name not in graph.variables]:
             self._drop(self._fields.pop(name))
-        self._nodes = graph.variables
         for name in graph.variables if self._editable else ():
             if name not in self._fields:
                 self._fields[name] = self._made(name)
@@ -101,8 +102,9 @@ class InputFields(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell which field has the keyboard or the mouse."""
         if isinstance(watched, DragField) and event.type() in (QEvent.Type.FocusIn, QEvent.Type.Enter):
-            node = self._nodes[watched.property("variable")]
-            (self.focused if event.type() == QEvent.Type.FocusIn else self.pointed).emit(node)
+            node = self._nodes.get(watched.property("variable"))
+            if node is not None:
+                (self.focused if event.type() == QEvent.Type.FocusIn else self.pointed).emit(node)
         elif event.type() == QEvent.Type.Leave:
             self.pointed.emit(None)
         return super().eventFilter(watched, event)

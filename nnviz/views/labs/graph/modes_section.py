@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nnviz.session.labs.graph.intents import (
     ChooseVariable,
@@ -25,6 +25,7 @@ from nnviz.views.labs.graph.readings import adjoint_moment, tangent_moment
 from nnviz.views.labs.graph.results import ResultTable
 from nnviz.views.labs.graph.words import GraphWords
 from nnviz.views.labs.section import LabSection
+from nnviz.views.labs.side_column import SideColumn
 from nnviz.widgets.choice_field import ChoiceField
 
 SIDE, SHARE = 300, 0.34
@@ -49,7 +50,8 @@ class ModesSection(LabSection):
         self.variable.setObjectName("modes_variable")
         self.player = Player(theme, "modes_player", self)
         self.results = ResultTable(theme, self)
-        self._caption, self._side = QLabel(self), QScrollArea(self)
+        self._caption, self._side = QLabel(self), SideColumn(self.results, parent=self)
+        self._side.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
         self._connect()
         self.dress()
@@ -60,6 +62,7 @@ class ModesSection(LabSection):
         for canvas, moment in ((self.forward, tangent_moment(lab)), (self.reverse, adjoint_moment(lab))):
             canvas.set_graph(lab.graph, lab.places)
             canvas.set_moment(moment, lab.values)
+        self._explain()
         self._turn()
         self.variable.set_choices([(name, name) for name in lab.graph.variables])
         self.variable.set_value(modes.variable)
@@ -85,11 +88,17 @@ class ModesSection(LabSection):
         self._caption.setText(self.tr("by"))
         self.variable.setAccessibleName(self.tr("Input of the pass in forward mode"))
         self.variable.setToolTip(self.tr("To the beginning of the pass that finds the derivatives by this input"))
-        value = ("value", self.tr("value"))
-        self.legends["forward"].set_items((value, ("forward", self.tr("tangent, goes forward"))))
-        self.legends["reverse"].set_items((value, ("backward", self.tr("gradient, comes back"))))
+        self._explain()
         self._side.setAccessibleName(self.tr("Derivatives found"))
         self._title()
+
+    def _explain(self) -> None:
+        """What there is to be seen in both graphs."""
+        drawing = self.forward.drawing
+        value = ("value", self.tr("value"))
+        hidden = (("hidden", self.tr("crowded: point at a node")),) if drawing and drawing.crowded else ()
+        self.legends["forward"].set_items((value, ("forward", self.tr("tangent, goes forward")), *hidden))
+        self.legends["reverse"].set_items((value, ("backward", self.tr("gradient, comes back")), *hidden))
 
     def _title(self) -> None:
         modes = self.lab.modes
@@ -118,6 +127,8 @@ class ModesSection(LabSection):
         self.do(ChooseVariable(name))
 
     def _tell_forward(self, index: int) -> str:
+        if not self.forward.shows(self.lab.graph):
+            return ""
         modes = self.lab.modes
         by = modes.variable
         return self._words.derivative_text(
@@ -125,6 +136,8 @@ class ModesSection(LabSection):
         )
 
     def _tell_reverse(self, index: int) -> str:
+        if not self.reverse.shows(self.lab.graph):
+            return ""
         labels = labels_of(self.lab.graph)
         gradient = self.lab.modes.shown_adjoint(index)
         return self._words.derivative_text(self.lab, index, labels[self.lab.graph.output], labels[index], gradient)
@@ -140,10 +153,6 @@ class ModesSection(LabSection):
         left.setSpacing(8)
         left.addLayout(self._pair, 1)
         left.addWidget(self.player)
-        self._side.setWidget(self._side_column())
-        self._side.setWidgetResizable(True)
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._side.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 10, 10)
         row.setSpacing(8)
@@ -174,14 +183,6 @@ class ModesSection(LabSection):
         inside.addWidget(self.legends[name])
         return card
 
-    def _side_column(self) -> QWidget:
-        inside = QWidget(self._side)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.results)
-        column.addStretch(1)
-        return inside
-
     def _connect(self) -> None:
         self.forward.set_teller(self._tell_forward)
         self.reverse.set_teller(self._tell_reverse)
@@ -205,11 +206,6 @@ class ModesSection(LabSection):
         self._side.setFixedWidth(round(min(SIDE * self.theme.scale, SHARE * max(self.width(), 600))))
 
     # Qt
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """A style sheet takes fonts away from labels that were never shown."""
-        super().showEvent(event)
-        self.dress()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other shares of the room."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
 from nnviz.engine.autograd import Graph, Node
-from nnviz.views.labs.graph.brush import ARROW, DERIVATIVE, VALUE, Brush, triangle
+from nnviz.views.labs.graph.brush import ARROW, DERIVATIVE, VALUE, Brush, dots, triangle
 from nnviz.views.labs.graph.moment import Moment
 from nnviz.views.labs.graph.naming import labels_of
 from nnviz.views.labs.graph.outlines import Ruler
@@ -40,9 +40,10 @@ class GraphPainter:
         for node in self._graph.nodes:
             self._node(painter, node, moment, chosen == node.index)
         for shape in (*self._drawing.edges, self._drawing.way_out):
-            looked_at = shape.edge in moment.edges or chosen in (shape.edge.source, shape.edge.target)
-            if looked_at or not shape.homeless:
+            if shape.shows_numbers(moment.edges, chosen):
                 self._numbers(painter, shape, moment)
+            else:
+                dots(painter, shape.middle, self._brush.color("surface"), self._brush.color(VALUE))
         self._pulses(painter, moment)
         self._output_name(painter)
 

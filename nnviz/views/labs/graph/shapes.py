@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,7 +63,8 @@ class NodeShape:
 class EdgeShape:
     """An edge as (n, 2) points from its source to its target; places for the number above and the one below it.
 
-    homeless  the numbers would overlap others: they are shown only while the edge or one of its nodes is looked at
+    homeless  the numbers would overlap others: they are shown only while the edge or one of its nodes is looked at;
+              else there is a mark on the edge
     """
 
     edge: Edge
@@ -70,6 +72,18 @@ class EdgeShape:
     above: QRectF
     below: QRectF
     homeless: bool = False
+
+    @property
+    def middle(self) -> QPointF:
+        """The point of the edge that is nearest to the place of its numbers: there a mark says that they are hidden."""
+        between = (self.above.center() + self.below.center()) / 2
+        nearest = np.argmin(np.hypot(self.points[:, 0] - between.x(), self.points[:, 1] - between.y()))
+        return QPointF(*self.points[nearest].tolist())
+
+    def shows_numbers(self, working: Set[Edge], chosen: int | None) -> bool:
+        """Whether its numbers are to be seen while these edges are at work and that node is looked at."""
+        looked_at = self.edge in working or chosen in (self.edge.source, self.edge.target)
+        return looked_at or not self.homeless
 
 
 @dataclass(frozen=True, eq=False)

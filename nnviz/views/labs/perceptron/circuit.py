@@ -76,9 +76,9 @@ class CircuitView(Figure):
         a, b = self._ends(start, end, aside)
         if start in HIDDEN:
             name = f"s{'₁₂'[HIDDEN.index(start)]} = {self.answers[start]}"
-            lift = -14 if aside < 0 else 14
+            lift = -21 if aside < 0 else 21
             at = a + (b - a) * 0.4
-            sketch.write(at.x() + 6, at.y() + lift, name, "text", 1.1, True)
+            sketch.write(at.x() + 12, at.y() + lift, name, "text", 1.1, True)
         if end in self._units:
             weight = self._units[end].w1 if aside < 0 else self._units[end].w2
             at = a + (b - a) * WEIGHT_AT.get((start, end), 0.74)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnviz.engine.perceptron import GATES, POINTS, Unit
 from nnviz.session.labs.perceptron.delta import LINE, RATES
@@ -13,7 +11,9 @@ from nnviz.session.labs.perceptron.intents import FitData, SetDeltaRate
 from nnviz.session.labs.perceptron.lab import PerceptronLab
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
-from nnviz.views.labs.perceptron.frames import Card, Choices, SideColumn, caption, columns, stack, statement
+from nnviz.views.labs.card import Card
+from nnviz.views.labs.number_rows import NumberRows
+from nnviz.views.labs.perceptron.frames import Knobs, columns, stack, statement
 from nnviz.views.labs.perceptron.geometry import distance
 from nnviz.views.labs.perceptron.plane import Plane
 from nnviz.views.labs.perceptron.play_row import PlayRow
@@ -22,8 +22,9 @@ from nnviz.views.labs.plot.plot import LabPlot
 from nnviz.views.labs.section import LabSection
 from nnviz.widgets.limits import Limits
 from nnviz.widgets.log_slider import LogSlider
-from nnviz.widgets.number_label import NumberLabel
 from nnviz.widgets.numerals import short
+from nnviz.widgets.paragraph import Paragraph
+from nnviz.widgets.segments import Segments
 from nnviz.widgets.split_row import SplitRow
 
 X_LIMITS, Y_LIMITS = (-1.1, 1.2), (-1.2, 1.5)
@@ -31,9 +32,8 @@ FIT = Ink("accent", width=3.2)
 BEST = Ink("muted", width=2.0, dashes=(7, 5))
 RESIDUALS = Ink("warning", width=2.0)
 LOSS = Ink("train", width=2.8)
-ASIDE, APART = 0.05, {True: 0.13, False: -0.27}
-"""From the end of a line to its name, and from the line up to it: above it or below it, where it needs more room, as
-the line falls towards the left."""
+ASIDE, APART = 0.05, 0.13
+"""From the end of a line to its name, and down to the middle of what is written below one."""
 BELOW = 0.25
 """About as far from a point its output is written."""
 NUMBERS = ("steps", "bias", "w1", "w2", "loss", "least", "limit")
@@ -47,18 +47,17 @@ class DeltaSection(LabSection):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, "perceptron", parent)
         self.model = session.labs.of(PerceptronLab).delta
-        self.data = Choices("delta_data", (LINE, *GATES), self)
+        self.data = Segments("delta_data", (LINE, *GATES), self, wrap=True)
         self.rate = LogSlider(Limits(*RATES), RATES[0], 4, parent=self)
         self.rate.setObjectName("delta_rate")
         self._rate_row = SplitRow(self.rate, parent=self)
         self.controls = PlayRow("delta", self, 0.5, 2)
-        self._data_caption, self._hint = caption(self), caption(self)
+        self._data_caption, self._hint = Paragraph(parent=self), Paragraph(parent=self)
         self.line = LabPlot(theme, "delta_line", self)
         self.plane = Plane(theme, "delta_plane", self)
         self.loss = LabPlot(theme, "delta_curve", self)
         self.loss.set_log()
-        self.numbers = {name: NumberLabel(f"delta_{name}", self) for name in NUMBERS}
-        self._names = {name: QLabel(self) for name in NUMBERS}
+        self.numbers = NumberRows("delta", NUMBERS, self)
         self.verdict = statement("delta_verdict", self)
         self._rule = statement("delta_rule", self)
         self._lay_out()
@@ -67,26 +66,20 @@ class DeltaSection(LabSection):
         self.dress()
 
     def _lay_out(self) -> None:
-        self._side = SideColumn(self.theme, self)
-        self._side.add(self._data_caption, self.data, self._rule, self._rate_row, self.controls, self._hint)
-        self._side.end()
-        self._cards = {name: Card(self) for name in ("fit", "loss", "numbers")}
+        self._side = Knobs(
+            self.theme, self,
+            self._data_caption, self.data, self._rule, self._rate_row, self.controls, self._hint,
+        )  # fmt: skip
+        self._cards = {name: Card(self.theme, parent=self) for name in ("fit", "loss")}
+        self._cards["numbers"] = Card(self.theme, parent=self, size=0)
         self._cards["fit"].add(self.line, self.plane, stretch=1)
         self._cards["loss"].add(self.loss, stretch=1)
-        grid = QGridLayout()
-        grid.setVerticalSpacing(3)
-        for row, (name, number) in enumerate(self.numbers.items()):
-            grid.addWidget(self._names[name], row, 0)
-            grid.addWidget(number, row, 1)
-        grid.setColumnStretch(0, 1)
-        self._cards["numbers"].title.hide()
-        self._cards["numbers"].content.addLayout(grid)
-        self._cards["numbers"].add(self.verdict)
+        self._cards["numbers"].add(self.numbers, self.verdict)
         right = stack((self._cards["loss"], 1), (self._cards["numbers"], 0))
         columns(self, (self._side, 0), (self._cards["fit"], 6), (right, 5))
 
     def _connect(self) -> None:
-        self.data.chosen.connect(lambda data: self.do(FitData(data)))
+        self.data.value_changed.connect(lambda data: self.do(FitData(data)))
         self.rate.value_changed.connect(lambda rate: self.do(SetDeltaRate(rate)))
         self.rate.refused.connect(self._rate_row.set_message)
 
@@ -94,7 +87,7 @@ class DeltaSection(LabSection):
 
     def refresh(self) -> None:
         model = self.model
-        self.data.choose(model.data)
+        self.data.set_value(model.data)
         self.rate.set_value(model.rate)
         self.controls.show_player(model)
         straight = model.data == LINE
@@ -116,11 +109,12 @@ class DeltaSection(LabSection):
         self.line.draw_curve("fit", ends, model.weights[0] + model.weights[1] * ends, FIT)
         self.line.draw_points("samples", x, model.y, Ink("text", dot=12))
         left, right, weights, best = X_LIMITS[0] + ASIDE, X_LIMITS[1] - ASIDE, model.weights, model.best
-        fit = weights[0] + weights[1] * right
-        above = fit > best[0] + best[1] * right
-        self.line.draw_label("fit_label", right, fit + APART[above], "ŷ = Wx", FIT, (1, 0.5))
+        heights = [line[0] + line[1] * right for line in (weights, best)]
+        # To its left a rising line leaves room above, a falling one below.
+        at, anchor = (max(heights), (1.0, 1.0)) if weights[1] >= 0 else (min(heights), (1.0, 0.0))
+        self.line.draw_label("fit_label", right, at, "ŷ = Wx", FIT, anchor)
         name = self.tr("least squares")
-        self.line.draw_label("best_label", left, best[0] + best[1] * left - APART[True], name, BEST, (0, 0.5))
+        self.line.draw_label("best_label", left, best[0] + best[1] * left - APART, name, BEST, (0, 0.5))
 
     def _show_plane(self) -> None:
         model = self.model
@@ -152,12 +146,10 @@ class DeltaSection(LabSection):
 
     def _show_numbers(self) -> None:
         model = self.model
-        values = dict(zip(("bias", "w1", "w2"), (*model.weights, math.nan), strict=False))
+        values = dict(zip(("bias", "w1", "w2"), map(float, model.weights), strict=False))
         values |= {"steps": model.steps, "loss": model.losses[-1], "least": model.least_loss, "limit": model.limit}
-        for name, number in self.numbers.items():
-            number.set_value(float(values[name]))
-        for widget in (self.numbers["w2"], self._names["w2"]):
-            widget.setVisible(model.data != LINE)
+        for name in NUMBERS:
+            self.numbers.show_row(name, values.get(name))
 
     def _say(self) -> str:
         model = self.model
@@ -178,8 +170,7 @@ class DeltaSection(LabSection):
     # Words
 
     def word(self) -> None:
-        self.data.name({LINE: self.tr("Points on a line"), **{gate: gate for gate in GATES}})
-        self.data.setAccessibleName(self.tr("Samples"))
+        self.data.set_words(self.tr("Samples"), {LINE: self.tr("Points on a line"), **{gate: gate for gate in GATES}})
         self._data_caption.setText(self.tr("Samples"))
         self._rule.setText("W ← W − α (1/m) Σ (Wx − y) x")
         self._rate_row.caption.setText(self.tr("Rate α"))
@@ -191,8 +182,8 @@ class DeltaSection(LabSection):
                 "an error to make smaller even where all answers are right (Widrow and Hoff, 1960). x₀ = 1."
             )
         )
-        self._cards["fit"].title.setText(self.tr("The linear unit and its errors"))
-        self._cards["loss"].title.setText(self.tr("Half the mean squared error"))
+        self._cards["fit"].set_title(self.tr("The linear unit and its errors"))
+        self._cards["loss"].set_title(self.tr("Half the mean squared error"))
         self.line.set_titles("x", "y")
         self.line.set_limits(X_LIMITS, Y_LIMITS)
         self.line.setAccessibleName(self.tr("Samples, the line, and the errors between them"))
@@ -208,12 +199,10 @@ class DeltaSection(LabSection):
             self.tr("smallest possible"), self.tr("α at which it begins to diverge"),
         )  # fmt: skip
         for name, title in zip(NUMBERS, names, strict=True):
-            self._names[name].setText(title)
-            self.numbers[name].set_title(title)
+            self.numbers.name(name, title)
 
     def dress(self) -> None:
         self._side.dress()
         self._rule.setFont(self.theme.font(0.92, bold=True))
         self.verdict.setFont(self.theme.font(1.1, bold=True))
-        for number in self.numbers.values():
-            number.setFont(self.theme.font(1.05, bold=True))
+        self.numbers.dress(self.theme, 1.05)

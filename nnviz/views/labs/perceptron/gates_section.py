@@ -11,12 +11,14 @@ from nnviz.session.labs.perceptron.intents import SetCircuitInputs, TeachGate
 from nnviz.session.labs.perceptron.lab import PerceptronLab
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
+from nnviz.views.labs.card import Card
 from nnviz.views.labs.perceptron.circuit import CircuitView
-from nnviz.views.labs.perceptron.frames import Card, columns, push, stack, statement
+from nnviz.views.labs.perceptron.frames import columns, push, stack, statement
 from nnviz.views.labs.perceptron.plane import Plane
 from nnviz.views.labs.perceptron.table import Cell, NumberTable
 from nnviz.views.labs.plot.ink import Ink
 from nnviz.views.labs.section import LabSection
+from nnviz.widgets.paragraph import Paragraph
 
 SIDES = {
     "NAND": (Ink("positive", opacity=40), Ink("positive", width=2.6)),
@@ -24,8 +26,8 @@ SIDES = {
 }
 """How the side of a hidden gate, and its line, are drawn."""
 
-BESIDE = 0.2
-"""From a point to what is written to its left."""
+BESIDE, ABOVE = 0.2, 0.22
+"""From a point to what is written to its left, or above it where two inputs meet there."""
 
 
 class GatesSection(LabSection):
@@ -38,6 +40,7 @@ class GatesSection(LabSection):
         self.table = NumberTable(theme, "gates_table", self._cell, self, rows=4)
         self.inputs_plane = Plane(theme, "gates_inputs", self)
         self.hidden_plane = Plane(theme, "gates_hidden", self)
+        self._hint = Paragraph(parent=self)
         self.single = statement("gates_single", self)
         self.try_it = push("gates_try", self, self._try_single)
         self._lay_out()
@@ -48,9 +51,10 @@ class GatesSection(LabSection):
         self.dress()
 
     def _lay_out(self) -> None:
-        self._cards = {name: Card(self) for name in ("circuit", "table", "inputs", "hidden")}
+        self._cards = {name: Card(self.theme, parent=self) for name in ("circuit", "inputs", "hidden")}
+        self._cards["table"] = Card(self.theme, parent=self, size=0)
         self._cards["circuit"].add(self.circuit, stretch=1)
-        self._cards["table"].title.hide()
+        self._cards["circuit"].add(self._hint)
         self._cards["table"].add(self.table)
         self._cards["inputs"].add(self.inputs_plane, stretch=1)
         self._cards["hidden"].add(self.hidden_plane, stretch=1)
@@ -85,8 +89,9 @@ class GatesSection(LabSection):
             names.setdefault((float(at[0]), float(at[1])), []).append(f"({x1:.0f}, {x2:.0f})")
         for (s1, s2), inputs in names.items():
             text, merged = ", ".join(inputs), len(inputs) > 1
-            text, anchor = (f"↑ {text}", (0.05, -0.9)) if merged else (f"{text} →", (1.0, 0.5))
-            self.hidden_plane.draw_label(f"from_{s1:.0f}{s2:.0f}", s1 - BESIDE, s2, text, Ink("muted"), anchor)
+            text, anchor = (f"{text} ↓", (0.5, 1.0)) if merged else (f"{text} →", (1.0, 0.95))
+            at = (s1, s2 + ABOVE) if merged else (s1 - BESIDE, s2)
+            self.hidden_plane.draw_label(f"from_{s1:.0f}{s2:.0f}", *at, text, Ink("muted"), anchor)
 
     def _cell(self, row: int, column: int) -> Cell:
         s, y = self.model.table
@@ -116,9 +121,10 @@ class GatesSection(LabSection):
     # Words
 
     def word(self) -> None:
-        self._cards["circuit"].title.setText("XOR(x₁, x₂) = AND(NAND(x₁, x₂), OR(x₁, x₂))")
-        self._cards["inputs"].title.setText(self.tr("The inputs: it takes two lines"))
-        self._cards["hidden"].title.setText(self.tr("After the first layer one is enough"))
+        self._cards["circuit"].set_title("XOR(x₁, x₂) = AND(NAND(x₁, x₂), OR(x₁, x₂))")
+        self._hint.setText(self.tr("Press x₁ or x₂ to switch it over."))
+        self._cards["inputs"].set_title(self.tr("The inputs: it takes two lines"))
+        self._cards["hidden"].set_title(self.tr("After the first layer one is enough"))
         self.table.rename(("x₁", "x₂", f"s₁ = {HIDDEN[0]}", f"s₂ = {HIDDEN[1]}", f"y = {OUTPUT}(s₁, s₂)"))
         self.try_it.setText(self.tr("See a single unit try"))
         self.try_it.setAccessibleName(self.try_it.text())

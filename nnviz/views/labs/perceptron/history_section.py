@@ -9,7 +9,8 @@ from nnviz.session.labs.perceptron.intents import SelectEntry
 from nnviz.session.labs.perceptron.lab import PerceptronLab
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
-from nnviz.views.labs.perceptron.frames import GAP, Card, push, statement
+from nnviz.views.labs.card import GAP, Card
+from nnviz.views.labs.perceptron.frames import push, statement
 from nnviz.views.labs.perceptron.history_words import HistoryWords
 from nnviz.views.labs.perceptron.timeline import Timeline
 from nnviz.views.labs.section import LabSection
@@ -37,7 +38,7 @@ class HistorySection(LabSection):
         self.dress()
 
     def _lay_out(self) -> None:
-        above, self._below = Card(self, titled=False), Card(self, titled=False)
+        above, self._below = Card(self.theme, parent=self, size=0), Card(self.theme, parent=self, size=0)
         above.add(self.timeline, stretch=1)
         row = QHBoxLayout()
         row.addWidget(self.heading, 1)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from nnviz.engine.perceptron import GATES
+from nnviz.engine.perceptron import GATES, Update
 from nnviz.session.labs.perceptron.intents import (
     AddPoint,
     FlipPoint,
@@ -18,7 +18,8 @@ from nnviz.session.labs.perceptron.lab import PerceptronLab
 from nnviz.session.labs.perceptron.learning import OWN, RATES, REACH
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
-from nnviz.views.labs.perceptron.frames import Card, Choices, SideColumn, caption, columns, stack, statement
+from nnviz.views.labs.card import Card
+from nnviz.views.labs.perceptron.frames import Knobs, columns, stack, statement
 from nnviz.views.labs.perceptron.geometry import tidy
 from nnviz.views.labs.perceptron.learning_words import LearningWords
 from nnviz.views.labs.perceptron.plane import Plane
@@ -28,6 +29,8 @@ from nnviz.views.labs.plot.ink import Ink
 from nnviz.views.labs.section import LabSection
 from nnviz.widgets.limits import Limits
 from nnviz.widgets.log_slider import LogSlider
+from nnviz.widgets.paragraph import Paragraph
+from nnviz.widgets.segments import Segments
 from nnviz.widgets.split_row import SplitRow
 
 NEAR = 0.09
@@ -49,13 +52,14 @@ class LearningSection(LabSection):
         super().__init__(session, theme, "perceptron", parent)
         self.model = session.labs.of(PerceptronLab).learning
         self._cursor = (0.5, 0.5)
+        self._shown: tuple[tuple[int, Update], ...] = ()
         self._words = LearningWords(self)
-        self.gate = Choices("learning_gate", (*GATES, OWN), self)
+        self.gate = Segments("learning_gate", (*GATES, OWN), self, wrap=True)
         self.rate = LogSlider(Limits(*RATES), RATES[0], 3, parent=self)
         self.rate.setObjectName("learning_rate")
         self._rate_row = SplitRow(self.rate, parent=self)
         self.controls = PlayRow("learning", self, 0.5, 2)
-        self._gate_caption, self._hint = caption(self), caption(self)
+        self._gate_caption, self._hint = Paragraph(parent=self), Paragraph(parent=self)
         self.plane = Plane(theme, "learning_plane", self)
         self.log = NumberTable(theme, "learning_log", self._cell, self)
         self.now = statement("learning_now", self)
@@ -68,20 +72,21 @@ class LearningSection(LabSection):
         self.dress()
 
     def _lay_out(self) -> None:
-        self._side = SideColumn(self.theme, self)
-        self._side.add(self._gate_caption, self.gate, self._rule, self._rate_row, self.controls, self._hint)
-        self._side.end()
-        self._cards = {name: Card(self) for name in ("plane", "log", "verdict")}
+        self._side = Knobs(
+            self.theme, self,
+            self._gate_caption, self.gate, self._rule, self._rate_row, self.controls, self._hint,
+        )  # fmt: skip
+        self._cards = {name: Card(self.theme, parent=self) for name in ("plane", "log")}
+        self._cards["verdict"] = Card(self.theme, parent=self, size=0)
         self._cards["plane"].add(self.plane, stretch=1)
         self._cards["plane"].add(self.now)
         self._cards["log"].add(self.log, stretch=1)
-        self._cards["verdict"].title.hide()
         self._cards["verdict"].add(self.verdict, self.reason)
         right = stack((self._cards["log"], 1), (self._cards["verdict"], 0))
         columns(self, (self._side, 0), (self._cards["plane"], 5), (right, 7))
 
     def _connect(self) -> None:
-        self.gate.chosen.connect(lambda gate: self.do(TeachGate(gate)))
+        self.gate.value_changed.connect(lambda gate: self.do(TeachGate(gate)))
         self.rate.value_changed.connect(lambda rate: self.do(SetRuleRate(rate)))
         self.rate.refused.connect(self._rate_row.set_message)
         self.plane.pressed.connect(self._press)
@@ -91,11 +96,13 @@ class LearningSection(LabSection):
 
     def refresh(self) -> None:
         model = self.model
-        self.gate.choose(model.data)
+        self.gate.set_value(model.data)
         self.rate.set_value(model.rate)
         self.controls.show_player(model)
         self._show_plane()
-        self.log.show_rows(len(model.log), len(model.log) - 1, follow=True)
+        # The table asks for its cells when it is painted, which may be after the model has begun anew.
+        self._shown = tuple(model.log)
+        self.log.show_rows(len(self._shown), len(self._shown) - 1, follow=True)
         self.now.setText(self._words.now(model))
         self.verdict.setText(self._words.verdict(model))
         self.reason.setText(self._words.reason(model))
@@ -112,7 +119,7 @@ class LearningSection(LabSection):
         self.plane.draw_handle("cursor", *self._cursor, CURSOR)
 
     def _cell(self, row: int, column: int) -> Cell:
-        number, update = self.model.log[row]
+        number, update = self._shown[row]
         unit, judged = update.unit, (update.sum, update.y, update.target)
         value = (number, *update.x, *judged, *update.change, unit.w1, unit.w2, unit.bias)[column]
         sign = "positive" if value > 0 else "negative" if value < 0 else "faint"
@@ -146,8 +153,7 @@ class LearningSection(LabSection):
     # Words
 
     def word(self) -> None:
-        self.gate.name({**{gate: gate for gate in GATES}, OWN: self.tr("Own points")})
-        self.gate.setAccessibleName(self.tr("What is learnt"))
+        self.gate.set_words(self.tr("What is learnt"), {**{gate: gate for gate in GATES}, OWN: self.tr("Own points")})
         self._gate_caption.setText(self.tr("What is learnt"))
         self._rule.setText("w ← w + η (t − y) x\nb ← b + η (t − y)")
         self._rate_row.caption.setText(self.tr("Rate η"))
@@ -159,8 +165,8 @@ class LearningSection(LabSection):
                 "small blue cursor, Space adds or turns over, Delete removes the newest."
             )
         )
-        self._cards["plane"].title.setText(self.tr("The line moves when an answer was wrong"))
-        self._cards["log"].title.setText(self.tr("Every sample with its numbers"))
+        self._cards["plane"].set_title(self.tr("The line moves when an answer was wrong"))
+        self._cards["log"].set_title(self.tr("Every sample with its numbers"))
         self.plane.set_titles("x₁", "x₂")
         self.plane.setAccessibleName(self.tr("Plane of the points; arrow keys move the cursor, Space adds a point"))
         self.log.setAccessibleName(self.tr("Samples shown so far, with every update"))

@@ -5,16 +5,17 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from nnviz.engine.contour import zero_lines
 from nnviz.engine.perceptron import GATES, POINTS, Unit, Values
 from nnviz.engine.trace import ForwardTrace
-from nnviz.session.labs.perceptron.boundary import zero_pieces
 from nnviz.session.labs.perceptron.intents import LookAt, SetHidden, SetMlpRate, SetSeed, ShowUnit, UseStart
 from nnviz.session.labs.perceptron.lab import PerceptronLab
 from nnviz.session.labs.perceptron.mlp import RATES, SEEDS, STARTS, UNITS
 from nnviz.session.session import Session
 from nnviz.theme.scales import Rgb, diverging, rgb
 from nnviz.theme.theme import Theme
-from nnviz.views.labs.perceptron.frames import Card, Choices, SideColumn, caption, columns, stack, statement
+from nnviz.views.labs.card import Card
+from nnviz.views.labs.perceptron.frames import Knobs, columns, stack, statement
 from nnviz.views.labs.perceptron.plane import Plane
 from nnviz.views.labs.perceptron.play_row import PlayRow
 from nnviz.views.labs.perceptron.small_network import SmallNetwork
@@ -25,6 +26,8 @@ from nnviz.widgets.count_field import CountField
 from nnviz.widgets.limits import Limits
 from nnviz.widgets.log_slider import LogSlider
 from nnviz.widgets.number_label import NumberLabel
+from nnviz.widgets.paragraph import Paragraph
+from nnviz.widgets.segments import Segments
 from nnviz.widgets.split_row import SplitRow
 
 SIDE = 121
@@ -59,22 +62,23 @@ class MlpSection(LabSection):
         self.dress()
 
     def _make_knobs(self) -> None:
-        self.activation = Choices("mlp_activation", tuple(STARTS), self)
+        self.activation = Segments("mlp_activation", tuple(STARTS), self, wrap=True)
         self.rate = LogSlider(Limits(*RATES), RATES[0], 3, parent=self)
         self.rate.setObjectName("mlp_rate")
         self.seed = CountField(Limits(*SEEDS, whole=True), parent=self)
         self.seed.setObjectName("mlp_seed")
         self._rows = {"rate": SplitRow(self.rate, parent=self), "seed": SplitRow(self.seed, parent=self)}
-        self.starts = Choices("mlp_start", ("learns", "stuck"), self)
+        self.starts = Segments("mlp_start", ("learns", "stuck"), self, wrap=True)
         self.controls = PlayRow("mlp", self, 1.0, 3)
-        self._captions = {name: caption(self) for name in ("activation", "starts", "hint")}
+        self._captions = {name: Paragraph(parent=self) for name in ("activation", "starts", "hint")}
 
     def _lay_out(self) -> None:
-        self._side = SideColumn(self.theme, self)
-        self._side.add(self._captions["starts"], self.starts, self.controls)
-        self._side.add(self._captions["activation"], self.activation, *self._rows.values(), self._captions["hint"])
-        self._side.end()
-        self._cards = {name: Card(self) for name in ("plane", "network", "loss")}
+        self._side = Knobs(
+            self.theme, self,
+            self._captions["starts"], self.starts, self.controls,
+            self._captions["activation"], self.activation, *self._rows.values(), self._captions["hint"],
+        )  # fmt: skip
+        self._cards = {name: Card(self.theme, parent=self) for name in ("plane", "network", "loss")}
         self._cards["plane"].add(self.plane, stretch=1)
         self._cards["plane"].add(self.verdict)
         self._cards["network"].add(self.network, stretch=1)
@@ -92,8 +96,8 @@ class MlpSection(LabSection):
         columns(self, (self._side, 0), (self._cards["plane"], 6), (right, 5))
 
     def _connect(self) -> None:
-        self.activation.chosen.connect(lambda name: self.do(SetHidden(name)))
-        self.starts.chosen.connect(lambda ending: self.do(UseStart(ending)))
+        self.activation.value_changed.connect(lambda name: self.do(SetHidden(name)))
+        self.starts.value_changed.connect(lambda ending: self.do(UseStart(ending)))
         self.rate.value_changed.connect(lambda rate: self.do(SetMlpRate(rate)))
         self.rate.refused.connect(self._rows["rate"].set_message)
         self.seed.value_changed.connect(lambda seed: self.do(SetSeed(int(seed))))
@@ -110,9 +114,9 @@ class MlpSection(LabSection):
             self.mark()
             return
         self._due = False
-        self.activation.choose(model.activation)
+        self.activation.set_value(model.activation)
         seed = model.experiment.seed
-        self.starts.choose(next((name for name, at in STARTS[model.activation].items() if at == seed), ""))
+        self.starts.set_value(next((name for name, at in STARTS[model.activation].items() if at == seed), ""))
         self.rate.set_value(model.experiment.learning_rate)
         self.seed.set_value(seed)
         self.controls.show_player(model)
@@ -122,7 +126,7 @@ class MlpSection(LabSection):
         values = (model.iteration, model.losses[-1], model.gradient_norm, model.right)
         for number, value in zip(self.numbers.values(), values, strict=True):
             number.set_value(float(value))
-        self._cards["plane"].title.setText(self._title())
+        self._cards["plane"].set_title(self._title())
         self.verdict.setText(self._say())
 
     def _title(self) -> str:
@@ -133,11 +137,13 @@ class MlpSection(LabSection):
     def _show_plane(self) -> None:
         model, plane = self.model, self.plane
         x, y = plane.seen
-        grid = np.stack(np.meshgrid(np.linspace(*x, SIDE), np.linspace(*y, SIDE)), axis=2)
+        across, up = np.linspace(*x, SIDE), np.linspace(*y, SIDE)
+        grid = np.stack(np.meshgrid(across, up), axis=2)
         trace = model.network.forward(grid.reshape(-1, 2))
         plane.draw_picture("answer", self._dyed(self._answers(trace).reshape(SIDE, SIDE)), x, y)
         sums = np.asarray(trace.z[-1], np.float64).reshape(SIDE, SIDE)
-        plane.draw_pieces("boundary", *zero_pieces(grid, sums), BOUNDARY)
+        ends = zero_lines(sums, across, up).reshape(-1, 2)
+        plane.draw_pieces("boundary", ends[:, 0], ends[:, 1], BOUNDARY)
         # After the boundary: where both are in one place the dashes are seen on it.
         for k, (w1, w2, b) in enumerate(model.hidden_lines()):
             plane.show_line(Unit(w1, w2, b), f"hidden_{k + 1}", HIDDEN[k], f"h{'₁₂'[k]}")
@@ -206,31 +212,34 @@ class MlpSection(LabSection):
     # Words
 
     def word(self) -> None:
-        self.activation.name({"sigmoid": self.tr("Sigmoid"), "tanh": self.tr("Tanh")})
-        self.starts.name({"learns": self.tr("A start that learns"), "stuck": self.tr("A start that gets stuck")})
+        self.activation.set_words(
+            self.tr("Activation of the hidden units"), {"sigmoid": self.tr("Sigmoid"), "tanh": self.tr("Tanh")}
+        )
+        self.starts.set_words(
+            self.tr("Start"), {"learns": self.tr("A start that learns"), "stuck": self.tr("A start that gets stuck")}
+        )
         self._captions["starts"].setText(self.tr("Same network, another start"))
         self._captions["activation"].setText(self.tr("Activation of the hidden units"))
         self._captions["hint"].setText(
             self.tr(
-                "Gradient descent on all four points at once, binary cross-entropy. Press an input to change it, a "
-                "unit to see its answers all over the plane."
+                "The solid line is where y = ½; on a dashed one the sum of a hidden unit is 0. Press an input of the "
+                "network to change it, a unit to see its answers all over the plane. Training: gradient descent on "
+                "all four points at once, binary cross-entropy."
             )
         )
-        self.activation.setAccessibleName(self.tr("Activation of the hidden units"))
-        self.starts.setAccessibleName(self.tr("Start"))
         for name, title in (("rate", self.tr("Rate η")), ("seed", self.tr("Seed"))):
             self._rows[name].caption.setText(title)
         self.rate.setAccessibleName(self.tr("Learning rate η"))
         self.seed.setAccessibleName(self.tr("Seed of the start"))
         self.controls.word()
-        self._cards["plane"].title.setText(self._title())
-        self._cards["network"].title.setText(self.tr("The network"))
-        self._cards["loss"].title.setText(self.tr("Loss"))
+        self._cards["plane"].set_title(self._title())
+        self._cards["network"].set_title(self.tr("The network"))
+        self._cards["loss"].set_title(self.tr("Loss"))
         self._name()
 
     def _name(self) -> None:
         titles = (self.tr("Iteration"), self.tr("Loss"), self.tr("Gradient norm"), self.tr("Points right, of 4"))
-        brief = (titles[0], titles[1], self.tr("Gradient"), self.tr("Right"))
+        brief = (titles[0], titles[1], self.tr("Gradient"), self.tr("Right, of 4"))
         for name, title, short_title in zip(NUMBERS, titles, brief, strict=True):
             self._names[name].setText(short_title)
             self._names[name].setToolTip(title)

@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nnviz.engine.perceptron import POINTS, Unit, Values
@@ -19,8 +20,10 @@ from nnviz.views.labs.plot.plot import LabPlot
 LIMITS: Limits = (-0.5, 1.5)
 ARM = 0.42
 """From the handle that moves the line to the one that turns it, in units of the plane."""
-ASIDE = 0.13
-"""From the line to what is written beside it."""
+GAP = 3.0
+"""Pixels from the line to what is written beside it."""
+BEHIND = -5
+"""Depth of lines and sides, which come and go: points are never below them."""
 PLACES = 25
 """Places along a line that are tried for its name."""
 DOT = 26.0
@@ -47,12 +50,13 @@ class Plane(LabPlot):
         self.set_limits(LIMITS, LIMITS)
         self._named: dict[str, tuple[Unit, str, Ink]] = {}
         self._pictures: dict[str, Rgb] = {}
+        self._points: Values = np.array(POINTS, np.float64)
 
     def show_points(
         self, points: ArrayLike, targets: Sequence[int], current: int = -1, wrong: Collection[int] = ()
     ) -> None:
         """Points (m, 2) with their classes; the current one is ringed, those answered wrong are, too, in a warning."""
-        x = np.asarray(points, np.float64).reshape(-1, 2)
+        x = self._points = np.asarray(points, np.float64).reshape(-1, 2)
         t = np.asarray(targets, np.intp)
         chosen = {
             "current": x[[current]] if current >= 0 else x[:0],
@@ -73,6 +77,7 @@ class Plane(LabPlot):
         x, low, high = half_plane(unit)
         if len(x):
             self.draw_band(name, x, low, high, ink)
+            self._parts[name].setZValue(2 * BEHIND)
         else:
             self.remove(name)
 
@@ -84,6 +89,7 @@ class Plane(LabPlot):
             self._named.pop(name, None)
             return
         self.draw_curve(name, x, y, ink)
+        self._parts[name].setZValue(BEHIND)
         self._named[name] = unit, label, Ink(ink.role)
         self._name_line(name)
 
@@ -95,7 +101,8 @@ class Plane(LabPlot):
         (x, y), (dx, dy) = grip_of(unit, ARM), direction(unit)
         x, y = x - 0.85 * ARM * dx, y - 0.85 * ARM * dy
         for answer, side in enumerate((-1, 1)):
-            at = x - side * ASIDE * dy, y + side * ASIDE * dx
+            aside = side * self._aside(unit, texts[answer])
+            at = x - aside * dy, y + aside * dx
             self.draw_label(f"answer_{answer}", *at, texts[answer], Ink("positive" if answer else "muted"), (0.5, 0.5))
 
     def show_handles(self, unit: Unit) -> None:
@@ -121,14 +128,29 @@ class Plane(LabPlot):
         super().draw_picture(name, rgb, x, y)
         self._pictures[name] = rgb
 
+    def draw_pieces(self, name: str, x: ArrayLike, y: ArrayLike, ink: Ink | None = None) -> None:
+        super().draw_pieces(name, x, y, ink)
+        self._parts[name].setZValue(2 * BEHIND)
+
     def _name_line(self, name: str) -> None:
         unit, label, ink = self._named[name]
-        taken = [POINTS, [grip_of(unit, ARM)], _arms(unit)]
-        place = best_place(unit, *self.seen, np.concatenate(taken)) if label else None
+        others = [f"{other}_label" for other in self._named if other != name and f"{other}_label" in self.parts]
+        taken = [self._points, *(np.column_stack(self.data(other)) for other in others)]
+        # What is written at a point stands above or below it.
+        written = (self._parts[part].sceneBoundingRect() for part in self.parts if part.startswith("output_"))
+        taken += [np.array([self.point(QPointF(self.mapFromScene(box.center())))]) for box in written]
+        taken += [np.array(_arms(unit))] if "move" in self.parts else []
+        place = best_place(unit, *self.seen, np.concatenate(taken), self._aside(unit, label)) if label else None
         if place:
             self.draw_label(f"{name}_label", *place, label, ink, (0.5, 0.5))
         else:
             self.remove(f"{name}_label")
+
+    def _aside(self, unit: Unit, text: str) -> float:
+        """How far from a line, in units of the plane, the middle of a text is that does not touch it."""
+        metrics, (dx, dy) = QFontMetricsF(self._theme.font(0.9)), direction(unit)
+        pixels = (abs(dy) * metrics.horizontalAdvance(text) + abs(dx) * metrics.height()) / 2 + GAP
+        return pixels / max(self.pixel(1.0, 0.0).x() - self.pixel(0.0, 0.0).x(), 1.0)
 
     def _forget_labels(self, kept: set[str]) -> None:
         self.remove(*(name for name in self.parts if name.startswith("class_") and name not in kept))
@@ -142,15 +164,15 @@ class Plane(LabPlot):
             self._name_line(name)
 
 
-def best_place(unit: Unit, x: Limits, y: Limits, points: Values) -> tuple[float, float] | None:
-    """Where in a box the name of a line is written: beside it, where Σ > 0, furthest from these points and from the
-    edges; None where the line is not to be seen."""
+def best_place(unit: Unit, x: Limits, y: Limits, points: Values, aside: float) -> tuple[float, float] | None:
+    """Where in a box the name of a line is written: `aside` of it, where Σ > 0, furthest from these points and from
+    the edges; None where the line is not to be seen."""
     (xs, ys), (dx, dy) = line_points(unit, x, y), direction(unit)
     if not len(xs):
         return None
     along = np.linspace(0.05, 0.95, PLACES)
     line = np.stack([xs[0] + along * (xs[1] - xs[0]), ys[0] + along * (ys[1] - ys[0])], axis=1)
-    places = line + ASIDE * np.array([-dy, dx])
+    places = line + aside * np.array([-dy, dx])
     near = np.abs(places[:, None] - points[None]).sum(axis=2).min(axis=1)
     inside = np.min([places[:, 0] - x[0], x[1] - places[:, 0], places[:, 1] - y[0], y[1] - places[:, 1]], axis=0)
     best = int(np.argmax(np.minimum(near, 2 * inside)))
@@ -158,6 +180,6 @@ def best_place(unit: Unit, x: Limits, y: Limits, points: Values) -> tuple[float,
 
 
 def _arms(unit: Unit) -> list[tuple[float, float]]:
-    """Where a handle may be, and what the unit answers is written."""
+    """Where the handles are, and what the unit answers is written."""
     (x, y), (dx, dy) = grip_of(unit, ARM), direction(unit)
-    return [(x + far * dx, y + far * dy) for far in (ARM, -0.85 * ARM)]
+    return [(x + far * dx, y + far * dy) for far in (0.0, ARM, -0.85 * ARM)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from nnviz.session.labs.perceptron.intents import PlaySection, ResetSection, SetPace, StepSection
-from nnviz.session.labs.perceptron.player import PACES, Player
+from nnviz.session.labs.player import Player
 from nnviz.views.labs.perceptron.frames import push
 from nnviz.views.labs.section import LabSection
 from nnviz.widgets.limits import Limits
@@ -23,7 +23,7 @@ class PlayRow(QWidget):
         self.play = push(f"{section}_play", self, self._play, primary=True)
         self.step = push(f"{section}_step", self, self._step)
         self.reset = push(f"{section}_reset", self, self._reset)
-        self.pace = SliderField(Limits(*PACES), LogScale(low, decades), parent=self)
+        self.pace = SliderField(Limits(*Player.paces), LogScale(low, decades), parent=self)
         self.pace.setObjectName(f"{section}_pace")
         self.pace.value_changed.connect(self._set_pace)
         self._caption = QLabel(self)

@@ -10,7 +10,8 @@ from nnviz.session.labs.perceptron.lab import PerceptronLab
 from nnviz.session.labs.perceptron.unit import MOST, PERCEPTRON, THRESHOLD
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
-from nnviz.views.labs.perceptron.frames import Card, Choices, SideColumn, caption, columns, stack, statement
+from nnviz.views.labs.card import Card
+from nnviz.views.labs.perceptron.frames import Knobs, columns, stack, statement
 from nnviz.views.labs.perceptron.geometry import distance, grip_of, through, turned
 from nnviz.views.labs.perceptron.neuron import NeuronView
 from nnviz.views.labs.perceptron.plane import ARM, Plane
@@ -19,6 +20,8 @@ from nnviz.views.labs.section import LabSection
 from nnviz.widgets.choice_field import ChoiceField
 from nnviz.widgets.limits import Limits
 from nnviz.widgets.numerals import short
+from nnviz.widgets.paragraph import Paragraph
+from nnviz.widgets.segments import Segments
 from nnviz.widgets.slider_field import LinearScale, SliderField
 from nnviz.widgets.split_row import SplitRow
 
@@ -50,8 +53,8 @@ class UnitSection(LabSection):
     # Building
 
     def _make_knobs(self) -> None:
-        self.kind = Choices("unit_kind", (PERCEPTRON, THRESHOLD), self)
-        self.presets = Choices("unit_preset", tuple(self.model.presets), self)
+        self.kind = Segments("unit_kind", (PERCEPTRON, THRESHOLD), self, wrap=True)
+        self.presets = Segments("unit_preset", tuple(self.model.presets), self, wrap=True)
         self.target = ChoiceField(self)
         self.target.setObjectName("unit_target")
         self._target_row = SplitRow(self.target, parent=self)
@@ -59,25 +62,27 @@ class UnitSection(LabSection):
         self.rows = {name: SplitRow(knob, parent=self) for name, knob in self.knobs.items()}
         for name, knob in self.knobs.items():
             knob.setObjectName(f"unit_{name}")
-        self._captions = {name: caption(self) for name in ("law", "presets")}
+        self._captions = {name: Paragraph(parent=self) for name in ("law", "presets", "inputs")}
         self._law = statement("unit_law", self)
 
     def _lay_out(self) -> None:
-        self._side = SideColumn(self.theme, self)
-        self._side.add(self.kind, self._captions["law"], self._law, *self.rows.values())
-        self._side.add(self._captions["presets"], self.presets, self._target_row)
-        self._side.end()
-        self._cards = {name: Card(self) for name in ("plane", "neuron", "table")}
+        self._side = Knobs(
+            self.theme, self,
+            self.kind, self._captions["law"], self._law, *self.rows.values(),
+            self._captions["presets"], self.presets, self._target_row,
+        )  # fmt: skip
+        self._cards = {name: Card(self.theme, parent=self) for name in ("plane", "neuron", "table")}
         self._cards["plane"].add(self.plane, stretch=1)
         self._cards["plane"].add(self.strictness)
         self._cards["neuron"].add(self.neuron, stretch=1)
+        self._cards["neuron"].add(self._captions["inputs"])
         self._cards["table"].add(self.table, self.verdict)
         right = stack((self._cards["neuron"], 1), (self._cards["table"], 0))
         columns(self, (self._side, 0), (self._cards["plane"], 5), (right, 5))
 
     def _connect(self) -> None:
-        self.kind.chosen.connect(lambda kind: self.do(SetKind(kind)))
-        self.presets.chosen.connect(lambda preset: self.do(UsePreset(preset)))
+        self.kind.value_changed.connect(lambda kind: self.do(SetKind(kind)))
+        self.presets.value_changed.connect(lambda preset: self.do(UsePreset(preset)))
         self.target.value_changed.connect(lambda gate: self.do(SetTarget(gate)))
         for knob in self.knobs.values():
             knob.value_changed.connect(self._turn_knob)
@@ -110,18 +115,19 @@ class UnitSection(LabSection):
     def _show_kind(self) -> None:
         if self.kind.value() != self.model.kind:
             self.presets.set_keys(tuple(self.model.presets))
-            self.kind.choose(self.model.kind)
+            self.kind.set_value(self.model.kind)
             self.word()
-        self.presets.choose(self.model.preset)
+        self.presets.set_value(self.model.preset)
 
     def _show_plane(self) -> None:
         model = self.model
         wrong = [k for k, (y, t) in enumerate(zip(model.answers, model.targets, strict=True)) if y != t]
         self.plane.show_side(model.unit)
-        self.plane.show_line(model.unit, label="Σ = θ" if model.kind == THRESHOLD else "Σ = 0")
         self.plane.show_points(POINTS, list(model.targets), model.row, wrong)
         self.plane.show_answers(model.unit, ("y = 0", "y = 1"))
         self.plane.show_handles(model.unit)
+        # Its name is written where nothing is yet.
+        self.plane.show_line(model.unit, label="Σ = θ" if model.kind == THRESHOLD else "Σ = 0")
 
     def _cell(self, row: int, column: int) -> Cell:
         model = self.model
@@ -202,9 +208,11 @@ class UnitSection(LabSection):
 
     def word(self) -> None:
         threshold = self.model.kind == THRESHOLD
-        self.kind.name({PERCEPTRON: self.tr("Perceptron"), THRESHOLD: self.tr("McCulloch–Pitts")})
-        self.presets.name({name: f"{gate}  {self._written(unit)}" for name, (gate, unit) in self.model.presets.items()})
+        self.kind.set_words(
+            self.tr("Kind of unit"), {PERCEPTRON: self.tr("Perceptron"), THRESHOLD: self.tr("McCulloch–Pitts")}
+        )
         self.target.set_choices([(gate, gate) for gate in GATES])
+        self._captions["inputs"].setText(self.tr("Press x₁ or x₂ to switch it over."))
         self._captions["law"].setText(self.tr("It fires, y = 1, when"))
         self._law.setText("w₁x₁ + w₂x₂ ≥ θ" if threshold else "w₁x₁ + w₂x₂ + b > 0")
         names = (self.tr("Weight w₁"), self.tr("Weight w₂"), self.tr("Threshold θ") if threshold else self.tr("Bias b"))
@@ -213,16 +221,17 @@ class UnitSection(LabSection):
             knob.setAccessibleName(name)
         last = "θ" if threshold else "b"
         self._captions["presets"].setText(self.tr("Set it to (w₁, w₂, {last})").format(last=last))
+        presets = {name: f"{gate}  {self._written(unit)}" for name, (gate, unit) in self.model.presets.items()}
+        self.presets.set_words(self._captions["presets"].text(), presets)
         self._target_row.caption.setText(self.tr("Target"))
         self.target.setAccessibleName(self.tr("The gate its answers are compared with"))
-        self._cards["plane"].title.setText(self.tr("Where it fires"))
-        self._cards["neuron"].title.setText(self.tr("The unit"))
-        self._cards["table"].title.setText(self.tr("Truth table"))
+        self._cards["plane"].set_title(self.tr("Where it fires"))
+        self._cards["neuron"].set_title(self.tr("The unit"))
+        self._cards["table"].set_title(self.tr("Truth table"))
         self.table.rename(("x₁", "x₂", "Σ", "y", self.tr("target"), ""))
         self._name()
 
     def _name(self) -> None:
-        self.kind.setAccessibleName(self.tr("Kind of unit"))
         self.plane.set_titles("x₁", "x₂")
         self.plane.setAccessibleName(self.tr("Plane of the inputs with the line; arrow keys move the line"))
         self.neuron.setAccessibleName(self.tr("The unit; arrow keys choose an input, Space switches it over"))

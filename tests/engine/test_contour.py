@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from nnviz.views.plots.contour import zero_lines
+from nnviz.engine.contour import zero_lines
 
 
 def bilinear(f, column, row):
@@ -53,3 +53,19 @@ def test_a_saddle_keeps_its_positive_corners_apart():
 def test_there_is_no_line_without_a_change_or_beside_an_unknown_value():
     assert zero_lines(np.ones((3, 3))).shape == (0, 2, 2)
     assert zero_lines(np.array([[1.0, np.nan], [-1.0, -1.0]])).shape == (0, 2, 2)
+
+
+def test_the_ends_lie_where_the_samples_were_taken():
+    x, y = np.linspace(-1, 1, 9), np.linspace(3, 2, 7)
+    ends = zero_lines(2 * x[None, :] - y[:, None] + 2.4, x, y).reshape(-1, 2)
+    assert len(ends) > 7
+    assert 2 * ends[:, 0] - ends[:, 1] == pytest.approx(-2.4, abs=1e-12)
+
+
+def test_a_circle_has_no_gap():
+    axis = np.linspace(-2, 2, 81)
+    pieces = zero_lines(np.hypot(axis[None, :], axis[:, None]) - 1.25, axis, axis)
+    ends = pieces.reshape(-1, 2)
+    np.testing.assert_allclose(np.hypot(*ends.T), 1.25, atol=1e-3)
+    assert np.hypot(*(pieces[:, 0] - pieces[:, 1]).T).max() < 0.08, "pieces are no longer than a cell"
+    assert np.diff(np.sort(np.arctan2(ends[:, 1], ends[:, 0]))).max() < 0.06

@@ -17,10 +17,13 @@ PAIRS = (
 8 lower left. The two saddles keep their positive corners apart."""
 
 
-def zero_lines(f: NDArray[np.floating]) -> Segments:
-    """f (rows, columns) → (k, 2, 2) straight pieces, both ends as (column, row), linear between samples.
+def zero_lines(
+    f: NDArray[np.floating], x: NDArray[np.floating] | None = None, y: NDArray[np.floating] | None = None
+) -> Segments:
+    """f (rows, columns) → (k, 2, 2) straight pieces, both ends as (x, y), linear between samples.
 
-    Cells with a corner that is not finite have no line.
+    x (columns,) and y (rows,) say where f was sampled; without them an end is (column, row). Cells with a corner that
+    is not finite have no line.
     """
     f = np.asarray(f, np.float64)
     positive = f > 0
@@ -35,7 +38,11 @@ def zero_lines(f: NDArray[np.floating]) -> Segments:
         for value, pairs in enumerate(PAIRS)
         for a, b in pairs
     ]
-    return np.concatenate(pieces)
+    lines = np.concatenate(pieces)
+    for axis, places in enumerate((x, y)):
+        if places is not None:
+            lines[..., axis] = np.interp(lines[..., axis], np.arange(len(places)), places)
+    return lines
 
 
 def _crossings(rows: NDArray[np.intp], columns: NDArray[np.intp], corners: Segments) -> tuple[Segments, ...]:

@@ -1,19 +1,17 @@
-"""Player: a section that goes step by step, by hand or by itself; and the checks that intents share."""
+"""Player: a part that goes step by step, by hand or by itself."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Collection
+from typing import ClassVar
 
-from nnviz.engine.refusal import Refusal
+from nnviz.session.labs.checks import check_range
 from nnviz.session.labs.part import Part
-
-PACES = (0.5, 1000.0)
-"""Fewest and most steps a second."""
 
 
 class Player(Part):
-    """`playing` while it goes on by itself, `pace` steps a second."""
+    """`playing` while it goes on by itself, `pace` steps a second; `paces`: the fewest and the most."""
+
+    paces: ClassVar[tuple[float, float]] = (0.5, 1000.0)
 
     def __init__(self, pace: float) -> None:
         self.playing, self.pace = False, pace
@@ -32,6 +30,14 @@ class Player(Part):
         """One step."""
         raise NotImplementedError
 
+    def step_on(self, steps: int = 1) -> None:
+        """So many steps, or as many as there are, and wait."""
+        self.play(False)
+        for _ in range(steps):
+            if not self.can_step:
+                break
+            self.step()
+
     def reset(self) -> None:
         """Back to the same start, and wait."""
         self.play(False)
@@ -42,8 +48,7 @@ class Player(Part):
 
     def set_pace(self, pace: float) -> None:
         """Other steps a second. Refusal out_of_range."""
-        check_range("pace", pace, *PACES)
-        self.pace = pace
+        self.pace = check_range("pace", pace, *self.paces)
 
     def advance(self, seconds: float) -> None:
         self._owed += seconds * self.pace
@@ -51,21 +56,3 @@ class Player(Part):
             self._owed -= 1
             self.step()
             self.playing = self.playing and self.can_step
-
-
-def check_range(field: str, value: float, low: float, high: float) -> None:
-    """Refusal out_of_range."""
-    if not (math.isfinite(value) and low <= value <= high):
-        raise Refusal("out_of_range", field=field, value=value, low=low, high=high)
-
-
-def check_choice(field: str, value: str, choices: Collection[str]) -> None:
-    """Refusal unknown_choice."""
-    if value not in choices:
-        raise Refusal("unknown_choice", field=field, value=value, choices=", ".join(choices))
-
-
-def check_bits(**values: int) -> None:
-    """Refusal unknown_choice for what is neither 0 nor 1."""
-    for field, value in values.items():
-        check_choice(field, str(value), ("0", "1"))

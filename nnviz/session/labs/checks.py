@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from nnviz.engine.refusal import Refusal
 
@@ -21,8 +21,14 @@ def check_index(field: str, value: int, count: int) -> int:
     return int(value)
 
 
-def check_choice(field: str, value: str, choices: Sequence[str]) -> str:
+def check_choice(field: str, value: str, choices: Collection[str]) -> str:
     """One of several names. Refusal unknown_choice."""
     if value not in choices:
         raise Refusal("unknown_choice", field=field, value=value, choices=", ".join(choices))
     return value
+
+
+def check_bits(**values: int) -> None:
+    """Refusal unknown_choice for what is neither 0 nor 1."""
+    for field, value in values.items():
+        check_choice(field, str(value), ("0", "1"))
