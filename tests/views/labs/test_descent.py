@@ -400,6 +400,14 @@ def test_levels_of_nothing_are_none() -> None:
     assert ground_colors(np.ones((4, 4)), np.zeros(0), LIGHT).shape == (4, 4, 3)
 
 
+def test_another_race_as_long_as_the_one_before_is_drawn_anew(hands: Hands) -> None:
+    hands.look(wish.StepOn(steps=10))
+    hands.look(wish.SetRate(0.01), wish.StartOver(), wish.StepOn(steps=10))
+    path = hands.lab.surface.racers["sgd"].path
+    trail = next(trail for trail in hands.relief().trails if trail.name == "sgd")
+    np.testing.assert_allclose(np.stack([trail.u * 10, trail.v * 5], axis=1), path)
+
+
 def test_the_relief_shows_surface_and_paths_and_is_turned(hands: Hands) -> None:
     hands.look(wish.StepOn(steps=10))
     relief, surface = hands.relief(), SURFACES["bowl"]

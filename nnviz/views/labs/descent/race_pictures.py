@@ -141,9 +141,9 @@ class RacePictures:
         return changed
 
     def _key(self, part: SurfacePart) -> tuple[Hashable, ...]:
-        """All that decides what the paths look like."""
+        """All that decides what the paths look like; where they end tells one race from another as long as it."""
         return (
-            part.name, part.start, part.ticks, part.shown, part.followed, part.seed, self._theme.palette.name,
+            tuple(racer.path[-1].tobytes() for racer in part.racers.values()), part.name, part.start, part.ticks, part.shown, part.followed, part.seed, self._theme.palette.name,
             self._theme.scale, self._words.optimizer("momentum"),
         )  # fmt: skip
 
