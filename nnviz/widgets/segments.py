@@ -64,6 +64,9 @@ class Segments(QWidget):
         for button in self.buttons.values():
             self._row.removeWidget(button)
             self._group.removeButton(button)
+            # It is not gone before the event loop turns, and would be seen behind the new ones.
+            button.setObjectName("")
+            button.hide()
             button.deleteLater()
         self.buttons = {key: self._button(key) for key in keys}
         self.updateGeometry()
