@@ -38,7 +38,7 @@ rest(3)
 spent = time.process_time(); rest(3); before = (time.process_time() - spent) / 3
 start = time.perf_counter()
 window.actions_by_name["page_" + sys.argv[1]].trigger()
-app.processEvents(); window.grab()
+app.processEvents(); app.processEvents()
 opened = time.perf_counter() - start
 rest(2)
 spent = time.process_time(); rest(4); idle = (time.process_time() - spent) / 4

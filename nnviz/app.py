@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
@@ -30,7 +31,7 @@ from nnviz.display import check_display
 from nnviz.models.files import open_shipped
 from nnviz.session.drawing import CANVAS_EXTENT
 from nnviz.session.intents import DrawStrokes, NewSeed, Run
-from nnviz.session.pages import COMPARE, DEPTH, DIGITS, PAGES, PLAYGROUND
+from nnviz.session.pages import COMPARE, DEPTH, DIGITS, LABS, PAGES, PLAYGROUND
 from nnviz.session.runners import InlineRunner, Runner, ThreadRunner
 from nnviz.session.session import Session
 from nnviz.settings import Settings, load_settings, save_settings
@@ -130,8 +131,8 @@ def main(page: str | None = None) -> int:
 
 
 def warm_up() -> Thread:
-    """Import, beside the running window, what plots and formulas need: 0.3 s that nobody should wait for when the first
-    lab is opened. Frames come at most some 60 ms late meanwhile."""
+    """Import, beside the running window, what formulas, plots and the labs need: half a second that nobody should wait
+    for when the first lab is opened. Frames come at most some 60 ms late meanwhile."""
     thread = Thread(target=_import_libraries, name="warm-up", daemon=True)
     thread.start()
     return thread
@@ -161,9 +162,9 @@ def render(
 
 
 def _import_libraries() -> None:
-    import pyqtgraph  # noqa: F401
-
     import_library()
+    for lab in LABS:
+        import_module(f"nnviz.views.labs.{lab}.page")
 
 
 class _Keeper(QObject):

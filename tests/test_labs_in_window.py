@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnviz.app import App, build
@@ -83,6 +83,16 @@ def test_transport_and_figures_stand_only_beside_a_run(app: App, qtbot: QtBot) -
         for name in ("train", "step", "reset", "passes"):
             expected = page in RUNS and not (name == "passes" and page == "compare")
             assert app.window.actions_by_name[name].isEnabled() == expected, (page, name)
+
+
+def test_the_hidden_experiment_pane_is_right_when_it_is_shown(app: App) -> None:
+    app.session.do(OpenPage("depth"))
+    tick(app)
+    count = app.window.findChild(QLabel, "parameter_count")
+    assert count is not None
+    app.window._docks.bring("controls")
+    tick(app)
+    assert count.text() == f"{(64 + 1) * 100 + 4 * (100 + 1) * 100 + (100 + 1) * 10:,} parameters"
 
 
 def test_training_rests_while_a_lab_without_a_run_is_in_front(app: App) -> None:

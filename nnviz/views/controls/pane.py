@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from nnviz.engine.experiment import Experiment
@@ -45,17 +46,23 @@ class ControlsPane(QScrollArea):
         self.rows: dict[str, FieldRow] = {}
         self.sections: dict[str, Section] = {}
         self._refused: FieldRow | LayerList | None = None
+        self._behind = False
         self._build()
         self._retranslate()
         self._dress()
         self._show(session.experiment)
-        session.experiment_changed.connect(self._show)
+        session.experiment_changed.connect(self._follow)
         theme.changed.connect(self._dress)
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the widest field: a dock cannot be made so narrow that it cuts fields off."""
         width = self._content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(width, super().minimumSizeHint().height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._behind:
+            self._show(self._session.experiment)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language was chosen."""
@@ -126,7 +133,14 @@ class ControlsPane(QScrollArea):
         if owner:
             owner.set_message(text)
 
+    def _follow(self, experiment: Experiment) -> None:
+        """Hidden in a window that is open, it waits: the cards of five layers take 0.1 s."""
+        self._behind = self.window().isVisible() and not self.isVisible()
+        if not self._behind:
+            self._show(experiment)
+
     def _show(self, experiment: Experiment) -> None:
+        self._behind = False
         for row in self.rows.values():
             row.show_experiment(experiment)
         self.layers.show_experiment(experiment)

@@ -275,8 +275,9 @@ class NetworkPane(QWidget):
     def lose_focus(self) -> bool:
         """Take the mark away; False if there was none."""
         had = self._marks.focused is not None
-        self.mark(focused=None)
-        self._describe()
+        if had:
+            self.mark(focused=None)
+            self._describe()
         return had
 
     def open_menu(self) -> None:
