@@ -143,8 +143,9 @@ class RacePictures:
     def _key(self, part: SurfacePart) -> tuple[Hashable, ...]:
         """All that decides what the paths look like; where they end tells one race from another as long as it."""
         return (
-            tuple(racer.path[-1].tobytes() for racer in part.racers.values()), part.name, part.start, part.ticks, part.shown, part.followed, part.seed, self._theme.palette.name,
-            self._theme.scale, self._words.optimizer("momentum"),
+            tuple(racer.path[-1].tobytes() for racer in part.racers.values()), part.name, part.start, part.ticks,
+            part.shown, part.followed, part.seed, self._theme.palette.name, self._theme.scale,
+            self._words.optimizer("momentum"),
         )  # fmt: skip
 
 
