@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check pytest bench system clean
+.PHONY: run test check pytest bench i18n system clean
 
 run: $(READY) system-window
 	$(BIN)/nnviz
@@ -21,6 +21,13 @@ pytest: $(READY) system-offscreen
 
 bench: $(READY) system-offscreen
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
+
+# Every text of the program into the table of translations, and the finished ones into what the program reads.
+TABLE := resources/i18n/nnviz_ko
+i18n: $(READY)
+	$(BIN)/pyside6-lupdate $$(find nnviz -name '*.py' | LC_ALL=C sort) -ts $(TABLE).ts \
+		-source-language en_US -target-language ko_KR -locations none -no-obsolete -silent
+	$(BIN)/pyside6-lrelease $(TABLE).ts -qm $(TABLE).qm -silent
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

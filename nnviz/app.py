@@ -11,9 +11,7 @@ from threading import Thread
 from types import TracebackType
 
 from PySide6.QtCore import (
-    QBuffer,
     QByteArray,
-    QIODevice,
     QMessageLogContext,
     QObject,
     Qt,
@@ -21,13 +19,15 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QIcon, QImage
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from nnviz.assets import resource
 from nnviz.data.digitness import DigitScore
 from nnviz.data.strokes import parse_strokes
 from nnviz.display import check_display
+from nnviz.export.picture import save_figure
+from nnviz.languages import Languages, meant
 from nnviz.models.files import open_shipped
 from nnviz.session.drawing import CANVAS_EXTENT
 from nnviz.session.intents import DrawStrokes, NewSeed, Run
@@ -60,11 +60,13 @@ class App:
     session: Session
     window: MainWindow
     settings: Settings
+    languages: Languages
 
     def close(self) -> None:
         """Close the window and end the worker."""
         self.window.close()
         self.session.close()
+        self.languages.close()
 
 
 @dataclass(frozen=True)
@@ -109,10 +111,13 @@ def build(runner: Runner, settings: Settings, page: str | None = None, palette: 
     theme = Theme(palette or _palette(app, settings.theme))
     theme.apply()
     theme.set_scale(settings.text_scale)
+    languages = Languages()
+    languages.changed.connect(theme.write)
+    languages.use(meant(settings.language))
     judge = DigitScore.load(resource("models", "digit_score.safetensors"))
     session = Session(runner, judge, open_shipped(), page or _known(settings.page))
     window = MainWindow(session, theme)
-    return App(app, theme, session, window, settings)
+    return App(app, theme, session, window, settings, languages)
 
 
 def main(page: str | None = None) -> int:
@@ -120,7 +125,7 @@ def main(page: str | None = None) -> int:
     check_display()
     settings, readable = load_settings()
     parts = build(ThreadRunner(), settings, page)
-    keeper = _Keeper(parts)
+    keeper = Keeper(parts)
     _restore(parts)
     parts.window.show()
     parts.session.clock.start()
@@ -139,26 +144,37 @@ def warm_up() -> Thread:
 
 
 def render(
-    page: str, out: Path, size: tuple[int, int], theme: str = "dark", scale: float = 1.0, script: Script | None = None
+    page: str,
+    out: Path,
+    size: tuple[int, int],
+    theme: str = "dark",
+    scale: int = 1,
+    script: Script | None = None,
+    pane: str = "window",
 ) -> None:
-    """The real window, drawn offscreen, as PNG of `size` logical pixels times `scale`; after some training, or after
-    `script`. Refusal where the script cannot be read or done."""
+    """The real window of `size` logical pixels or one of its panes, drawn offscreen into a PNG of `scale` pixels to a
+    logical one, an SVG or a PDF; after some training, or after `script`. Refusal where the script cannot be read or
+    done, no_such_pane, and as of `save_figure`."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ["QT_SCALE_FACTOR"] = str(scale)
+    if out.suffix.lower() == ".png":
+        # Then heat maps have the finer pixels too.
+        os.environ["QT_SCALE_FACTOR"] = str(scale)
     qInstallMessageHandler(_quiet)
     parts = build(InlineRunner(), Settings(text_scale=fitting_scale(size[1])), page, PALETTES[theme])
     parts.window.show()
     parts.window.open_at(*size)
-    if script is None:
-        _play(parts.session, page)
-    else:
-        script.play(parts.session)
-    for _ in range(3):
-        parts.application.processEvents()
-        parts.session.clock.tick()
-    picture = parts.window.grab().toImage()
-    parts.close()
-    _write_png(picture, out)
+    try:
+        if script is None:
+            _play(parts.session, page)
+        else:
+            script.play(parts.session)
+        drawn = parts.window.figures.bring(pane)
+        for _ in range(3):
+            parts.application.processEvents()
+            parts.session.clock.tick()
+        save_figure(drawn, out, scale)
+    finally:
+        parts.close()
 
 
 def _import_libraries() -> None:
@@ -167,7 +183,7 @@ def _import_libraries() -> None:
         import_module(f"nnviz.views.labs.{lab}.page")
 
 
-class _Keeper(QObject):
+class Keeper(QObject):
     """Keeps the settings up to date, and turns an unexpected exception into the window's dialog."""
 
     def __init__(self, parts: App) -> None:
@@ -175,6 +191,7 @@ class _Keeper(QObject):
         self._parts = parts
         parts.window.theme_toggled.connect(self._toggle_theme)
         parts.window.welcome_closed.connect(self._welcome_seen)
+        parts.window.language_chosen.connect(self._speak)
         parts.application.aboutToQuit.connect(self._save)
 
     def greet(self, readable: bool) -> None:
@@ -195,6 +212,10 @@ class _Keeper(QObject):
         self._parts.settings.theme = name
         self._parts.theme.use(name)
 
+    def _speak(self, language: str) -> None:
+        self._parts.settings.language = language
+        self._parts.languages.use(language)
+
     def _welcome_seen(self) -> None:
         self._parts.settings.welcome_seen = True
 
@@ -208,20 +229,6 @@ class _Keeper(QObject):
             save_settings(settings)
         except OSError as error:
             print(f"nnviz: settings not saved: {error}", file=sys.stderr)
-
-
-def _write_png(picture: QImage, out: Path) -> None:
-    """Write whole or not at all. OSError where that fails."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs know paths only
-    draft = out.with_name(out.name + ".part")
-    try:
-        draft.write_bytes(data.data())
-        draft.replace(out)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _quiet(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:

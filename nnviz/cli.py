@@ -31,6 +31,7 @@ EXAMPLES = """examples:
   nnviz trace m.safetensors --data mnist --sample 7
   nnviz classify seven.png strokes.json
   nnviz render digits --out shot.png --size 1600x1000
+  nnviz render functions --pane softmax --out softmax.svg
 
 "nnviz COMMAND --help" tells all options of a command."""
 
@@ -184,10 +185,13 @@ def _classify_options(parser: ArgumentParser) -> None:
 
 def _render_options(parser: ArgumentParser) -> None:
     parser.add_argument("page", choices=PAGES, help="which page of the window")
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the picture (.png)")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the figure (.png, .svg, .pdf)")
+    parser.add_argument(
+        "--pane", default="window", metavar="NAME", help="network, curves, a section of a lab, …; a wrong one tells all"
+    )
     parser.add_argument("--size", default="1600x1000", metavar="WxH", help="of the window in pixels (1600x1000)")
     parser.add_argument("--theme", choices=("light", "dark"), default="light", help="colours of the window (light)")
-    parser.add_argument("--scale", type=int, choices=(1, 2, 3, 4), default=1, help="picture pixels to a pixel (1)")
+    parser.add_argument("--scale", type=int, choices=(1, 2, 3, 4), default=1, help="pixels of a .png to a pixel (1)")
     parser.add_argument(
         "--do", type=Path, metavar="FILE", help='what is done before, a JSON list: [{"do": "graph.OpenPreset", …}, …]'
     )
@@ -226,6 +230,6 @@ COMMANDS = (
     Command("evaluate", "Accuracy and loss of a model on a test set.", _evaluate_options, _evaluate),
     Command("trace", "Every z, a, delta, dW and db of one test sample.", _trace_options, _trace),
     Command("classify", "The digits in pictures and pen strokes.", _classify_options, _classify),
-    Command("render", "Draw the window into a picture file.", _render_options, _render),
+    Command("render", "Draw the window, or one pane of it, into a file.", _render_options, _render),
     Command("train-score", "Make the score that tells digits from other marks.", _score_options, _train_score, False),
 )

@@ -31,7 +31,7 @@ def words(error: BaseException, translate: Callable[[str], str] = str) -> str:
     if template is None:
         return _unexpected(error, translate)
     fields: dict[str, object] = getattr(error, "fields", {})
-    return translate(template).format(**fields)
+    return translate(template).format(**{name: _filled(value, translate) for name, value in fields.items()})
 
 
 def report(error: BaseException, translate: Callable[[str], str] = str) -> Report:
@@ -45,6 +45,11 @@ def versions() -> str:
     names = ("nnviz", "numpy", "PySide6-Essentials", "pyqtgraph")
     found = ", ".join(f"{name} {_version(name)}" for name in names)
     return f"{found}, Python {sys.version.split()[0]}, {platform.platform()}"
+
+
+def _filled(value: object, translate: Callable[[str], str]) -> object:
+    """What a sentence is filled with: a reason that is an exception has a sentence of its own."""
+    return words(value, translate) if isinstance(value, BaseException) and hasattr(value, "key") else value
 
 
 def _unexpected(error: BaseException, translate: Callable[[str], str]) -> str:

@@ -11,13 +11,16 @@ from platformdirs import user_config_path
 
 FILE = "settings.json"
 THEMES = ("system", "light", "dark")
+LANGUAGES = ("system", "en", "ko")
 
 
 @dataclass
 class Settings:
-    """theme one of THEMES; page in front; text_scale of the writing; geometry and layouts of the window, base64."""
+    """theme one of THEMES; language one of LANGUAGES; page in front; text_scale of the writing;
+    geometry and layouts of the window, base64."""
 
     theme: str = "system"
+    language: str = "system"
     page: str = "digits"
     text_scale: float = 1.0
     welcome_seen: bool = False
@@ -55,11 +58,12 @@ def _checked(values: Any) -> Settings:
     """Settings of the right types only; anything else is a broken file."""
     if not isinstance(values, dict):
         raise TypeError(values)
-    known = {field.name: getattr(Settings(), field.name) for field in fields(Settings)}
+    defaults = {field.name: getattr(Settings(), field.name) for field in fields(Settings)}
     for name, value in values.items():
-        if name not in known or not isinstance(value, type(known[name]) if known[name] is not None else dict):
+        if name not in defaults or not isinstance(value, type(defaults[name]) if defaults[name] is not None else dict):
             raise TypeError(name)
     settings = Settings(**values)
-    if settings.theme not in THEMES:
-        raise ValueError(settings.theme)
+    for value, choices in ((settings.theme, THEMES), (settings.language, LANGUAGES)):
+        if value not in choices:
+            raise ValueError(value)
     return settings

@@ -11,6 +11,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
+# The tests know the English words, whatever the machine speaks.
+os.environ["LANGUAGE"] = "en"
 
 from hypothesis import settings as hypothesis_settings
 from PySide6.QtCore import QEvent

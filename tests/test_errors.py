@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nnviz.engine.refusal import Refusal
 from nnviz.errors import report, words
-from nnviz.sentences import COMMANDS, DATA, ENGINE, EXPRESSIONS, LABS, MESSAGES, MODELS, SESSION
+from nnviz.sentences import COMMANDS, DATA, ENGINE, EXPRESSIONS, FIGURES, LABS, LESSONS, MESSAGES, MODELS, SESSION
 
 PACKAGE = Path(__file__).resolve().parent.parent / "nnviz"
 RAISERS = {"Refusal", "DivergedError", "Notice"}
@@ -41,7 +41,7 @@ def test_every_key_has_a_sentence() -> None:
 
 
 def test_no_key_stands_twice() -> None:
-    tables = [ENGINE, EXPRESSIONS, DATA, MODELS, LABS, SESSION, COMMANDS]
+    tables = [ENGINE, EXPRESSIONS, FIGURES, DATA, MODELS, LABS, LESSONS, SESSION, COMMANDS]
     assert sum(map(len, tables)) == len(MESSAGES)
 
 

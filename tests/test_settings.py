@@ -23,7 +23,19 @@ def test_no_file_is_the_first_start(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", "3", '{"theme": 3}', '{"theme": "pink"}', '{"colour": "red"}', '{"layouts": "x"}', "\x00"]
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "3",
+        '{"theme": 3}',
+        '{"theme": "pink"}',
+        '{"language": "xx"}',
+        '{"colour": "red"}',
+        '{"layouts": "x"}',
+        "\x00",
+    ],
 )
 def test_a_broken_file_gives_defaults(tmp_path: Path, text: str) -> None:
     path = tmp_path / "settings.json"

@@ -10,17 +10,19 @@ from nnviz.engine.refusal import Refusal
 
 SMALLEST, LARGEST = 320, 8192
 """Pixels of a side of the window."""
+SUFFIXES = (".png", ".svg", ".pdf")
+"""As in `nnviz.export.picture`, which would bring Qt along before the command line is checked."""
 
 
 def run(args: Namespace) -> int:
-    """Draw a page of the window."""
+    """Draw a page of the window, or one pane of it."""
     size = parse_size(args.size)
     _check_target(args.out)
     text = _read(args.do) if args.do else None
     from nnviz.app import Script, render
 
     script = None if text is None else Script(text, args.iterations, args.seconds)
-    render(args.page, args.out, size, args.theme, args.scale, script)
+    render(args.page, args.out, size, args.theme, args.scale, script, args.pane)
     return 0
 
 
@@ -42,5 +44,5 @@ def parse_size(text: str) -> tuple[int, int]:
 
 
 def _check_target(out: Path) -> None:
-    if out.suffix.lower() != ".png" or not out.parent.is_dir():
+    if out.suffix.lower() not in SUFFIXES or not out.parent.is_dir():
         raise Refusal("bad_picture_target", file=out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, get_type_hints
 
 from nnviz.engine.refusal import Refusal
 
@@ -118,11 +118,7 @@ class Experiment:
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Experiment:
         """The experiment a dictionary describes. Refusal names the first unknown or ill-typed key."""
-        plain = dict(values)
-        if "layers" in values:
-            plain["layers"] = tuple(_typed(LayerSpec, layer) for layer in _sequence(values["layers"]))
-        plain |= {field: _pairs(field, values[field]) for field in UNIT_FIELDS if field in values}
-        return _typed(cls, plain)
+        return cls(**read_fields(values))
 
 
 LIVE_FIELDS = frozenset(
@@ -173,8 +169,6 @@ MAX_LAYERS = 64
 MAX_PARAMETERS = 20_000_000
 """About 80 MB in float32, four times that with Adam's accumulators and the gradient."""
 
-Described = TypeVar("Described", bound="Experiment | LayerSpec")
-
 CHOICES: dict[str, tuple[str, ...]] = {
     "scaling": SCALING_NAMES,
     "output": OUTPUT_NAMES,
@@ -184,6 +178,16 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "schedule": SCHEDULE_NAMES,
     "precision": PRECISION_NAMES,
 }
+
+
+def read_fields(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Some fields of an experiment, as a dictionary has them that JSON or TOML can write, in their own types. Refusal
+    names the first unknown or ill-typed key."""
+    plain = dict(values)
+    if "layers" in values:
+        plain["layers"] = tuple(LayerSpec(**_typed(LayerSpec, layer)) for layer in _sequence(values["layers"]))
+    plain |= {field: _pairs(field, values[field]) for field in UNIT_FIELDS if field in values}
+    return _typed(Experiment, plain)
 
 
 def validate(experiment: Experiment) -> None:
@@ -303,15 +307,15 @@ def _is_pair(value: object) -> bool:
     return isinstance(value, list | tuple) and len(value) == 2 and all(type(number) is int for number in value)
 
 
-def _typed(cls: type[Described], values: Mapping[str, Any]) -> Described:
-    """cls(**values) with unknown keys and wrong types refused; an int is welcome where a float is meant."""
+def _typed(cls: type[Experiment | LayerSpec], values: Mapping[str, Any]) -> dict[str, Any]:
+    """`values` with unknown keys and wrong types refused; an int is welcome where a float is meant."""
     hints = get_type_hints(cls)
     for key, value in values.items():
         if key not in hints:
             raise Refusal("unknown_field", field=key)
         if not _fits(value, hints[key]):
             raise Refusal("bad_field", field=key, value=value)
-    return cls(**values)
+    return dict(values)
 
 
 def _fits(value: object, hint: object) -> bool:

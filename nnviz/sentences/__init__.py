@@ -6,8 +6,20 @@ from nnviz.sentences.commands import COMMANDS
 from nnviz.sentences.data import DATA
 from nnviz.sentences.engine import ENGINE
 from nnviz.sentences.expressions import EXPRESSIONS
+from nnviz.sentences.figures import FIGURES
 from nnviz.sentences.labs import LABS
+from nnviz.sentences.lessons import LESSONS
 from nnviz.sentences.models import MODELS
 from nnviz.sentences.session import SESSION
 
-MESSAGES: dict[str, str] = {**ENGINE, **EXPRESSIONS, **DATA, **MODELS, **LABS, **SESSION, **COMMANDS}
+MESSAGES: dict[str, str] = {
+    **ENGINE,
+    **EXPRESSIONS,
+    **FIGURES,
+    **DATA,
+    **MODELS,
+    **LABS,
+    **LESSONS,
+    **SESSION,
+    **COMMANDS,
+}

@@ -44,6 +44,6 @@ COMMANDS: dict[str, str] = {
         "errors", "{value} is no size; write width and height between {low} and {high} pixels, as in 1600x1000."
     ),
     "bad_picture_target": QT_TRANSLATE_NOOP(
-        "errors", "{file} cannot be written; choose a name that ends in .png, in a folder that exists."
+        "errors", "{file} cannot be written; choose a name that ends in .png, .svg or .pdf, in a folder that exists."
     ),
 }

@@ -103,4 +103,35 @@ class Check:
     """Check the gradient numerically."""
 
 
-Command = Begin | Switch | Train | Stop | Change | Pace | Forget | Trace | GoTo | Operate | Budget | Watch | Check
+@dataclass(frozen=True)
+class Keep:
+    """Keep a copy of all runs as they are, under a mark."""
+
+    mark: int
+
+
+@dataclass(frozen=True)
+class Restore:
+    """Go on with the runs that were kept under a mark, under new numbers: what is still on its way from the runs of now
+    finds nobody. Those that `numbers` (old → new) leaves out are gone."""
+
+    mark: int
+    numbers: dict[int, int]
+
+
+@dataclass(frozen=True)
+class Drop:
+    """Keep nothing any longer."""
+
+
+@dataclass(frozen=True)
+class Echo:
+    """Answer, when everything asked before is done."""
+
+    number: int
+
+
+Command = (
+    Begin | Switch | Train | Stop | Change | Pace | Forget | Trace | GoTo | Operate | Budget | Watch | Check
+    | Keep | Restore | Drop | Echo
+)  # fmt: skip

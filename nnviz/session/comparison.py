@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
@@ -75,6 +75,17 @@ class Lane:
     snapshot: Snapshot
     history: History
     state: RunState
+
+
+@dataclass(frozen=True, eq=False)
+class ComparisonMemento:
+    """The comparison as it was. begun: its runs are there."""
+
+    setting: Setting
+    values: tuple[Value, ...]
+    origin: Experiment | None
+    desks: tuple[Desk, ...]
+    begun: bool
 
 
 class Comparison(QObject):
@@ -153,6 +164,18 @@ class Comparison(QObject):
             self._send(Begin(desk.run, desk.experiment))
         self.changed.emit(self)
         return self.runs
+
+    def memento(self) -> ComparisonMemento:
+        """As it is now."""
+        desks = tuple(desk.copy(desk.run) for desk in self._desks)
+        return ComparisonMemento(self.setting, self.values, self._origin, desks, self._first is not None)
+
+    def recall(self, memento: ComparisonMemento, first: Desk, numbers: Mapping[int, int]) -> None:
+        """As it was, beside the run of a desk; the other runs have new numbers."""
+        self.setting, self.values, self._origin = memento.setting, memento.values, memento.origin
+        self._desks = tuple(desk.copy(numbers[desk.run]) for desk in memento.desks)
+        self._first = first if memento.begun else None
+        self.changed.emit(self)
 
     def receive(self, mail: Mail) -> bool:
         """Take mail of one of the other lanes over; False where it is none of theirs."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -62,8 +62,14 @@ class Desk:
     gradient_check: GradientCheck | None = None
     evaluation: Evaluation | None = None
 
+    def copy(self, run: int) -> Desk:
+        """The same desk of a run with another number."""
+        return replace(self, run=run, history=self.history.copy())
+
     def receive(self, mail: Mail) -> None:
         """Take over what happened."""
+        if mail.came is not None:
+            self.history.cut(mail.came)
         for name in NEWEST:
             setattr(self, name, getattr(mail, name) or getattr(self, name))
         if mail.experiment and mail.heeded == self.changes:

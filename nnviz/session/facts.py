@@ -22,6 +22,7 @@ from nnviz.session.desk import Desk
 from nnviz.session.drawing import Drawing
 from nnviz.session.history import History
 from nnviz.session.labs.labs import Labs
+from nnviz.session.lecture import Lecture
 from nnviz.session.pages import COMPARE, PLAYGROUND, RUNS
 from nnviz.session.passes import Passes
 from nnviz.session.scores import Scores, scores_at
@@ -87,6 +88,7 @@ class SessionFacts(QObject):
         self.labs.bring(page)
         self._desks: dict[str, Desk] = {}
         self.comparison: Comparison
+        self.lecture: Lecture
         self._front = page
         self._page = page if page in RUNS else PLAYGROUND
         self._speed: float | None = None
@@ -105,6 +107,11 @@ class SessionFacts(QObject):
     def run_page(self) -> str:
         """Name of the page whose run is in reach: the one in front, or the one before a lab without a run."""
         return self._page
+
+    @property
+    def run(self) -> int:
+        """Number of the run in reach; a new start has another one."""
+        return self._desk.run
 
     @property
     def experiment(self) -> Experiment:

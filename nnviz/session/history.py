@@ -42,7 +42,7 @@ class Table:
     def copy(self) -> Table:
         """The same rows in arrays of their own."""
         copy = Table(self._rows.shape[1])
-        copy.append(self._rows[: self.count].tolist())
+        copy._rows, copy.count = self._rows.copy(), self.count
         return copy
 
     def column(self, index: int) -> Column:
@@ -82,6 +82,18 @@ class History:
                 self.add_evaluation(record.evaluation)
         self._steps.append(steps)
 
+    def copy(self) -> History:
+        """The same entries in arrays of their own; old futures are shared."""
+        copy = History()
+        copy._steps, copy._evaluations = self._steps.copy(), self._evaluations.copy()
+        copy._branching, copy.branches, copy._shared = self._branching, self.branches, self._shared
+        return copy
+
+    def cut(self, iteration: int) -> None:
+        """Forget what came after `iteration`."""
+        self._steps.truncate(int(np.searchsorted(self.iteration, iteration, "right")))
+        self._evaluations.truncate(int(np.searchsorted(self.eval_iteration, iteration, "right")))
+
     def expect_branch(self) -> None:
         """The next step that was recorded before begins another future; the old one becomes one of `branches`."""
         self._branching = True
@@ -95,8 +107,7 @@ class History:
             self.branches = (*self.branches, past)[-MOST_BRANCHES:]
             # From an earlier point on, this run has left its older branches, too.
             self._shared = tuple(min(last, iteration) for last in (*self._shared, iteration))[-MOST_BRANCHES:]
-        self._steps.truncate(int(np.searchsorted(self.iteration, iteration, "right")))
-        self._evaluations.truncate(int(np.searchsorted(self.eval_iteration, iteration, "right")))
+        self.cut(iteration)
 
     def add_evaluation(self, evaluation: Evaluation) -> None:
         """Append one evaluation; of an iteration that was evaluated before it says nothing new to a curve."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from nnviz.data.strokes import Stroke
-from nnviz.engine.experiment import Experiment
+from nnviz.engine.experiment import Experiment, read_fields
 
 
 class Intent:
@@ -50,6 +51,17 @@ class Configure(Intent):
     """Replace the experiment. Live fields take effect at the next iteration; anything else is a new start."""
 
     experiment: Experiment
+
+
+@dataclass(frozen=True)
+class Adjust(Intent):
+    """Change some fields of the experiment, by name; all others stay, but for what other data or another optimizer
+    bring along. `layers` is a list of tables. Refusal unknown_field, bad_field."""
+
+    values: dict[str, Any]
+
+    def __post_init__(self) -> None:
+        read_fields(self.values)
 
 
 @dataclass(frozen=True)
@@ -302,3 +314,45 @@ class SetTimelineBudget(Intent):
 @dataclass(frozen=True)
 class CheckGradient(Intent):
     """Compare the gradient of the network on screen with central differences."""
+
+
+# Lessons
+
+
+class LessonIntent(Intent):
+    """Base of what turns the pages of a lesson; a lesson itself cannot do it."""
+
+
+@dataclass(frozen=True)
+class OpenLesson(LessonIntent):
+    """Begin a lesson: the id of a shipped one in a language, or the path of a .toml file."""
+
+    lesson: str
+    language: str = "en"
+
+
+@dataclass(frozen=True)
+class NextStep(LessonIntent):
+    """The next step of the lesson; where a question is open, what it asks for is shown first."""
+
+
+@dataclass(frozen=True)
+class PreviousStep(LessonIntent):
+    """Back to the step before, and to the session as it was when that was left."""
+
+
+@dataclass(frozen=True)
+class ReplayStep(LessonIntent):
+    """The step once more, from the session as it was when it began."""
+
+
+@dataclass(frozen=True)
+class ChooseAnswer(LessonIntent):
+    """Answer the question of the step; then it is shown."""
+
+    index: int
+
+
+@dataclass(frozen=True)
+class CloseLesson(LessonIntent):
+    """No lesson any more; the session stays as it is."""

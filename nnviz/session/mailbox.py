@@ -35,6 +35,8 @@ class Mail:
     branched    the run went back in time and on in another way: what was recorded after that is another future
     experiment  as the worker has it now, after an edit, a change of settings or after going back
     heeded      number of the last `commands.Change` that this experiment heeds
+    came        the run was put back to an earlier state of it, and had come so far by then
+    echo        number of the last `commands.Echo` that was answered; run −1 has such mail, and nothing else
     """
 
     run: int
@@ -57,6 +59,8 @@ class Mail:
     outcome: Outcome | None = None
     landscape: Landscape | None = None
     gradient_check: GradientCheck | None = None
+    came: int | None = None
+    echo: int | None = None
 
 
 class Mailbox:

@@ -47,6 +47,16 @@ class PassesState:
         return bool(self.subject)
 
 
+@dataclass(frozen=True, eq=False)
+class PassesMemento:
+    """The passes as they were at rest."""
+
+    state: PassesState
+    step: StepTrace | None
+    script: tuple[Beat, ...]
+    position: float
+
+
 class Passes(QObject):
     """The animated iteration of a session.
 
@@ -140,6 +150,16 @@ class Passes(QObject):
         given = {"speed": speed, "grain": grain, "sample": sample}
         changed = {name: value for name, value in given.items() if value is not None}
         self._change(**changed)
+
+    def memento(self) -> PassesMemento:
+        """As they stand now."""
+        return PassesMemento(replace(self.state, playing=False), self.step, self.script, self._position)
+
+    def recall(self, memento: PassesMemento) -> None:
+        """Stand as they stood."""
+        self.state, self.step, self.script = memento.state, memento.step, memento.script
+        self._position = memento.position
+        self._tell()
 
     def advance(self, seconds: float) -> None:
         """Play so many seconds on, at the speed that is set; hold at the end."""

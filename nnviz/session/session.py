@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
-from itertools import count
 
 from nnviz.data import catalogue
 from nnviz.data.mnist import mnist_is_here
@@ -18,17 +17,19 @@ from nnviz.models.examples import open_example
 from nnviz.models.files import open_model, open_shipped, save_model
 from nnviz.models.model import Model
 from nnviz.session import commands, intents
+from nnviz.session.adjusting import adjusted
 from nnviz.session.codec import Codec
 from nnviz.session.comparison import Comparison
 from nnviz.session.desk import Desk, fresh_desk
 from nnviz.session.edits import MARKS, OPERATIONS, Edited, check_edit, opposite, with_marks
 from nnviz.session.facts import Notice, Progress
 from nnviz.session.labs.lab import LabIntent, OpenSection
+from nnviz.session.lecture import Lecture
 from nnviz.session.mailbox import Mail, Mailbox
+from nnviz.session.memento import SessionKeeps
 from nnviz.session.pages import COMPARE, DIGITS, PAGES, RUNS, with_data
 from nnviz.session.runners import Runner
-from nnviz.session.showing import Judge, shown_drawing, shown_sample
-from nnviz.session.shows import SessionShows
+from nnviz.session.showing import Judge
 from nnviz.session.states import RunState
 from nnviz.session.worker import Worker
 
@@ -44,7 +45,7 @@ LOOKS = {
 """Parts of a mail and the signals that tell them."""
 
 
-class Session(SessionShows):
+class Session(SessionKeeps):
     """Holds one desk a page and a worker that trains. Its signals and what may be read: see SessionFacts."""
 
     def __init__(self, runner: Runner, judge: Judge, model: Model | None = None, page: str = DIGITS) -> None:
@@ -52,8 +53,7 @@ class Session(SessionShows):
         super().__init__(page, runner, judge)
         self.clock.frame.connect(self.deliver)
         self._mailbox = Mailbox()
-        self._numbers = count()
-        self._frames, self._unseen = 0, False
+        self._frames = 0
         self._watchers: set[tuple[str, int]] = set()
         self.comparison = Comparison(runner.send, self._numbers, self)
         starts = {name: make() for name, make in RUNS.items()}
@@ -61,6 +61,7 @@ class Session(SessionShows):
         self._desks = {name: self._new_desk(start) for name, start in starts.items()}
         if model:
             self._desks[DIGITS] = self._new_desk(model.experiment, model)
+        self.lecture = Lecture(self)
         self._handlers = self._table()
         runner.start(Worker(self._mailbox))
         self._begin_where_ready()
@@ -88,6 +89,7 @@ class Session(SessionShows):
         for mail in self._mailbox.take():
             self.clock.wake()
             self._receive(mail)
+        self._answer_echoes()
         self._frames += 1
         if self._frames % SHOWN_FRAMES == 0:
             self._show_snapshot()
@@ -97,6 +99,7 @@ class Session(SessionShows):
         while mail := self._mailbox.take():
             for letter in mail:
                 self._receive(letter)
+            self._answer_echoes()
         self._show_snapshot()
 
     @cached_property
@@ -126,6 +129,7 @@ class Session(SessionShows):
             intents.Reset: lambda intent: self._restart(self.experiment, self.model),
             intents.NewSeed: self._new_seed,
             intents.Configure: self._configure,
+            intents.Adjust: lambda intent: self._configure(intents.Configure(adjusted(self.experiment, intent.values))),
             intents.SetSpeed: self._set_speed,
             intents.OpenPage: self._open_page,
             intents.OpenModel: self._open_model,
@@ -137,6 +141,7 @@ class Session(SessionShows):
             intents.DrawStrokes: self._draw_strokes,
             intents.OpenPasses: self._open_passes,
             **self.passes.handlers(),
+            **self.lecture.handlers(),
             **dict.fromkeys(OPERATIONS, self._operate),
             **dict.fromkeys(MARKS, self._mark_unit),
             intents.Compare: self._compare,
@@ -278,6 +283,7 @@ class Session(SessionShows):
     # Mail from the worker
 
     def _receive(self, mail: Mail) -> None:
+        self._echo = self._echo if mail.echo is None else mail.echo
         desk = next((desk for desk in self._desks.values() if desk.run == mail.run), None)
         if desk is None:
             self._receive_lane(mail)
@@ -348,27 +354,3 @@ class Session(SessionShows):
         else:
             page = next(name for name, other in self._desks.items() if other is desk)
             self._desks[page] = replace(self._new_desk(experiment), drawing=desk.drawing)
-
-    def _show_something(self) -> None:
-        """A first sample lights the network up; a drawing stays what is shown, and an empty canvas stays inviting."""
-        desk, data = self._desk, self._desk.data
-        if desk.drawing.strokes:
-            desk.shown = shown_drawing(desk.drawing, desk.experiment.inputs, self._judge)
-        elif desk.shown is None and data and (data.image is None or desk.state.is_running):
-            desk.shown = shown_sample(data, 0)
-
-    def _announce(self) -> None:
-        """Everything at once, after another run came to the front."""
-        desk = self._desk
-        if desk.drawing.strokes:
-            desk.shown = shown_drawing(desk.drawing, desk.experiment.inputs, self._judge)
-        self.experiment_changed.emit(desk.experiment)
-        self.data_changed.emit(desk.data)
-        self.snapshot_changed.emit(desk.snapshot)
-        self.history_changed.emit(desk.history)
-        self.drawing_changed.emit(desk.drawing)
-        self._predict()
-        self.timeline_changed.emit(desk.timeline)
-        self.gradient_checked.emit(desk.gradient_check)
-        self.progress_changed.emit(None)
-        self.state_changed.emit(desk.state)

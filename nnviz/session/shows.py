@@ -58,6 +58,30 @@ class SessionShows(SessionFacts):
         if self.passes.state.subject == "shown":
             self._restudy("shown")
 
+    def _show_something(self) -> None:
+        """A first sample lights the network up; a drawing stays what is shown, and an empty canvas stays inviting."""
+        desk, data = self._desk, self._desk.data
+        if desk.drawing.strokes:
+            desk.shown = shown_drawing(desk.drawing, desk.experiment.inputs, self._judge)
+        elif desk.shown is None and data and (data.image is None or desk.state.is_running):
+            desk.shown = shown_sample(data, 0)
+
+    def _announce(self) -> None:
+        """Everything at once, after another run came to the front."""
+        desk = self._desk
+        if desk.drawing.strokes:
+            desk.shown = shown_drawing(desk.drawing, desk.experiment.inputs, self._judge)
+        self.experiment_changed.emit(desk.experiment)
+        self.data_changed.emit(desk.data)
+        self.snapshot_changed.emit(desk.snapshot)
+        self.history_changed.emit(desk.history)
+        self.drawing_changed.emit(desk.drawing)
+        self._predict()
+        self.timeline_changed.emit(desk.timeline)
+        self.gradient_checked.emit(desk.gradient_check)
+        self.progress_changed.emit(None)
+        self.state_changed.emit(desk.state)
+
     # Passes
 
     def _open_passes(self, intent: intents.OpenPasses) -> None:

@@ -72,6 +72,13 @@ class Timeline:
     def __len__(self) -> int:
         return len(self._kept)
 
+    def copy(self) -> Timeline:
+        """The same states, kept on their own. They are shared: thinning leaves much the same ones everywhere."""
+        copy = Timeline(self.budget)
+        copy.size, copy.newest, copy._last = self.size, self.newest, self._last
+        copy._iterations, copy._kept, copy._eras = self._iterations.copy(), self._kept.copy(), self._eras.copy()
+        return copy
+
     def is_due(self, iteration: int) -> bool:
         """True where a state should be kept."""
         size = self._kept[-1].size if self._kept else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -54,6 +55,13 @@ class TrainingRun:
         self.timeline = Timeline(budget)
         self._plane: Plane | None = None
         self._keep()
+
+    def copy(self) -> TrainingRun:
+        """Another run that goes on exactly from here."""
+        copy = object.__new__(TrainingRun)
+        copy.prepared, copy.trainer = self.prepared, deepcopy(self.trainer)
+        copy.timeline, copy._plane = self.timeline.copy(), self._plane
+        return copy
 
     @property
     def experiment(self) -> Experiment:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from nnviz.engine.refusal import DivergedError, Refusal
@@ -30,6 +31,18 @@ SMALL = 20_000
 """Up to so many parameters the optimizer's accumulators are sent along with every snapshot, else only at rest."""
 
 
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """All runs as they were, and which of them was in front, which trained together, and which were training."""
+
+    run: int
+    lanes: tuple[int, ...]
+    active: tuple[int, ...]
+    until: str
+    runs: dict[int, TrainingRun]
+    heeded: dict[int, int]
+
+
 class Worker:
     """turn() obeys the commands, trains for one burst and posts what happened; it returns how long to rest."""
 
@@ -38,6 +51,7 @@ class Worker:
         self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._runs: dict[int, TrainingRun] = {}
         self._heeded: dict[int, int] = {}
+        self._kept: dict[int, Kept] = {}
         self._preparing = Preparing()
         self._surgeon = Surgeon()
         self._watching = Watching()
@@ -54,7 +68,8 @@ class Worker:
             commands.Stop: self._stop, commands.Change: self._change, commands.Pace: self._set_pace,
             commands.Forget: self._forget, commands.Trace: self._trace, commands.GoTo: self._go_to,
             commands.Operate: self._operate, commands.Budget: self._set_budget, commands.Watch: self._watch,
-            commands.Check: self._check,
+            commands.Check: self._check, commands.Keep: self._keep, commands.Restore: self._restore,
+            commands.Drop: self._drop, commands.Echo: self._echo,
         }  # fmt: skip
 
     def send(self, command: Command) -> None:
@@ -153,6 +168,33 @@ class Worker:
         self._heeded.pop(command.run, None)
         if run:
             self._surgeon.forget(run)
+
+    # Keeping runs as they are, and going back to them
+
+    def _keep(self, command: commands.Keep) -> None:
+        runs = {number: run.copy() for number, run in self._runs.items()}
+        self._kept[command.mark] = Kept(
+            self._run, self._lanes, tuple(self._active), self._until, runs, dict(self._heeded)
+        )
+
+    def _restore(self, command: commands.Restore) -> None:
+        kept, numbers = self._kept[command.mark], command.numbers
+        for run in self._runs.values():
+            self._surgeon.forget(run)
+        self._runs = {numbers[n]: run.copy() for n, run in kept.runs.items() if n in numbers}
+        self._heeded = {numbers[n]: heeded for n, heeded in kept.heeded.items() if n in numbers}
+        self._run, self._until = numbers.get(kept.run, -1), kept.until
+        self._lanes = tuple(numbers[n] for n in kept.lanes if n in numbers)
+        self._active = [numbers[n] for n in kept.active if n in numbers]
+        for number, run in self._runs.items():
+            self.mailbox.post(number, came=run.facts().newest)
+            self._settle(number)
+
+    def _drop(self, command: commands.Drop) -> None:
+        self._kept.clear()
+
+    def _echo(self, command: commands.Echo) -> None:
+        self.mailbox.post(-1, echo=command.number)
 
     # Training
 

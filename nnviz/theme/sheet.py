@@ -1,6 +1,6 @@
 """The style sheet: rounded fields and quiet docks.
 
-The dynamic property `role` marks what differs: "primary", "segment", "title", "hint", "value", "card".
+The dynamic property `role` marks what differs: "primary", "segment", "title", "hint", "value", "card", "quote".
 """
 
 from nnviz.assets import resource
@@ -14,6 +14,7 @@ QToolTip {{ background: {raised}; color: {text}; border: 1px solid {border}; pad
 QDockWidget {{ font-weight: 600; }}
 QDockWidget::title {{ background: {surface}; padding: 9px 12px 5px 12px; }}
 QFrame[role="card"] {{ background: {surface}; border: 1px solid {border}; border-radius: 10px; }}
+QFrame[role="quote"] {{ background: {window}; border: 1px solid {border}; border-radius: 10px; }}
 QWidget[role="surface"] {{ background: {surface}; }}
 QLabel[role="title"] {{ color: {text}; font-weight: 600; background: transparent; }}
 QLabel[role="hint"] {{ color: {muted}; background: transparent; }}

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication
 
 from nnviz.assets import resource
 from nnviz.theme.palettes import DARK, PALETTES, Palette
+from nnviz.theme.scripts import LATIN, load_script
 from nnviz.theme.sheet import style_sheet
 
-FAMILY = "Inter"
+FAMILY = LATIN
 FONT_FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
 BASE_POINTS = 10.0
 """Size of ordinary text in points; everything else is a multiple."""
@@ -52,6 +53,10 @@ class Theme(QObject):
         for file in FONT_FILES:
             QFontDatabase.addApplicationFont(str(resource("fonts", file)))
         self._apply()
+
+    def write(self, language: str) -> None:
+        """Make texts of a language legible, on machines without a font for them too."""
+        load_script(language)
 
     def font(self, size: float = 1.0, bold: bool = False, numbers: bool = True) -> QFont:
         """The bundled font, `size` times ordinary text; in `numbers` all digits are equally wide and stand still."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from nnviz.sentences.marking import QT_TRANSLATE_NOOP
 
@@ -31,6 +31,7 @@ MENUS: dict[str, str] = {
     "training": QT_TRANSLATE_NOOP("actions", "&Training"),
     "view": QT_TRANSLATE_NOOP("actions", "&View"),
     "labs": QT_TRANSLATE_NOOP("actions", "&Labs"),
+    "lessons": QT_TRANSLATE_NOOP("actions", "Le&ssons"),
     "help": QT_TRANSLATE_NOOP("actions", "&Help"),
 }
 
@@ -42,6 +43,16 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "save_model", "file", QT_TRANSLATE_NOOP("actions", "Save the network…"),
         QT_TRANSLATE_NOOP("actions", "Save the network as it is now"), "Ctrl+S",
+    ),
+    Entry(
+        "save_figure", "file", QT_TRANSLATE_NOOP("actions", "Save figure…"),
+        QT_TRANSLATE_NOOP("actions", "Save the pane in front as picture, drawing or document (PNG, SVG, PDF)"),
+        "Ctrl+Shift+S", after_line=True,
+    ),
+    Entry(
+        "copy_figure", "file", QT_TRANSLATE_NOOP("actions", "Copy figure"),
+        QT_TRANSLATE_NOOP("actions", "Copy the pane in front to the clipboard, as picture and as drawing"),
+        "Ctrl+Shift+C",
     ),
     Entry(
         "open_shipped", "file", QT_TRANSLATE_NOOP("actions", "Open the trained digit network"),
@@ -160,6 +171,26 @@ ENTRIES: tuple[Entry, ...] = (
         QT_TRANSLATE_NOOP("actions", "Writing as large as at the first start"), "Ctrl+0",
     ),
     Entry(
+        "next_step", "lessons", QT_TRANSLATE_NOOP("actions", "Next step"),
+        QT_TRANSLATE_NOOP("actions", "Go on with the lesson"), "PgDown", after_line=True,
+    ),
+    Entry(
+        "previous_step", "lessons", QT_TRANSLATE_NOOP("actions", "Step before"),
+        QT_TRANSLATE_NOOP("actions", "Back in the lesson, with everything as it was then"), "PgUp",
+    ),
+    Entry(
+        "replay_step", "lessons", QT_TRANSLATE_NOOP("actions", "Replay the step"),
+        QT_TRANSLATE_NOOP("actions", "This step of the lesson once more, from its beginning"), ".",
+    ),
+    Entry(
+        "open_lesson", "lessons", QT_TRANSLATE_NOOP("actions", "Open a lesson file…"),
+        QT_TRANSLATE_NOOP("actions", "Open a lesson of your own, a .toml file"), after_line=True,
+    ),
+    Entry(
+        "close_lesson", "lessons", QT_TRANSLATE_NOOP("actions", "Close the lesson"),
+        QT_TRANSLATE_NOOP("actions", "No lesson any more; everything else stays as it is"),
+    ),
+    Entry(
         "welcome", "help", QT_TRANSLATE_NOOP("actions", "Welcome"),
         QT_TRANSLATE_NOOP("actions", "What can be done here"), "F1",
     ),
@@ -172,7 +203,7 @@ ENTRIES: tuple[Entry, ...] = (
 
 def build_actions(window: QMainWindow) -> dict[str, QAction]:
     """All actions by name, in the menus of `window`."""
-    menus = {name: window.menuBar().addMenu(_tr(title)) for name, title in MENUS.items()}
+    menus = {name: window.menuBar().addMenu("") for name in MENUS}
     actions = {}
     for entry in ENTRIES:
         if entry.after_line:
@@ -181,16 +212,28 @@ def build_actions(window: QMainWindow) -> dict[str, QAction]:
         menus[entry.menu].addAction(actions[entry.name])
     for name, menu in menus.items():
         menu.setObjectName(f"menu_{name}")
+    word_actions(window, actions)
     return actions
 
 
+def word_actions(window: QMainWindow, actions: dict[str, QAction]) -> None:
+    """Set every text of the menus anew, in the language of the program."""
+    for name, title in MENUS.items():
+        menu = window.findChild(QMenu, f"menu_{name}")
+        assert isinstance(menu, QMenu)
+        menu.setTitle(_tr(title))
+    for entry in ENTRIES:
+        action = actions[entry.name]
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setText(_tr(entry.text))
+        action.setToolTip(f"{_tr(entry.tip)} ({keys})" if keys else _tr(entry.tip))
+        action.setStatusTip(_tr(entry.tip))
+
+
 def _action(entry: Entry, window: QMainWindow) -> QAction:
-    action = QAction(_tr(entry.text), window)
+    action = QAction(window)
     action.setObjectName(f"action_{entry.name}")
     action.setShortcut(QKeySequence(entry.shortcut))
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    action.setToolTip(f"{_tr(entry.tip)} ({keys})" if keys else _tr(entry.tip))
-    action.setStatusTip(_tr(entry.tip))
     action.setCheckable(entry.checkable)
     # Icons are dressed for the header, where some stand on the accent colour.
     action.setIconVisibleInMenu(False)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
+from nnviz.sentences.marking import QT_TRANSLATE_NOOP
 from nnviz.session.pages import COMPARE, DIGITS, LABS, PLAYGROUND
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
@@ -41,6 +42,22 @@ ARRANGEMENTS = {
 }
 
 
+TITLES = {
+    "controls": QT_TRANSLATE_NOOP("Docks", "Experiment"),
+    "inspector": QT_TRANSLATE_NOOP("Docks", "Inspector"),
+    "digits": QT_TRANSLATE_NOOP("Docks", "Draw a digit"),
+    "boundary": QT_TRANSLATE_NOOP("Docks", "Decision boundary"),
+    "curves": QT_TRANSLATE_NOOP("Docks", "Loss and accuracy"),
+    "layers": QT_TRANSLATE_NOOP("Docks", "Layers"),
+    "mistakes": QT_TRANSLATE_NOOP("Docks", "Mistakes"),
+    "lecture": QT_TRANSLATE_NOOP("Docks", "Lesson"),
+}
+
+
+HELD = ("lecture",)
+"""Docks that belong to no page."""
+
+
 class Docks(QObject):
     """All docks by name; each page remembers its own arrangement."""
 
@@ -48,26 +65,43 @@ class Docks(QObject):
         super().__init__(window)
         self._window, self._page = window, page
         self._docks: dict[str, QDockWidget] = {}
+        self._panes: dict[str, QWidget] = {}
         self._layouts: dict[str, QByteArray] = {}
         self._brought: set[str] = set()
+        self._held: dict[str, tuple[int, Qt.DockWidgetArea]] = {}
+        self._settled: dict[str, int] = {}
+        # A timer of its own: a single shot that never came would keep the window for ever.
+        self._laid_out = QTimer(self, singleShot=True, interval=0)
+        self._laid_out.timeout.connect(self._settle)
         window.setDockNestingEnabled(True)
         window.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
         window.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
         window.setDockOptions(window.dockOptions() | QMainWindow.DockOption.GroupedDragging)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
 
-    def add(self, name: str, title: str, pane: QWidget) -> QDockWidget:
+    def add(self, name: str, pane: QWidget) -> QDockWidget:
         """A dock for a pane; it is placed when a page is arranged."""
-        dock = QDockWidget(title, self._window)
+        dock = QDockWidget(self._window)
         dock.setObjectName(f"dock_{name}")
         dock.setWidget(_held(pane))
         pane.windowTitleChanged.connect(dock.setWindowTitle)
         dock.visibilityChanged.connect(pane.setVisible)
         self._window.addDockWidget(RIGHT, dock)
-        self._docks[name] = dock
+        self._docks[name], self._panes[name] = dock, pane
         for moved in (dock.visibilityChanged, dock.dockLocationChanged, dock.topLevelChanged):
             moved.connect(self._title)
         return dock
+
+    def word(self) -> None:
+        """Titles in the language of the program; a pane that has one of its own sets it itself."""
+        for name, dock in self._docks.items():
+            title = QCoreApplication.translate("Docks", TITLES[name])
+            dock.setWindowTitle(self._panes[name].windowTitle() or title)
+            # Qt names the buttons of a title only when their number changes.
+            features = dock.features()
+            dock.setFeatures(features & ~QDockWidget.DockWidgetFeature.DockWidgetClosable)
+            dock.setFeatures(features)
+        self._name_tabs()
 
     def bring(self, name: str) -> None:
         """Show a dock, in front of those it shares its place with."""
@@ -84,8 +118,20 @@ class Docks(QObject):
             self._docks[name].show()
         self.bring("curves")
 
+    def hold(self, name: str, on: bool, width: int) -> None:
+        """Show a dock on every page, at first at the right of all others and so wide; or no longer."""
+        if on == (name in self._held):
+            return
+        if on:
+            self._held[name] = (width, RIGHT)
+            self._place_held()
+        else:
+            del self._held[name]
+            self._docks[name].hide()
+
     def open_page(self, page: str) -> None:
         """Remember how this page was left, and arrange another."""
+        self._note_held()
         self._layouts[self._page] = self._window.saveState(LAYOUT_VERSION)
         self._page = page
         self.arrange()
@@ -106,7 +152,35 @@ class Docks(QObject):
         self.arrange()
 
     def arrange(self) -> None:
-        """The page's own arrangement as it was left, or its first one."""
+        """The page's own arrangement as it was left, or its first one; with it the docks that are held."""
+        self._arrange()
+        self._place_held()
+
+    def _note_held(self) -> None:
+        """A dock that was moved or made wider stays so on the next page."""
+        for name, width in self._settled.items():
+            dock = self._docks[name]
+            if name in self._held and dock.isVisible() and not dock.isFloating() and dock.width() != width:
+                self._held[name] = (dock.width(), self._window.dockWidgetArea(dock))
+
+    def _settle(self) -> None:
+        """The widths that the window found for the docks that are held; another one later is the user's wish."""
+        self._settled = {name: self._docks[name].width() for name in self._held}
+
+    def _place_held(self) -> None:
+        self._settled = {}
+        self._laid_out.start()
+        for name in HELD:
+            if name not in self._docks:
+                continue
+            dock = self._docks[name]
+            dock.setVisible(name in self._held)
+            if name in self._held and not dock.isFloating():
+                width, area = self._held[name]
+                self._window.addDockWidget(area, dock, Qt.Orientation.Horizontal)
+                self._window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+
+    def _arrange(self) -> None:
         left = self._layouts.get(self._page)
         if left is not None and self._window.restoreState(left, LAYOUT_VERSION):
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import isnan
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
@@ -44,13 +44,26 @@ class Header(QWidget):
         self._speed = self._slider()
         self._speed_text = QLabel(self)
         self._facts = {name: QLabel(self) for name in FACTS}
-        self._captions = dict(zip(FACTS, (QLabel(text, self) for text in self._fact_names()), strict=True))
+        self._captions = {name: QLabel(self) for name in FACTS}
         self._dirty = True
         self._build()
         self._dress()
         self._connect()
-        self._show_state(session.state)
-        self._show_speed(session.speed)
+        self._word()
+
+    def _word(self) -> None:
+        """Every text, in the language of the program."""
+        for name, button in self._buttons.items():
+            button.setAccessibleName(self._actions[name].text())
+        self._speed.setAccessibleName(self.tr("Speed"))
+        self._name_facts()
+        self._show_state(self._session.state)
+        self._show_speed(self._session.speed)
+
+    def _name_facts(self) -> None:
+        for name, text in zip(FACTS, self._fact_names(), strict=True):
+            self._captions[name].setText(text)
+            self._facts[name].setAccessibleName(text)
 
     def _connect(self) -> None:
         session = self._session
@@ -73,14 +86,12 @@ class Header(QWidget):
         button = QToolButton(self)
         button.setDefaultAction(self._actions[name])
         button.setObjectName(f"button_{name}")
-        button.setAccessibleName(self._actions[name].text())
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
     def _slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal, self)
         slider.setObjectName("speed")
-        slider.setAccessibleName(self.tr("Speed"))
         slider.setRange(0, len(SPEEDS) - 1)
         slider.setFixedWidth(SLIDER[1])
         return slider
@@ -120,7 +131,6 @@ class Header(QWidget):
         column.setContentsMargins(0, 0, 8, 0)
         value, caption = self._facts[name], self._captions[name]
         value.setObjectName(f"fact_{name}")
-        value.setAccessibleName(caption.text())
         for label, role in ((value, "value"), (caption, "hint")):
             label.setProperty("role", role)
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -223,8 +233,7 @@ class Header(QWidget):
             self._actions[name].setChecked(name == f"page_{page}")
         self._actions["page_labs"].setChecked(page in LABS)
         self._show_run(page in RUNS)
-        for caption, text in zip(self._captions.values(), self._fact_names(), strict=True):
-            caption.setText(text)
+        self._name_facts()
         self._dress()
 
     def _show_run(self, there: bool) -> None:
@@ -264,6 +273,11 @@ class Header(QWidget):
             self._facts[name].setText(value)
 
     # Qt overrides
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._word()
+        super().changeEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """As if no optional word were shown, so that the window can be made narrow enough to hide them."""

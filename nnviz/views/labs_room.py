@@ -36,7 +36,6 @@ class LabsRoom(QWidget):
         self._buttons = {lab: self._button(lab, actions[f"page_{lab}"]) for lab in LABS}
         self._build()
         theme.changed.connect(self._dress)
-        self._dress()
         self._name()
 
     def open_lab(self, lab: str) -> None:
@@ -55,7 +54,6 @@ class LabsRoom(QWidget):
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setProperty("role", "rail")
-        button.setAccessibleName(action.text())
         return button
 
     def _build(self) -> None:
@@ -86,6 +84,11 @@ class LabsRoom(QWidget):
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Labs"))
+        for button in self._buttons.values():
+            button.setAccessibleName(button.defaultAction().text())
+        # An action that gets another text takes the button's picture away: it has none of its own.
+        self._icons.clear()
+        self._dress()
 
     # Qt overrides
 

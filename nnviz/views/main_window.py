@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QProgressBar
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox
 
 from nnviz import __version__
 from nnviz.engine.experiment import ACTIVATION_NAMES
@@ -18,13 +18,12 @@ from nnviz.models.examples import FORWARD_PASS_INPUT
 from nnviz.models.files import SHIPPED_NOTE
 from nnviz.sentences import MESSAGES
 from nnviz.session import intents
-from nnviz.session.facts import Notice, Progress
-from nnviz.session.pages import COMPARE, DIGITS, LABS, PAGES, PLAYGROUND, RUNS
+from nnviz.session.facts import Notice
+from nnviz.session.pages import COMPARE, DIGITS, LABS, PAGES, PLAYGROUND
 from nnviz.session.session import Session
-from nnviz.session.states import RunState
 from nnviz.theme.icons import picture
 from nnviz.theme.theme import Theme
-from nnviz.views.actions import build_actions
+from nnviz.views.actions import build_actions, word_actions
 from nnviz.views.centre import Centre
 from nnviz.views.controls.pane import ControlsPane
 from nnviz.views.dialogs.activation import ask_activation
@@ -32,14 +31,18 @@ from nnviz.views.dialogs.failure import FailureDialog, translated
 from nnviz.views.dialogs.welcome import Welcome
 from nnviz.views.digits.pane import DigitsPane
 from nnviz.views.docks import Docks
+from nnviz.views.figures import Figures
 from nnviz.views.header import Header
 from nnviz.views.inspector.pane import InspectorPane
+from nnviz.views.language_menu import LanguageMenu
 from nnviz.views.layers.pane import LayersPane
+from nnviz.views.lessons import Lessons
 from nnviz.views.mistakes.pane import MistakesPane
 from nnviz.views.network.refs import EdgeRef
 from nnviz.views.network.scene import UnitRef
 from nnviz.views.plots.boundary_pane import BoundaryPane
 from nnviz.views.plots.curves_pane import CurvesPane
+from nnviz.views.status import Status
 from nnviz.views.undo import Undo
 
 NOTICE_MS = 12_000
@@ -48,11 +51,12 @@ NOTICE_MS = 12_000
 class MainWindow(QMainWindow):
     """Panes around the network.
 
-    Signals: theme_toggled() and welcome_closed(), for the settings; failed(Exception) from anywhere in the window.
+    Signals: theme_toggled(), welcome_closed() and language_chosen(str), for the settings.
     """
 
     theme_toggled = Signal()
     welcome_closed = Signal()
+    language_chosen = Signal(str)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -75,7 +79,7 @@ class MainWindow(QMainWindow):
         self.network = self.centre.network
         self.setCentralWidget(self.centre)
         self.header = Header(session, theme, self.actions_by_name, self)
-        bar = self.addToolBar(self.tr("Transport"))
+        self._bar = bar = self.addToolBar("")
         bar.setObjectName("transport")
         bar.setMovable(False)
         bar.toggleViewAction().setVisible(False)
@@ -83,44 +87,37 @@ class MainWindow(QMainWindow):
         self._undo = Undo(session, self)
         self._docks = Docks(self, session.page)
         self.inspector = InspectorPane(session, theme, self)
-        for name, title, pane in (
-            ("controls", self.tr("Experiment"), ControlsPane(session, theme, self)),
-            ("inspector", self.tr("Inspector"), self.inspector),
-            ("digits", self.tr("Draw a digit"), DigitsPane(session, theme, self)),
-            ("boundary", self.tr("Decision boundary"), BoundaryPane(session, theme, self)),
-            ("curves", self.tr("Loss and accuracy"), CurvesPane(session, theme, self)),
-            ("layers", self.tr("Layers"), LayersPane(session, theme, self)),
-            ("mistakes", self.tr("Mistakes"), MistakesPane(session, theme, self)),
+        for name, pane in (
+            ("controls", ControlsPane(session, theme, self)),
+            ("inspector", self.inspector),
+            ("digits", DigitsPane(session, theme, self)),
+            ("boundary", BoundaryPane(session, theme, self)),
+            ("curves", CurvesPane(session, theme, self)),
+            ("layers", LayersPane(session, theme, self)),
+            ("mistakes", MistakesPane(session, theme, self)),
         ):
-            dock = self._docks.add(name, title, pane)
+            dock = self._docks.add(name, pane)
             self._menu("view").insertAction(self.actions_by_name["theme"], dock.toggleViewAction())
-        self._build_status()
+        self.lessons = Lessons(self, session, theme, self._docks, self.actions_by_name)
+        self.setStatusBar(Status(session, self))
         self.welcome = Welcome(theme, self.network)
         self.welcome.hide()
+        self.figures = Figures(self, session)
+        self._languages = LanguageMenu(self)
+        self._menu("view").insertMenu(self.actions_by_name["theme"], self._languages)
+        self._word()
+
+    def _word(self) -> None:
+        word_actions(self, self.actions_by_name)
+        self._bar.setWindowTitle(self.tr("Transport"))
+        self._docks.word()
+        self._undo.tell()
+        self.lessons.word()
 
     def _menu(self, name: str) -> QMenu:
         menu = self.findChild(QMenu, f"menu_{name}")
         assert isinstance(menu, QMenu)
         return menu
-
-    def _build_status(self) -> None:
-        self._trouble = QLabel(self)
-        self._trouble.setObjectName("trouble")
-        self._trouble.setProperty("role", "warning")
-        self._source = QLabel(self)
-        self._source.setObjectName("model_source")
-        self._source.setProperty("role", "hint")
-        self._source.setContentsMargins(0, 0, 12, 0)
-        self._progress = QProgressBar(self)
-        self._progress.setObjectName("progress")
-        self._progress.setAccessibleName(self.tr("Loading data"))
-        self._progress.setRange(0, 1000)
-        self._progress.setFixedWidth(180)
-        self._progress.hide()
-        self.statusBar().addPermanentWidget(self._trouble)
-        self.statusBar().addPermanentWidget(self._progress)
-        self.statusBar().addPermanentWidget(self._source)
-        self.statusBar().setSizeGripEnabled(False)
 
     # Introductions: who hears whom
 
@@ -128,11 +125,7 @@ class MainWindow(QMainWindow):
         session = self._session
         session.page_changed.connect(self._open_page)
         session.notice.connect(self._show_notice)
-        session.progress_changed.connect(self._show_progress)
         session.failed.connect(self.show_failure)
-        session.experiment_changed.connect(self._show_source)
-        session.state_changed.connect(self._show_source)
-        session.state_changed.connect(self._show_trouble)
         self._undo.attach(self.actions_by_name["undo"], self.actions_by_name["redo"])
         self._undo.refused.connect(self.show_failure)
         self.network.unit_selected.connect(self._inspect_unit)
@@ -141,14 +134,19 @@ class MainWindow(QMainWindow):
         self.inspector.source_pointed.connect(self.network.point_at)
         self.welcome.chosen.connect(self._welcome_chosen)
         self.welcome.closed.connect(self._welcome_closed)
+        self.figures.done.connect(self._show_notice)
+        self.figures.refused.connect(self.show_failure)
+        self.lessons.refused.connect(self.show_failure)
+        self._languages.chosen.connect(self.language_chosen)
         for name, slot in self._slots().items():
             self.actions_by_name[name].triggered.connect(slot)
-        self._show_source()
 
     def _slots(self) -> dict[str, Callable[[], Any]]:
         return {
             "open_model": self._ask_model,
             "save_model": self._ask_save,
+            "save_figure": self.figures.ask_front,
+            "copy_figure": self.figures.copy_front,
             "open_shipped": self._open_shipped,
             "example": self._open_example,
             "quit": self.close,
@@ -168,6 +166,7 @@ class MainWindow(QMainWindow):
             "larger_text": self._larger_text,
             "smaller_text": self._smaller_text,
             "ordinary_text": self._ordinary_text,
+            **self.lessons.slots(),
             "welcome": self.welcome.open,
             "about": self._about,
         }
@@ -322,32 +321,6 @@ class MainWindow(QMainWindow):
         text = QCoreApplication.translate("errors", MESSAGES[notice.key]).format(**notice.fields)
         self.statusBar().showMessage(text, NOTICE_MS)
 
-    def _show_progress(self, progress: Progress | None) -> None:
-        self._progress.setVisible(progress is not None)
-        if progress:
-            self._progress.setValue(round(1000 * progress.share))
-
-    def _show_trouble(self, state: RunState) -> None:
-        """What stays on screen after the dialog is closed."""
-        texts = {
-            RunState.DIVERGED: self.tr("diverged – lower the learning rate, or reset"),
-            RunState.FAILED: self.tr("stopped by an error – reset to go on"),
-        }
-        self._trouble.setText(texts.get(state, ""))
-
-    def _show_source(self) -> None:
-        model = self._session.model
-        accuracy = _percent(model.notes.get("test_accuracy", "")) if model else ""
-        if self._session.page not in RUNS:
-            text = ""
-        elif accuracy:
-            text = self.tr("start weights: trained network, {accuracy} % of its test set").format(accuracy=accuracy)
-        elif model:
-            text = self.tr("start weights: from a file")
-        else:
-            text = self.tr("start weights: random, seed {seed}").format(seed=self._session.experiment.seed)
-        self._source.setText(text)
-
     def show_failure(self, error: Exception) -> None:
         """One dialog at a time; what comes while it is open replaces its text."""
         self._failure.say(translated(error))
@@ -379,16 +352,13 @@ class MainWindow(QMainWindow):
 
     # Qt overrides
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._word()
+        super().changeEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         # Away at once: the worker may need a moment to come to an end.
         self.hide()
         self._session.close()
         super().closeEvent(event)
-
-
-def _percent(share: str) -> str:
-    """A note 0.9942 as 99.42; nothing where a file's note is no such number."""
-    try:
-        return f"{100 * float(share):.2f}" if 0 <= float(share) <= 1 else ""
-    except ValueError:
-        return ""

@@ -94,7 +94,13 @@ class Undo(QObject):
     def attach(self, undo: QAction, redo: QAction) -> None:
         """The two actions of the window: what they would do, and whether they can."""
         self._actions = (undo, redo)
-        self._tell()
+        self.tell()
+
+    def tell(self) -> None:
+        """Say what the actions would do, in the language of the program."""
+        for action, changes in zip(self._actions, (self.changes.done, self.changes.undone), strict=False):
+            action.setEnabled(bool(changes))
+            action.setStatusTip(changes[-1].name if changes else "")
 
     def undo(self) -> None:
         """Take the last edit back; not while another is on its way."""
@@ -132,7 +138,7 @@ class Undo(QObject):
     def _give_up(self, change: Change) -> None:
         self._asked = None
         self.changes.drop(change)
-        self._tell()
+        self.tell()
 
     def _open_page(self) -> None:
         page = self._session.run_page
@@ -140,7 +146,7 @@ class Undo(QObject):
             # What comes of it is told to nobody while its page is not in front.
             self._forget()
         self._page = page
-        self._tell()
+        self.tell()
 
     def _on_edited(self, edited: Edited) -> None:
         change, intent = self._asked or (None, None)
@@ -149,7 +155,7 @@ class Undo(QObject):
             self._settle(change, edited)
         elif edited.inverse is not None:
             self.changes.add(Change(edited.intent, edited.inverse))
-        self._tell()
+        self.tell()
 
     def _settle(self, change: Change, edited: Edited) -> None:
         """The answer to what was asked."""
@@ -162,13 +168,7 @@ class Undo(QObject):
     def _forget(self, _: object = None) -> None:
         self._asked = None
         self._pages[self._page] = Changes()
-        self._tell()
-
-    def _tell(self) -> None:
-        """What the actions would do."""
-        for action, changes in zip(self._actions, (self.changes.done, self.changes.undone), strict=False):
-            action.setEnabled(bool(changes))
-            action.setStatusTip(changes[-1].name if changes else "")
+        self.tell()
 
 
 def place_of(intent: intents.Edit) -> tuple[object, ...]:

@@ -168,7 +168,9 @@ class FormulaLabel(QWidget):
             painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another size of writing."""
+        """Another size of writing; another language of those who listen."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self._formula.spoken)
         if event.type() == QEvent.Type.FontChange:
             self._lines = (0, 0)
             self._forget()

@@ -14,6 +14,8 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from nnviz.widgets.printing import is_vector, pixel_ratio
+
 if TYPE_CHECKING:
     from ziamath.zmath import Latex
 
@@ -28,9 +30,10 @@ MOST_PICTURES = 400
 
 @dataclass(frozen=True, eq=False)
 class Shape:
-    """A typeset piece; all sizes in em of its font, from the baseline."""
+    """A typeset piece; all sizes in em of its font, from the baseline. `source`: the text of its SVG, in black."""
 
     svg: QSvgRenderer
+    source: str
     width: float
     ascent: float
     descent: float
@@ -67,8 +70,11 @@ class Typesetter:
 
     def paint(self, painter: QPainter, latex: str, at: tuple[float, float], size: float, color: QColor) -> None:
         """Draw a piece with its baseline's left end at a point."""
-        shape, ratio = self.shape(latex), painter.device().devicePixelRatio()
+        shape, ratio = self.shape(latex), pixel_ratio(painter.device())
         x, y = at[0], at[1] - shape.ascent * size
+        if is_vector(painter):
+            _paint_shape(painter, shape, QPointF(x, y), size, color)
+            return
         # A picture stands on whole device pixels, or it would be blurred.
         place = QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio)
         painter.drawPixmap(place, self._picture(latex, size, color, ratio))
@@ -82,9 +88,10 @@ class Typesetter:
         return self._pictures[key]
 
     def _set(self, latex: str) -> Shape:
-        svg = QSvgRenderer(QByteArray(self._load()(latex, size=SET_SIZE).svg().encode()))
+        source = self._load()(latex, size=SET_SIZE).svg()
+        svg = QSvgRenderer(QByteArray(source.encode()))
         box = svg.viewBoxF()
-        return Shape(svg, box.width() / SET_SIZE, -box.top() / SET_SIZE, box.bottom() / SET_SIZE)
+        return Shape(svg, source, box.width() / SET_SIZE, -box.top() / SET_SIZE, box.bottom() / SET_SIZE)
 
     def _load(self) -> type[Latex]:
         """The library, imported when the first formula is shown: its import takes 0.2 s."""
@@ -111,6 +118,12 @@ def _add_font() -> None:
         from importlib.resources import files
 
         QFontDatabase.addApplicationFontFromData(QByteArray((files("ziamath.fonts") / FONT_FILE).read_bytes()))
+
+
+def _paint_shape(painter: QPainter, shape: Shape, at: QPointF, size: float, color: QColor) -> None:
+    """The outlines themselves, in one colour."""
+    svg = QSvgRenderer(QByteArray(shape.source.replace('fill="black"', f'fill="{color.name()}"').encode()))
+    svg.render(painter, QRectF(at.x(), at.y(), shape.width * size, (shape.ascent + shape.descent) * size))
 
 
 def _drawn(shape: Shape, size: float, color: QColor, ratio: float) -> QPixmap:

@@ -1,5 +1,8 @@
 """nnviz render: what is asked for is checked before the window is built."""
 
+import subprocess
+import sys
+
 import pytest
 
 from nnviz.commands.render import parse_size
@@ -22,7 +25,8 @@ def test_no_size(text):
     ("words", "sentence"),
     [
         (("--out", "shot.png", "--size", "big"), "as in 1600x1000"),
-        (("--out", "shot.bmp"), "ends in .png"),
+        (("--out", "shot.bmp"), "ends in .png, .svg or .pdf"),
+        (("--out", "shot.svg", "--scale", "5"), "--scale"),
         (("--out", "nowhere/shot.png"), "a folder that exists"),
         ((), "--out"),
     ],
@@ -32,3 +36,12 @@ def test_refusals(run, tmp_path, monkeypatch, words, sentence):
     done = run("render", "digits", *words)
     assert (done.code, done.out) == (2, "")
     assert sentence in done.err
+
+
+def test_one_pane_as_a_drawing(tmp_path):
+    """In a process of its own: the command makes its own QApplication."""
+    out = tmp_path / "unit.svg"
+    words = ("render", "perceptron", "--pane", "unit", "--out", str(out), "--size", "1000x700")
+    done = subprocess.run([sys.executable, "-m", "nnviz", *words], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert ">Truth table</text>" in out.read_text("utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
@@ -11,6 +11,7 @@ from nnviz.session.clock import FrameClock
 from nnviz.session.intents import Intent
 from nnviz.session.labs.checks import check_choice
 from nnviz.session.labs.lab import Lab, LabIntent, OpenSection
+from nnviz.session.labs.memento import LabMemento, recall, remembered
 
 LONGEST_FRAME = 0.1
 """Seconds of a frame that count at most: after a stall a lab goes on where it was."""
@@ -20,10 +21,12 @@ Kind = TypeVar("Kind", bound=Lab)
 class Labs(QObject):
     """One model a lab, made when it is needed for the first time.
 
-    Signals: changed(str) after the model of that lab changed, by an intent or, at most once a frame, by moving.
+    Signals: changed(str) after the model of that lab changed, by an intent or, at most once a frame, by moving;
+    handled(str) after an intent changed it.
     """
 
     changed = Signal(object)
+    handled = Signal(object)
 
     def __init__(self, clock: FrameClock) -> None:
         super().__init__(clock)
@@ -56,7 +59,18 @@ class Labs(QObject):
             lab.open_section(intent.section)
         else:
             lab.handlers()[type(intent)](intent)
+            self.handled.emit(lab.name)
         self.changed.emit(lab.name)
+
+    def memento(self) -> dict[str, LabMemento]:
+        """All models as they are now."""
+        return {name: remembered(lab) for name, lab in self._labs.items()}
+
+    def recall(self, memento: Mapping[str, LabMemento]) -> None:
+        """All models as they were; one made since is as it was when it was made."""
+        for name, lab in self._labs.items():
+            recall(lab, memento[name] if name in memento else remembered(MODELS[name]()))
+            self.changed.emit(name)
 
     def bring(self, page: str) -> None:
         """This page is in front: only its lab, if it is one, goes on by itself."""

@@ -40,7 +40,6 @@ class ControlsPane(QScrollArea):
         self._session = session
         self._theme = theme
         self.setObjectName("controls_pane")
-        self.setAccessibleName(self.tr("Experiment"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows: dict[str, FieldRow] = {}
@@ -147,6 +146,7 @@ class ControlsPane(QScrollArea):
         self.parameters.show_experiment(experiment)
 
     def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Experiment"))
         for part in PARTS:
             self.sections[part.name].set_title(in_words(part.title))
         for row in self.rows.values():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -20,11 +20,9 @@ class FailureDialog(QMessageBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("failure_dialog")
-        self.setAccessibleName(self.tr("Problem"))
         self.setIcon(QMessageBox.Icon.Warning)
-        self.setWindowTitle(self.tr("nnviz – a problem"))
         self._trace = ""
-        copy = self.addButton(self.tr("Copy Details"), QMessageBox.ButtonRole.ActionRole)
+        self._copy_button = copy = self.addButton(self.tr("Copy Details"), QMessageBox.ButtonRole.ActionRole)
         copy.setObjectName("copy_details")
         copy.clicked.disconnect()
         copy.clicked.connect(self._copy)
@@ -32,6 +30,12 @@ class FailureDialog(QMessageBox):
         close.setObjectName("close_failure")
         self.setDefaultButton(close)
         self.setEscapeButton(close)
+        self._word()
+
+    def _word(self) -> None:
+        self.setAccessibleName(self.tr("Problem"))
+        self.setWindowTitle(self.tr("nnviz – a problem"))
+        self._copy_button.setText(self.tr("Copy Details"))
 
     def say(self, failure: Report) -> None:
         """Show this failure, in place of an earlier one."""
@@ -41,3 +45,10 @@ class FailureDialog(QMessageBox):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._trace)
+
+    # Qt overrides
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._word()
+        super().changeEvent(event)

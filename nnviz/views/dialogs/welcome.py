@@ -45,15 +45,24 @@ class Card(QAbstractButton):
 
     def __init__(self, name: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        title, text = (QCoreApplication.translate("Welcome", words) for words in CHOICES[name])
-        self.name, self._theme, self._sentence = name, theme, text
+        self.name, self._theme, self._sentence = name, theme, ""
         self.setObjectName(f"welcome_{name}")
-        self.setText(title)
-        self.setAccessibleName(f"{title}. {text}")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
+        self._word()
+
+    def _word(self) -> None:
+        title, self._sentence = (QCoreApplication.translate("Welcome", words) for words in CHOICES[self.name])
+        self.setText(title)
+        self.setAccessibleName(f"{title}. {self._sentence}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._word()
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         """Room for the sentence in four lines."""
@@ -95,21 +104,20 @@ class Welcome(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("welcome")
-        self.setAccessibleName(self.tr("Welcome"))
         self.setProperty("role", "card")
         self._theme, self._host = theme, parent
         self._cards = [Card(name, theme, self) for name in CHOICES]
-        self._title = QLabel(self.tr("Watch a neural network think and learn"), self)
+        self._title = QLabel(self)
         self._title.setProperty("role", "title")
         self._title.setWordWrap(True)
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._close = QPushButton(self.tr("Just look around"), self)
+        self._close = QPushButton(self)
         self._close.setObjectName("welcome_close")
-        self._close.setAccessibleName(self.tr("Close the welcome"))
         self._close.clicked.connect(self.dismiss)
         self._build()
         self._dress()
+        self._word()
         theme.changed.connect(self._dress)
         parent.installEventFilter(self)
 
@@ -138,6 +146,12 @@ class Welcome(QFrame):
         column.addLayout(row, 1)
         column.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignHCenter)
 
+    def _word(self) -> None:
+        self.setAccessibleName(self.tr("Welcome"))
+        self._title.setText(self.tr("Watch a neural network think and learn"))
+        self._close.setText(self.tr("Just look around"))
+        self._close.setAccessibleName(self.tr("Close the welcome"))
+
     def _choose(self) -> None:
         card = self.sender()
         assert isinstance(card, Card)
@@ -153,6 +167,11 @@ class Welcome(QFrame):
         self.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)
 
     # Qt overrides
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._word()
+        super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

@@ -22,6 +22,7 @@ from nnviz.views.digits.hand import Hand
 from nnviz.views.digits.ink import InkLayer, ink_pen, inked, tail
 from nnviz.views.digits.sheet import ROUND, Look, paint_eraser, paint_frame, paint_guide, paint_picture
 from nnviz.views.digits.sketch import ERASER, Point, Sketch, Strokes
+from nnviz.widgets.printing import pixel_ratio
 
 if TYPE_CHECKING:
     from nnviz.session.clock import FrameClock
@@ -253,7 +254,7 @@ class DigitCanvas(QWidget):
 
     def _prepare(self) -> None:
         """The cached ink in the size and resolution of the screen."""
-        side, ratio = self._sheet().width(), self.devicePixelRatioF()
+        side, ratio = self._sheet().width(), pixel_ratio(self)
         if not self._layer.fits(side, ratio):
             self._layer.resize(side, ratio)
             self._layer.redraw(self._sketch.strokes)
@@ -266,7 +267,7 @@ class DigitCanvas(QWidget):
         if self.shows_picture:
             paint_picture(painter, self._picture, sheet)
         else:
-            painter.drawPixmap(sheet.topLeft(), self._layer.pixmap)
+            self._layer.paint(painter, sheet, self._sketch.strokes)
             if not self._sketch.strokes:
                 paint_guide(painter, sheet, self._hint, self._look)
         self._paint_tools(painter, sheet)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from nnviz.data.strokes import Stroke
 from nnviz.session.drawing import CANVAS_EXTENT
 from nnviz.views.digits.sketch import PEN, Point
+from nnviz.widgets.printing import is_vector
 
 
 class InkLayer:
@@ -37,14 +38,23 @@ class InkLayer:
         """Colours of what is drawn from now on."""
         self._ink, self._paper = ink, paper
 
+    def paint(self, painter: QPainter, sheet: QRectF, strokes: Sequence[Stroke]) -> None:
+        """The ink on a sheet of a widget; in a figure of shapes the strokes themselves."""
+        if not is_vector(painter):
+            painter.drawPixmap(sheet.topLeft(), self.pixmap)
+            return
+        painter.save()
+        painter.translate(sheet.topLeft())
+        self._dip(painter)
+        self._draw(painter, strokes)
+        painter.restore()
+
     def redraw(self, strokes: Sequence[Stroke], part: QRectF | None = None) -> None:
         """All strokes anew; only within `part` (canvas units) where one is given."""
         painter = self._painter()
         if part is not None:
             painter.setClipRect(part)
-        painter.fillRect(QRectF(0, 0, CANVAS_EXTENT, CANVAS_EXTENT), self._paper)
-        for stroke in strokes:
-            paint_stroke(painter, stroke)
+        self._draw(painter, strokes)
         painter.end()
 
     def add(self, points: Sequence[Point]) -> QRectF:
@@ -64,12 +74,21 @@ class InkLayer:
         painter.end()
         return inked(points[-2:])
 
+    def _draw(self, painter: QPainter, strokes: Sequence[Stroke]) -> None:
+        painter.fillRect(QRectF(0, 0, CANVAS_EXTENT, CANVAS_EXTENT), self._paper)
+        for stroke in strokes:
+            paint_stroke(painter, stroke)
+
     def _painter(self) -> QPainter:
         painter = QPainter(self.pixmap)
+        self._dip(painter)
+        return painter
+
+    def _dip(self, painter: QPainter) -> None:
+        """Pen and units of the canvas."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self._side / CANVAS_EXTENT, self._side / CANVAS_EXTENT)
         painter.setPen(ink_pen(self._ink))
-        return painter
 
 
 def ink_pen(color: QColor) -> QPen:

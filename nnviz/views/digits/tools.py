@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from nnviz.theme.theme import Theme
 from nnviz.views.digits.icons import icon
+from nnviz.widgets.keys import native
 
 NAMES = ("undo", "eraser", "clear")
 BESIDE_WORD = 70
@@ -84,9 +85,9 @@ class CanvasTools(QWidget):
 
     def _retranslate(self) -> None:
         texts = {
-            "undo": (self.tr("Undo"), self.tr("Take the last stroke back (Ctrl+Z)")),
+            "undo": (self.tr("Undo"), self.tr("Take the last stroke back ({keys})").format(keys=native("Ctrl+Z"))),
             "eraser": (self.tr("Eraser"), self.tr("Erase with the pen; the right mouse button always erases")),
-            "clear": (self.tr("Clear"), self.tr("Empty the canvas (Delete)")),
+            "clear": (self.tr("Clear"), self.tr("Empty the canvas ({keys})").format(keys=native("Del"))),
         }
         for name, (text, tip) in texts.items():
             self.buttons[name].setAccessibleName(text)

@@ -168,10 +168,11 @@ class HistogramView(QWidget):
         zero, width = float(self._x(0.0)), float(self.width())
         roles = ("negative", "positive") if self.signed else ("muted", "muted")
         for role, left, right in ((roles[0], 0.0, zero), (roles[1], zero, width)):
-            painter.setClipRect(QRectF(left, 0, right - left, base))
+            painter.save()
+            painter.setClipRect(QRectF(left, 0, right - left, base), Qt.ClipOperation.IntersectClip)
             painter.setBrush(self._theme.color(role))
             painter.drawPolygon(outline)
-        painter.setClipping(False)
+            painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _paint_zero(self, painter: QPainter, base: float) -> None:

@@ -11,6 +11,7 @@ from nnviz.data.dataset import DataSet
 from nnviz.data.toy import PLANE
 from nnviz.theme.palettes import Palette
 from nnviz.theme.scales import between, qcolor, rgb
+from nnviz.widgets.printing import is_vector, pixel_ratio
 
 SIDE = 28
 """Elements along the side of the pictures at zoom 1: those of MNIST; smaller images are shown larger."""
@@ -74,28 +75,33 @@ class SamplePictures:
         return QImage(colors.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 
     def _paint_point(self, painter: QPainter, box: QRectF, sample: int) -> None:
-        ratio = painter.device().devicePixelRatioF()
-        size = (box.size() * ratio).toSize()
-        if self._ground is None or self._ground.size() != size:
-            self._ground = self._plane(box, ratio)
-        painter.drawPixmap(box.topLeft(), self._ground)
+        self._paint_plane(painter, box)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(qcolor(rgb(self._palette.text)), 1.2))
         painter.setBrush(qcolor(self._classes[int(self._data.test_y[sample])]))
         painter.drawEllipse(self.place(sample, box), POINT, POINT)
 
-    def _plane(self, box: QRectF, ratio: float) -> QPixmap:
+    def _paint_plane(self, painter: QPainter, box: QRectF) -> None:
         """The other test points, faded."""
-        ground = QPixmap((box.size() * ratio).toSize())
-        ground.setDevicePixelRatio(ratio)
+        if is_vector(painter):
+            self._draw_plane(painter, box)
+            return
+        ratio = pixel_ratio(painter.device())
+        size = (box.size() * ratio).toSize()
+        if self._ground is None or self._ground.size() != size:
+            self._ground = QPixmap(size)
+            self._ground.setDevicePixelRatio(ratio)
+            fresh = QPainter(self._ground)
+            self._draw_plane(fresh, QRectF(0, 0, box.width(), box.height()))
+            fresh.end()
+        painter.drawPixmap(box.topLeft(), self._ground)
+
+    def _draw_plane(self, painter: QPainter, box: QRectF) -> None:
         paper = rgb(self._palette.paper)
-        ground.fill(qcolor(paper))
-        painter = QPainter(ground)
+        # A pixmap that is a fraction larger than its box must not shine through at its edges.
+        painter.fillRect(box.toAlignedRect(), qcolor(paper))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        square = QRectF(0, 0, box.width(), box.height())
         for sample, label in enumerate(self._data.test_y[:MOST].tolist()):
             painter.setBrush(qcolor(paper + (self._classes[label] - paper) * FADED))
-            painter.drawEllipse(self.place(sample, square), DOT, DOT)
-        painter.end()
-        return ground
+            painter.drawEllipse(self.place(sample, box), DOT, DOT)

@@ -71,13 +71,40 @@ class Backdrop:
         self.composed.fill(self.background)
         painter = QPainter(self.composed)
         self._place_edges(painter, view)
+        self._set_off(painter, strong, view)
+        self.furnish(painter, scene, nodes, view, brush, texts, plane=plane)
+        painter.end()
+
+    def paint_shapes(
+        self,
+        painter: QPainter,
+        edges: Edges,
+        scene: Scene,
+        nodes: Nodes,
+        view: View,
+        brush: Brush,
+        texts: Texts,
+        *,
+        plane: ForwardTrace | None,
+        strong: Edges | None,
+    ) -> None:
+        """The same straight into a figure: every edge a line, every word a word."""
+        painter.fillRect(self.area, self.background)
+        paint_edges(painter, edges, lines_in(view, edges.ends))
+        self._set_off(painter, strong, view)
+        self.furnish(painter, scene, nodes, view, brush, texts, plane=plane)
+
+    @property
+    def area(self) -> QRectF:
+        """All of the pane."""
+        return QRectF(0, 0, self.size.width(), self.size.height())
+
+    def _set_off(self, painter: QPainter, strong: Edges | None, view: View) -> None:
         if strong is not None:
             veil = QColor(self.background)
             veil.setAlpha(DIM)
-            painter.fillRect(QRectF(0, 0, self.size.width(), self.size.height()), veil)
+            painter.fillRect(self.area, veil)
             paint_edges(painter, strong, lines_in(view, strong.ends))
-        self.furnish(painter, scene, nodes, view, brush, texts, plane=plane)
-        painter.end()
 
     def furnish(
         self,

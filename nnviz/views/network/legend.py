@@ -224,7 +224,8 @@ def _paint_pulses(painter: QPainter, brush: Brush, bar: QRectF) -> None:
     for value in PULSES:
         # Tails lie at the left of their heads.
         x = bar.left() + TAIL + (value + 1) / 2 * (bar.width() - TAIL - 6)
-        paint_sample(painter, atlas, QPointF(x, middle), diameter=LEAST + 8 * abs(value) ** 0.5, negative=value < 0)
+        diameter = LEAST + 8 * abs(value) ** 0.5
+        paint_sample(painter, brush, atlas, QPointF(x, middle), diameter, negative=value < 0)
 
 
 def _paint_biases(painter: QPainter, brush: Brush, bar: QRectF) -> None:

@@ -37,6 +37,7 @@ from nnviz.views.network.view import View
 from nnviz.views.network.walk import first_unit, next_layer, place_of
 from nnviz.views.network.words import NetworkWords
 from nnviz.widgets.focus import can_hold_focus
+from nnviz.widgets.printing import pixel_ratio
 
 TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -231,7 +232,7 @@ class NetworkPane(QWidget):
 
     def _prepare(self) -> Scene:
         """The scene up to date; marks of units that a new one does not show are let go."""
-        scene = self._stage.prepare(self.size(), self.devicePixelRatioF())
+        scene = self._stage.prepare(self.size(), pixel_ratio(self))
         if scene is not self._scene:
             self._scene = scene
             self._overlay.follow(scene, self.width())
@@ -349,8 +350,7 @@ class NetworkPane(QWidget):
         super().focusInEvent(event)
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        """Tab into the pane marks a unit. Qt also moves the focus on as if by Tab when the widget that has it goes away
-        or is switched off: then nobody asked for a mark."""
+        """Tab into the pane marks a unit. Qt also moves the focus on when its widget goes away: nobody asked."""
         if new is self and self._tabbed and (old is None or can_hold_focus(old)):
             self.focus_unit(self._marks.focused or first_unit(self._prepare().layout))
 

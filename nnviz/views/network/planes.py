@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QTransform
+from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath, QTransform
 
 from nnviz.data.toy import PLANE
 from nnviz.engine.network import Network
@@ -17,6 +17,7 @@ from nnviz.views.network.nodes import CORNER, tile_box
 from nnviz.views.network.ranges import ValueScale
 from nnviz.views.network.scene import Nodes
 from nnviz.views.network.view import View
+from nnviz.widgets.printing import is_vector
 
 GRID = 28
 """Samples along each side of the plane."""
@@ -62,8 +63,22 @@ def paint_planes(
 
 def paint_plane(painter: QPainter, values: Array, scale: ValueScale, box: QRectF, palette: Palette) -> None:
     """One picture, rounded at the corners."""
-    texture = QBrush(picture_of(scale.colors(values, palette)))
+    picture = picture_of(scale.colors(values, palette))
+    if is_vector(painter):
+        _paint_image(painter, picture, box)
+        return
+    texture = QBrush(picture)
     texture.setTransform(QTransform.fromTranslate(box.left(), box.top()).scale(box.width() / GRID, box.height() / GRID))
     painter.setBrush(texture)
     painter.setBrushOrigin(QPointF(0, 0))
     painter.drawRoundedRect(box, box.width() * CORNER, box.width() * CORNER)
+
+
+def _paint_image(painter: QPainter, picture: QImage, box: QRectF) -> None:
+    """The same without a texture, which SVG tiles over the page."""
+    corners = QPainterPath()
+    corners.addRoundedRect(box, box.width() * CORNER, box.width() * CORNER)
+    painter.save()
+    painter.setClipPath(corners, Qt.ClipOperation.IntersectClip)
+    painter.drawImage(box, picture)
+    painter.restore()

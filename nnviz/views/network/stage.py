@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import partial
 from time import thread_time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize
@@ -28,11 +28,12 @@ from nnviz.views.network.passes.picture import fits, sample_trace
 from nnviz.views.network.passes.sheets import Ground
 from nnviz.views.network.plan import plan_of, shape_of
 from nnviz.views.network.planes import plane_trace
-from nnviz.views.network.scene import Picture, Scene, UnitRef
+from nnviz.views.network.scene import Nodes, Picture, Scene, UnitRef
 from nnviz.views.network.texts import legend_of
 from nnviz.views.network.view import View
 from nnviz.views.network.walk import place_of
 from nnviz.views.network.words import NetworkWords
+from nnviz.widgets.printing import is_vector
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session
@@ -48,6 +49,13 @@ ROOMY = (1000, 760)
 LARGEST = 1.4
 IMAGE_OPACITY = 0.86
 """The image lets the edges that start at its pixels shine through."""
+
+
+class Aside(TypedDict):
+    """What the slow layer shows of the plane, and the edges of the unit that is set off."""
+
+    plane: ForwardTrace | None
+    strong: Edges | None
 
 
 @dataclass(frozen=True)
@@ -164,9 +172,12 @@ class Stage:
         painter.setClipping(False)
 
     def _paint_still(self, painter: QPainter, scene: Scene, edges: Edges, backdrop: Backdrop, marks: Marks) -> None:
-        if self._composed_for is None or self._composed_for.strong != marks.strong:
-            self._compose(scene, edges, backdrop, marks)
-        painter.drawPixmap(0, 0, backdrop.composed)
+        if is_vector(painter):
+            backdrop.paint_shapes(painter, edges, *self._slow(scene, edges, backdrop), **self._aside(scene, marks))
+        else:
+            if self._composed_for is None or self._composed_for.strong != marks.strong:
+                self._compose(scene, edges, backdrop, marks)
+            painter.drawPixmap(0, 0, backdrop.composed)
         painter.setClipRect(self.middle())
         self._paint_values(painter, scene)
 
@@ -245,11 +256,17 @@ class Stage:
 
     def _compose(self, scene: Scene, edges: Edges, backdrop: Backdrop, marks: Marks) -> None:
         begun = thread_time()
-        texts = self._texts(scene, edges, backdrop.size)
-        strong = self._edges_of(scene, marks.strong) if marks.strong else None
-        backdrop.compose(scene, scene.nodes(), self.view, self.brush, texts, plane=self.plane, strong=strong)
+        backdrop.compose(*self._slow(scene, edges, backdrop), **self._aside(scene, marks))
         self._composed_for = marks
         self._composing = thread_time() - begun
+
+    def _slow(self, scene: Scene, edges: Edges, backdrop: Backdrop) -> tuple[Scene, Nodes, View, Brush, Texts]:
+        """What the slow layer shows besides its edges."""
+        return scene, scene.nodes(), self.view, self.brush, self._texts(scene, edges, backdrop.size)
+
+    def _aside(self, scene: Scene, marks: Marks) -> Aside:
+        """What it shows of the plane, and of the unit that is set off."""
+        return Aside(plane=self.plane, strong=self._edges_of(scene, marks.strong) if marks.strong else None)
 
     def _texts(self, scene: Scene, edges: Edges, size: QSize) -> Texts:
         captions = [self.words.caption(scene.experiment, column.layer) for column in scene.layout.columns]

@@ -17,6 +17,7 @@ from nnviz.views.passes.options import PassesOptions
 from nnviz.views.passes.track import EDGE, PassesTrack
 from nnviz.views.passes.words import PassesWords
 from nnviz.widgets.glyph_button import GlyphButton
+from nnviz.widgets.keys import native
 
 GAP = 8
 TRACK = 360
@@ -84,12 +85,12 @@ class Player(QWidget):
         self.track.setAccessibleName(self.tr("Position in the iteration"))
         self.track.setToolTip(self.tr("Press or drag to go to any moment; ← and → go step by step"))
         self.close_button.setAccessibleName(self.tr("Close the passes"))
-        self.close_button.setToolTip(self.tr("Back to the network as it is (Esc)"))
+        self.close_button.setToolTip(self.tr("Back to the network as it is ({keys})").format(keys=native("Esc")))
         self.options.retranslate()
 
     def _name_play(self, playing: bool) -> None:
         text = self.tr("Pause the passes") if playing else self.tr("Play the passes")
-        self.play.name(text, self.tr("{action} (Space)").format(action=text))
+        self.play.name(text, self.tr("{action} ({keys})").format(action=text, keys=native("Space")))
 
     def _build(self) -> None:
         parts = {

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nnviz.theme.theme import Theme
 from nnviz.views.plots.blocks import Values
 from nnviz.views.plots.chart import Chart, Look
+from nnviz.widgets.printing import pixel_ratio
 from nnviz.widgets.ticks import Limits, round_up
 
 WIDE = 2.2
@@ -97,7 +98,7 @@ class ChartPair(QWidget):
         """The colours and fonts of the theme."""
         self._view.setBackground(self._theme.color("surface"))
         for chart in self.loss, self.accuracy:
-            chart.restyle(self._theme, self.devicePixelRatioF())
+            chart.restyle(self._theme, pixel_ratio(self))
 
     def set_titles(self, titles: Titles) -> None:
         """What the axes are called."""
@@ -175,6 +176,12 @@ class ChartPair(QWidget):
     def _on_click(self, event: pg.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
         if event.double():
             self.reset()
+
+    def event(self, event: QEvent) -> bool:
+        # Pens have pixels of what is drawn onto, here a figure.
+        if event.type() == QEvent.Type.DynamicPropertyChange:
+            self.restyle()
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.DevicePixelRatioChange:

@@ -15,6 +15,7 @@ from nnviz.views.plots.blocks import Values
 from nnviz.views.plots.key import KeyEntry
 from nnviz.widgets.flow_layout import FlowLayout
 from nnviz.widgets.focus import FocusFrame
+from nnviz.widgets.keys import native
 from nnviz.widgets.numerals import percent
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class CurvesView(FocusFrame, Generic[Pair]):
     def _name_scale(self) -> None:
         self._log_scale.setText(self.tr("log scale"))
         self._log_scale.setAccessibleName(self.tr("Logarithmic loss axis"))
-        self._log_scale.setToolTip(self.tr("Show the loss on a logarithmic axis (L)"))
+        self._log_scale.setToolTip(self.tr("Show the loss on a logarithmic axis ({keys})").format(keys=native("L")))
 
     def _has_accuracy(self) -> bool:
         data = self._session.data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,6 +28,7 @@ from nnviz.theme.theme import Theme
 from nnviz.views.plots.legend import Legend, outline
 from nnviz.views.plots.marks import Points, Rim, paint_cross, paint_lines, paint_points, radius_of
 from nnviz.views.plots.pixels import image_of
+from nnviz.widgets.printing import is_vector, pixel_ratio
 from nnviz.widgets.ticks import Tick, linear_ticks
 
 EDGE = 8.0
@@ -150,44 +152,55 @@ class PlaneView(QWidget):
     # painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        place = self._place
-        self._ground = self._ground or self._paint_ground(place.square)
-        self._frame = self._frame or self._paint_frame(place)
         painter = QPainter(self)
-        painter.drawPixmap(place.square.topLeft(), self._ground)
-        painter.drawPixmap(0, 0, self._frame)
+        try:
+            self._paint(painter, self._place)
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter, place: Place) -> None:
+        if is_vector(painter):
+            self._draw_ground(painter, place)
+            self._draw_frame(painter, place)
+        else:
+            self._ground = self._layer(self._ground, self._draw_ground)
+            self._frame = self._layer(self._frame, self._draw_frame)
+            painter.drawPixmap(0, 0, self._ground)
+            painter.drawPixmap(0, 0, self._frame)
         if self._shown:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setClipRect(place.square)
             x, y = self.pixel_of(np.array(self._shown)).tolist()
             paint_cross(painter, x, y, self._theme)
-        painter.end()
 
-    def _layer(self, box: QRectF) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        layer = QPixmap((box.size() * ratio).toSize())
+    def _layer(self, kept: QPixmap | None, draw: Callable[[QPainter, Place], None]) -> QPixmap:
+        """What is kept in a pixmap, drawn where it is not there or has another resolution."""
+        ratio = pixel_ratio(self)
+        if kept is not None and kept.devicePixelRatioF() == ratio:
+            return kept
+        layer = QPixmap(self.size() * ratio)
         layer.setDevicePixelRatio(ratio)
         layer.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(layer)
+        draw(painter, self._place)
+        painter.end()
         return layer
 
-    def _paint_ground(self, box: QRectF) -> QPixmap:
-        layer = self._layer(box)
+    def _draw_ground(self, painter: QPainter, place: Place) -> None:
         if self._colors is None:
-            return layer
-        painter = QPainter(layer)
+            return
+        box = place.square
+        painter.setClipRect(box)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         # The outermost samples lie on the edges, so that half of their pixels is outside.
         half = box.width() / (self._colors.shape[0] - 1) / 2
-        painter.drawImage(QRectF(-half, -half, box.width() + 2 * half, box.height() + 2 * half), image_of(self._colors))
+        painter.drawImage(box.adjusted(-half, -half, half, half), image_of(self._colors))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_lines(painter, self.pixel_of(self._boundary) - [box.left(), box.top()], self._theme)
-        painter.end()
-        return layer
+        paint_lines(painter, self.pixel_of(self._boundary), self._theme)
+        painter.setClipping(False)
 
-    def _paint_frame(self, place: Place) -> QPixmap:
+    def _draw_frame(self, painter: QPainter, place: Place) -> None:
         """All that stays while the network learns: points, axes and legend, on a layer above the ground."""
-        layer = self._layer(QRectF(self.rect()))
-        painter = QPainter(layer)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(place.square)
         radius = radius_of(len(self._train.at) + len(self._test.at), place.square.width())
@@ -199,8 +212,6 @@ class PlaneView(QWidget):
             self._legend.paint_column(painter, place.legend.topLeft())
         else:
             self._legend.paint_rows(painter, place.legend.topLeft(), place.legend.width())
-        painter.end()
-        return layer
 
     def _paint_axes(self, painter: QPainter, box: QRectF) -> None:
         outline(painter, box, self._theme.color("accent" if self.hasFocus() else "border"))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -19,7 +20,6 @@ from nnviz.engine.depth import ALIKE, GROWN, MANY, LayerLook, chain, looks
 from nnviz.engine.diagnosis import FAINT, LOUD
 from nnviz.engine.experiment import INITIALIZER_NAMES, Experiment, LayerSpec
 from nnviz.engine.refusal import DivergedError
-from nnviz.engine.trace import Array
 from nnviz.engine.training import Samples, Trainer, initial_network
 from nnviz.session.labs.depth.intents import ResetStarts, SetStarts, TrainStarts
 from nnviz.session.labs.lab import LabIntent
@@ -43,6 +43,15 @@ NEVER = 1_000_000
 
 Place = tuple[str, str]
 Mode = tuple[bool, bool]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of the work, which can be put off: what is done, with which cell, in which mode."""
+
+    do: str
+    place: Place = ("", "")
+    mode: Mode = (False, False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,12 +123,13 @@ class StartsPart(Part):
         self._samples: Samples | None = None
         self._trainers: dict[Place, Trainer] = {}
         self._diverged: set[Place] = set()
-        self._work: Iterator[None] = self._begin()
-        self._working = True
+        self._looks: tuple[LayerLook, ...] = ()
+        self._deviations: list[float] = []
+        self._work = self._beginning()
 
     @property
     def moving(self) -> bool:
-        return self._working or self.training
+        return bool(self._work) or self.training
 
     @property
     def iteration(self) -> int:
@@ -132,9 +142,9 @@ class StartsPart(Part):
     def advance(self, seconds: float) -> None:
         end = time.perf_counter() + BUDGET
         while self.moving and time.perf_counter() < end:
-            self._working = next(self._work, self) is not self
-            if self.training and not self._working:
-                self._work, self._working = self._round(), True
+            if not self._work:
+                self._work = _round()
+            self._do(self._work.popleft())
 
     # Intents
 
@@ -149,52 +159,59 @@ class StartsPart(Part):
     def _restart(self) -> None:
         self.training = False
         self.cells, self.starts = {}, {}
-        self._work, self._working = self._begin(), True
+        self._work = self._beginning()
 
     # Work in pieces
 
-    def _begin(self) -> Iterator[None]:
-        """New networks, a look at each, then how far they differ, in all modes."""
-        samples = self._samples = self._samples or teacher_samples()
-        self._trainers, self._diverged = {}, set()
-        for place in PLACES:
-            self._trainers[place] = Trainer(settings(place, self.mode), samples)
-            yield from self._look(place)
-        self.starts = dict(self.cells)
-        yield from self._compare(samples.train_x)
+    def _beginning(self) -> deque[Piece]:
+        """New networks, a look at each, then how far they differ, in the modes where that is not known."""
+        self._trainers, self._diverged, self._deviations = {}, set(), []
+        cells = [Piece(do, place) for place in PLACES for do in ("make", "look", "grade")]
+        unknown = [(mode, name) for mode, name in product(MODES, ACTIVATIONS) if (mode, name) not in self.spreads]
+        compared = [Piece("compare", (start, name), mode) for mode, name in unknown for start in INITIALIZER_NAMES[1:]]
+        return deque([*cells, Piece("keep"), *compared])
 
-    def _round(self) -> Iterator[None]:
-        """A few iterations of every network, then a look at each."""
-        for place, trainer in self._trainers.items():
-            for _ in range(ROUND):
-                self._step(place, trainer)
-                yield
-        for place in PLACES:
-            yield from self._look(place)
+    def _do(self, piece: Piece) -> None:
+        getattr(self, f"_{piece.do}")(piece)
 
-    def _step(self, place: Place, trainer: Trainer) -> None:
-        if place in self._diverged:
+    def _make(self, piece: Piece) -> None:
+        self._samples = self._samples or teacher_samples()
+        self._trainers[piece.place] = Trainer(settings(piece.place, self.mode), self._samples)
+
+    def _step(self, piece: Piece) -> None:
+        if piece.place in self._diverged:
             return
         try:
-            trainer.step()
+            self._trainers[piece.place].step()
         except DivergedError:
-            self._diverged.add(place)
+            self._diverged.add(piece.place)
 
-    def _look(self, place: Place) -> Iterator[None]:
-        trainer = self._trainers[place]
-        seen = looks(trainer.network, trainer.samples.train_x)
-        yield
+    def _look(self, piece: Piece) -> None:
+        trainer = self._trainers[piece.place]
+        self._looks = looks(trainer.network, trainer.samples.train_x)
+
+    def _grade(self, piece: Piece) -> None:
+        """The second half of a look."""
+        trainer = self._trainers[piece.place]
         x, t = trainer.samples.train_x[:GRADIENT_SAMPLES], trainer.samples.train_t[:GRADIENT_SAMPLES]
         ratio = chain(trainer.network, x, t).ratio
-        self.cells[place] = Cell(trainer.iteration, seen, ratio, place in self._diverged)
-        yield
+        self.cells[piece.place] = Cell(trainer.iteration, self._looks, ratio, piece.place in self._diverged)
 
-    def _compare(self, x: Array) -> Iterator[None]:
-        for mode, activation in product(MODES, ACTIVATIONS):
-            if (mode, activation) not in self.spreads:
-                found = []
-                for initializer in INITIALIZER_NAMES[1:]:
-                    network = initial_network(settings((initializer, activation), mode))
-                    found.append(looks(network, x)[-1].deviation)
-                    yield
-                self.spreads[mode, activation] = max(found) / min(found) if min(found) else math.inf
+    def _keep(self, piece: Piece) -> None:
+        self.starts = dict(self.cells)
+
+    def _compare(self, piece: Piece) -> None:
+        """One more network of a mode; after the last of an activation its spread is known."""
+        x = (self._samples or teacher_samples()).train_x
+        network = initial_network(settings(piece.place, piece.mode))
+        self._deviations.append(looks(network, x)[-1].deviation)
+        initializer, activation = piece.place
+        if initializer == INITIALIZER_NAMES[-1]:
+            found, self._deviations = self._deviations, []
+            self.spreads[piece.mode, activation] = max(found) / min(found) if min(found) else math.inf
+
+
+def _round() -> deque[Piece]:
+    """A few iterations of every network, then a look at each."""
+    steps = [Piece("step", place) for place in PLACES for _ in range(ROUND)]
+    return deque([*steps, *(Piece(do, place) for place in PLACES for do in ("look", "grade"))])

@@ -84,7 +84,7 @@ class LossCurve(QWidget):
         high_up = bool(train.size) and float(train[-1]) > HIGH * top
         self._paint_words(painter, box, end, box.bottom() - 2.4 * line if high_up else box.top() + 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(box)
+        painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
         for name, (iterations, values) in self.curves.items():
             self._paint_curve(painter, name, box, iterations / end, (values - low) / (high - low))
 

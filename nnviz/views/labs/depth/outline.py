@@ -53,12 +53,14 @@ def paint_filled(painter: QPainter, theme: Theme, polygon: QPolygonF, zero: floa
     low.setTop(high.bottom())
     for role, part in (("positive", high), ("negative", low)):
         color = theme.color(role)
-        painter.setClipRect(part.adjusted(-1, -1, 1, 1 if part.bottom() == box.bottom() else 0))
+        painter.save()
+        seen = part.adjusted(-1, -1, 1, 1 if part.bottom() == box.bottom() else 0)
+        painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
         painter.setPen(QPen(color, 1.2))
         color.setAlpha(OPACITY)
         painter.setBrush(color)
         painter.drawPolygon(polygon)
-    painter.setClipping(False)
+        painter.restore()
 
 
 def paint_ghost(painter: QPainter, theme: Theme, polygon: QPolygonF) -> None:

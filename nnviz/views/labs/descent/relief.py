@@ -28,6 +28,7 @@ from nnviz.views.labs.descent.ground import band_colors
 from nnviz.views.labs.descent.notes import Note, Notes
 from nnviz.views.labs.descent.projection import Camera, brightness, height_at
 from nnviz.widgets.focus import paint_focus_ring
+from nnviz.widgets.printing import is_vector, pixel_ratio
 
 Values = NDArray[np.float64]
 ELEVATIONS = (10.0, 90.0)
@@ -125,22 +126,25 @@ class Relief(QWidget):
 
     def _ground(self) -> QPixmap:
         """The surface, painted once for each side and size."""
-        ratio = self.devicePixelRatioF()
+        ratio = pixel_ratio(self)
         size = QSize(round(self.width() * ratio), round(self.height() * ratio))
         if self._picture is None or self._picture.size() != size:
             self._picture = QPixmap(size)
             self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(self._theme.color("surface"))
             painter = QPainter(self._picture)
             try:
-                painter.translate(MARGIN, MARGIN)
-                self._paint_floor(painter)
-                self._paint_cells(painter)
-                painter.translate(-MARGIN, -MARGIN)
-                self._paint_axes(painter)
+                self._draw_ground(painter)
             finally:
                 painter.end()
         return self._picture
+
+    def _draw_ground(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), self._theme.color("surface"))
+        painter.translate(MARGIN, MARGIN)
+        self._paint_floor(painter)
+        self._paint_cells(painter)
+        painter.translate(-MARGIN, -MARGIN)
+        self._paint_axes(painter)
 
     def _paint_cells(self, painter: QPainter) -> None:
         rows, columns = self.field.shape
@@ -253,7 +257,10 @@ class Relief(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         try:
-            painter.drawPixmap(0, 0, self._ground())
+            if is_vector(painter):
+                self._draw_ground(painter)
+            else:
+                painter.drawPixmap(0, 0, self._ground())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for trail in self.trails:
                 self._paint_trail(painter, trail)

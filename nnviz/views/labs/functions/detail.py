@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import numpy as np
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnviz.engine.diagnosis import STEEPEST
@@ -159,7 +159,7 @@ def _saturating(pair: CurvePair, part: ActivationPart) -> set[str]:
     for name, side in (("left", curve.x < 0), ("right", curve.x > 0)):
         x = curve.x[mask & side]
         pair.slope.draw_band(f"saturated_{name}", x, np.zeros(len(x)), np.full(len(x), steepest), SHADE)
-    text = pair.tr("saturated")
+    text = QCoreApplication.translate("CurvePair", "saturated")
     pair.slope.draw_label("saturated_name", RIGHT_END, 0.5 * steepest, text, Ink("muted"), (1.0, 0.5))
     pair.slope.draw_label("saturated_too", LEFT_END, 0.5 * steepest, text, Ink("muted"), (0.0, 0.5))
     names = {"low", "high", "low_name", "high_name", "steepest", "steepest_name", "saturated_name", "saturated_too"}

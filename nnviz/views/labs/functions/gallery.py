@@ -59,7 +59,7 @@ class Thumbnail(QAbstractButton):
             line = QFontMetricsF(self._font()).height()
             self._paint_title(painter, line)
             box = QRectF(self.rect()).adjusted(PADDING, PADDING + line, -PADDING, -PADDING)
-            painter.setClipRect(box)
+            painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
             self._paint_curves(painter, box)
         finally:
             painter.end()

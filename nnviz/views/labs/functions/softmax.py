@@ -62,6 +62,8 @@ class SoftmaxSection(LabSection):
         self.bounds.dress_all(self.theme)
 
     def word(self) -> None:
+        if self.formula.formula.words:
+            self._write_formula()
         self.card.set_title(self.tr("Softmax with temperature"))
         self.facts.name("sum", self.tr("sum of all yᵢ"))
         self.facts.name("change", self.tr("largest change of a yᵢ by adding C"))
@@ -133,8 +135,11 @@ class SoftmaxSection(LabSection):
 
     def _typeset(self) -> None:
         if self.isVisible() and not self.formula.formula.words:
-            spoken = self.tr("y i equals e to the x i plus C over T, divided by the sum of these over all j")
-            self.formula.set_formula(Formula(((Tex(LATEX, spoken),),)))
+            self._write_formula()
+
+    def _write_formula(self) -> None:
+        spoken = self.tr("y i equals e to the x i plus C over T, divided by the sum of these over all j")
+        self.formula.set_formula(Formula(((Tex(LATEX, spoken),),)))
 
     # What the user does
 

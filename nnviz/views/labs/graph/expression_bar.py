@@ -13,6 +13,7 @@ from nnviz.theme.theme import Theme
 from nnviz.views.labs.graph.expression_field import ExpressionField
 from nnviz.views.labs.graph.words import GraphWords
 from nnviz.widgets.choice_field import ChoiceField
+from nnviz.widgets.keys import native
 from nnviz.widgets.message_label import MessageLabel
 
 CHOOSER = 330
@@ -73,7 +74,7 @@ class ExpressionBar(QFrame):
         self.field.setAccessibleName(self.tr("Expression"))
         self.field.setToolTip(self.tr("Enter draws the graph, Shift+Enter begins a new line, Escape takes back"))
         self.button.setText(self.tr("Draw"))
-        self.button.setToolTip(self.tr("Draw the graph of this expression (Enter)"))
+        self.button.setToolTip(self.tr("Draw the graph of this expression ({keys})").format(keys=native("Return")))
         self.reset.setText(self.tr("Reset"))
         self.reset.setToolTip(self.tr("The values that the expression began with, and the beginning of the passes"))
         self.preset.setAccessibleName(self.tr("Example"))

@@ -9,6 +9,7 @@ from nnviz.session.labs.graph.playhead import SPEEDS, Playhead
 from nnviz.theme.theme import Theme
 from nnviz.views.labs.graph.transport import TransportButton
 from nnviz.widgets.choice_field import ChoiceField
+from nnviz.widgets.keys import native
 from nnviz.widgets.wheel_guard import WheelGuard
 
 FINE = 100
@@ -66,8 +67,8 @@ class Player(QFrame):
         """Texts in the language of the program."""
         names = {
             "start": self.tr("To the beginning"),
-            "back": self.tr("One step back (Page Up)"),
-            "forward": self.tr("One step forward (Page Down)"),
+            "back": self.tr("One step back ({keys})").format(keys=native("PgUp")),
+            "forward": self.tr("One step forward ({keys})").format(keys=native("PgDown")),
             "end": self.tr("To the end"),
         }
         for sign, text in names.items():
@@ -80,7 +81,8 @@ class Player(QFrame):
 
     def _show_playing(self, playing: bool) -> None:
         self.buttons["play"].show_sign("pause" if playing else "play")
-        self.buttons["play"].name(self.tr("Pause (Space)") if playing else self.tr("Play (Space)"))
+        text = self.tr("Pause ({keys})") if playing else self.tr("Play ({keys})")
+        self.buttons["play"].name(text.format(keys=native("Space")))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -195,7 +195,7 @@ class DeltaSection(LabSection):
 
     def _name_numbers(self) -> None:
         names = (
-            self.tr("Steps"), "W₀ (bias)", "W₁", "W₂", self.tr("½ mean squared error"),
+            self.tr("Steps"), self.tr("W₀ (bias)"), "W₁", "W₂", self.tr("½ mean squared error"),
             self.tr("smallest possible"), self.tr("α at which it begins to diverge"),
         )  # fmt: skip
         for name, title in zip(NUMBERS, names, strict=True):

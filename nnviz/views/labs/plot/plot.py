@@ -19,6 +19,7 @@ from nnviz.theme.theme import Theme
 from nnviz.views.labs.plot.axes import Axes
 from nnviz.views.labs.plot.dots import Dots
 from nnviz.views.labs.plot.ink import Ink
+from nnviz.widgets.printing import pixel_ratio
 from nnviz.widgets.ticks import Limits
 
 Values = NDArray[np.float64]
@@ -190,7 +191,7 @@ class LabPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def restyle(self, *_: object) -> None:
         """Colours and fonts of the theme."""
-        ratio = self.devicePixelRatioF()
+        ratio = pixel_ratio(self)
         self.setBackground(self._theme.color("surface"))
         self.axes.restyle(self._theme, ratio)
         for name in self._parts:
@@ -227,7 +228,7 @@ class LabPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _dress(self, name: str) -> None:
         """The colours of one part."""
         item, ink, theme = self._parts[name], self._inks[name], self._theme
-        color, pen = ink.color(theme), ink.pen(theme, self.devicePixelRatioF())
+        color, pen = ink.color(theme), ink.pen(theme, pixel_ratio(self))
         if isinstance(item, pg.TextItem):
             item.setColor(color)
             item.setFont(theme.font(0.9))
@@ -304,6 +305,12 @@ class LabPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         step = KEY_STEP * (10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         self.handle_moved.emit(name, x + direction[0] * step * (right - left), y + direction[1] * step * (top - bottom))
         self.released.emit()
+
+    def event(self, event: QEvent) -> bool:
+        # Pens have pixels of what is drawn onto, here a figure.
+        if event.type() == QEvent.Type.DynamicPropertyChange and hasattr(self, "axes"):
+            self.restyle()
+        return bool(super().event(event))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -27,6 +27,7 @@ from nnviz.views.network.scene import Nodes, Scene, UnitRef
 from nnviz.views.network.stage import writing
 from nnviz.views.network.view import View
 from nnviz.views.network.walk import place_of
+from nnviz.widgets.printing import is_vector
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session
@@ -174,9 +175,13 @@ class DifferenceStage:
         scene, edges, backdrop = self.scene, self.edges, self._backdrop
         if scene is None or edges is None or backdrop is None:
             return
-        if not self._composed or strong != self._strong:
-            self._compose(scene, edges, backdrop, strong)
-        painter.drawPixmap(0, 0, backdrop.composed)
+        if is_vector(painter):
+            own = self.edges_of(scene, strong) if strong else None
+            backdrop.paint_shapes(painter, edges, *self._slow(scene, edges, backdrop), plane=None, strong=own)
+        else:
+            if not self._composed or strong != self._strong:
+                self._compose(scene, edges, backdrop, strong)
+            painter.drawPixmap(0, 0, backdrop.composed)
         _paint_nodes(painter, self._nodes(scene), self.brush)
         if scene.layout.image:
             box = scene.layout.image
@@ -229,16 +234,19 @@ class DifferenceStage:
 
     def _compose(self, scene: Scene, edges: Edges, backdrop: Backdrop, strong: UnitRef | None) -> None:
         backdrop.draw_edges(edges, View())
+        own = self.edges_of(scene, strong) if strong else None
+        backdrop.compose(*self._slow(scene, edges, backdrop), plane=None, strong=own)
+        self._strong, self._composed = strong, True
+
+    def _slow(self, scene: Scene, edges: Edges, backdrop: Backdrop) -> tuple[Scene, Nodes, View, Brush, Texts]:
+        """What the slow layer shows besides its edges."""
         captions = [self.words.caption(scene.experiment, column.layer) for column in scene.layout.columns]
         # Activations may be what the lanes differ in.
         bare = [replace(c, detail=f"{n:,}", details=()) for c, n in zip(captions, scene.experiment.sizes, strict=True)]
         gaps = [self.words.more(column.hidden) for column in scene.layout.columns]
         texts = Texts(bare, gaps, self._labels, self._legend(edges, backdrop.size))
-        own = self.edges_of(scene, strong) if strong else None
         nodes = self._nodes(scene)
-        unmarked = replace(nodes, bias=np.full_like(nodes.bias, np.nan))
-        backdrop.compose(scene, unmarked, View(), self.brush, texts, plane=None, strong=own)
-        self._strong, self._composed = strong, True
+        return scene, replace(nodes, bias=np.full_like(nodes.bias, np.nan)), View(), self.brush, texts
 
 
 def _paint_nodes(painter: QPainter, nodes: Nodes, brush: Brush) -> None:

@@ -20,6 +20,7 @@ from nnviz.views.network.view import View
 from nnviz.views.network.walk import beside, edge_at, first_unit, next_edge, place_of, unit_at
 from nnviz.views.network.words import Readout
 from nnviz.widgets.numerals import full, short
+from nnviz.widgets.printing import pixel_ratio
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session
@@ -143,7 +144,7 @@ class DifferenceView(QWidget):
 
     def _prepare(self) -> Scene | None:
         """The scene up to date; what was set off is let go where a new scene does not show it."""
-        scene = self.stage.prepare(self.size(), self.devicePixelRatioF())
+        scene = self.stage.prepare(self.size(), pixel_ratio(self))
         if scene is not None:
             self._pointed, self._focused = (_within(scene, ref) for ref in (self._pointed, self._focused))
         return scene

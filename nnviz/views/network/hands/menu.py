@@ -35,9 +35,11 @@ class Entry:
 class ContextMenu(QObject):
     """Opens the menu and does what is chosen.
 
-    Signals: inspected(Handle) and fitted() for what only the pane can do.
+    Signals: inspected(Handle) and fitted() for what only the pane can do; opening(QMenu) before it is shown, for who
+    has something to add.
     """
 
+    opening = Signal(object)
     inspected = Signal(object)
     fitted = Signal()
 
@@ -55,6 +57,7 @@ class ContextMenu(QObject):
         self._menu.triggered.connect(self._choose)
         for entry in entries_of(handle, experiment):
             self._add(self._menu, entry)
+        self.opening.emit(self._menu)
         self._menu.popup(at)
 
     def close(self) -> None:
@@ -74,6 +77,9 @@ class ContextMenu(QObject):
 
     def _choose(self, action: QAction) -> None:
         entry, handle = action.data(), self._handle
+        if not isinstance(entry, Entry):
+            # Somebody else's.
+            return
         if entry.intent is not None:
             self._hands.do(entry.intent)
         elif handle is None:

@@ -18,6 +18,7 @@ from nnviz.views.network.nodes import CORNER
 from nnviz.views.network.scene import UnitRef
 from nnviz.views.network.view import View
 from nnviz.views.network.walk import place_of
+from nnviz.widgets.printing import is_vector, pixel_ratio
 
 VEIL = 170
 """Opacity 0…255 of the veil over a unit that is switched off."""
@@ -89,7 +90,13 @@ class Stamps:
             self._stamp(painter, brush, "flake", *flake_place(layout, view, ref))
 
     def _stamp(self, painter: QPainter, brush: Brush, kind: str, at: QPointF, size: float) -> None:
-        ratio = painter.device().devicePixelRatio()
+        if is_vector(painter):
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            _paint_stamp(painter, brush, kind, at, size)
+            painter.restore()
+            return
+        ratio = pixel_ratio(painter.device())
         key = (kind, size, ratio)
         if key not in self._pixmaps:
             self._pixmaps[key] = _stamp_of(brush, kind, size, ratio)
@@ -118,12 +125,16 @@ def _stamp_of(brush: Brush, kind: str, size: float, ratio: float) -> QPixmap:
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     middle = QPointF(side / 2 / ratio, side / 2 / ratio)
-    if kind == "flake":
-        _paint_flake(painter, brush, middle, size)
-    else:
-        _paint_cross(painter, brush, middle, size, square=kind == "square")
+    _paint_stamp(painter, brush, kind, middle, size)
     painter.end()
     return pixmap
+
+
+def _paint_stamp(painter: QPainter, brush: Brush, kind: str, at: QPointF, size: float) -> None:
+    if kind == "flake":
+        _paint_flake(painter, brush, at, size)
+    else:
+        _paint_cross(painter, brush, at, size, square=kind == "square")
 
 
 def _paint_cross(painter: QPainter, brush: Brush, at: QPointF, radius: float, *, square: bool) -> None:

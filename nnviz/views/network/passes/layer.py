@@ -36,6 +36,7 @@ from nnviz.views.network.passes.units import (
 from nnviz.views.network.planes import plane_trace
 from nnviz.views.network.scene import Nodes
 from nnviz.views.network.words import NetworkWords
+from nnviz.widgets.printing import is_vector
 
 PLANE_OPACITY = 0.35
 """Units that show their pictures keep them faintly behind the value of the moment."""
@@ -118,11 +119,11 @@ class PassesLayer:
         picture = self._picture(moment, setting, sheets)
         nodes = self.nodes(picture, setting)
         self._paint_edges(painter, moment, sheets, ground)
-        painter.drawPixmap(0, 0, self._furniture(picture, nodes, setting))
+        self._paint_furniture(painter, picture, nodes, setting)
         painter.setClipRect(setting.middle)
         self._paint_image(painter, picture, ground)
         if picture.pulses is not None:
-            paint_pulses(painter, picture.pulses, ground.view, self._sprites(ground.brush))
+            paint_pulses(painter, picture.pulses, ground.view, ground.brush, self._sprites(ground.brush))
         paint_units(painter, nodes, picture.units, ground.view, ground.brush, ground.scene.layout.tile)
         self._paint_numbers(painter, picture, setting)
         if picture.target is not None:
@@ -134,7 +135,7 @@ class PassesLayer:
         self, painter: QPainter, moment: Moment, sheets: tuple[Sheet, Sheet | None], ground: Ground
     ) -> None:
         base, wiping = sheets
-        painter.drawPixmap(0, 0, base.pixmap)
+        base.paint(painter)
         if wiping is not None:
             opacity = HALO_OPACITY if moment.beat.phase == "update" else 1.0
             boxes = wiped_boxes(moment, ground.scene.layout, ground.view, ground.backdrop.size.height())
@@ -200,33 +201,38 @@ class PassesLayer:
             self._atlas = brush, sprites(brush)
         return self._atlas[1]
 
-    def _furniture(self, picture: PassesPicture, nodes: Nodes, setting: Setting) -> QPixmap:
+    def _paint_furniture(self, painter: QPainter, picture: PassesPicture, nodes: Nodes, setting: Setting) -> None:
         """Rings, biases, faint pictures and all words, on a transparent ground."""
         moment, ground = picture.moment, setting.ground
         done = moment.beat.phase == "update" and moment.share >= 1
+        if is_vector(painter):
+            painter.save()
+            self._furnish(painter, picture, nodes, setting, done)
+            painter.restore()
+            return
         key = (ground, moment.step, moment.sample, moment.beat.phase, moment.beat.layer, done)
         if self._top is None or self._top[0] != key:
-            self._top = key, self._furnished(picture, nodes, setting, done)
-        return self._top[1]
+            pixmap = ground.backdrop.blank()
+            pixmap.fill(Qt.GlobalColor.transparent)
+            fresh = QPainter(pixmap)
+            self._furnish(fresh, picture, nodes, setting, done)
+            fresh.end()
+            self._top = key, pixmap
+        painter.drawPixmap(0, 0, self._top[1])
 
-    def _furnished(self, picture: PassesPicture, nodes: Nodes, setting: Setting, done: bool) -> QPixmap:
+    def _furnish(self, painter: QPainter, picture: PassesPicture, nodes: Nodes, setting: Setting, done: bool) -> None:
         ground, step = setting.ground, picture.moment.step
-        pixmap = ground.backdrop.blank()
-        pixmap.fill(Qt.GlobalColor.transparent)
         network = step.network_after if done else step.network
         self.plane = plane_trace(network, setting.scaling) if ground.scene.layout.tile else None
         texts = setting.texts()
         captions = passes_captions(texts.captions, picture.moment, self._words)
         legend = self._legend(picture, setting, texts.legend.compact)
         texts = replace(texts, captions=captions, legend=legend)
-        painter = QPainter(pixmap)
         ground.backdrop.furnish(
             painter, ground.scene, nodes, ground.view, ground.brush, texts, plane=self.plane, opacity=PLANE_OPACITY
         )
         if ground.scene.layout.tile:
             paint_tile_rings(painter, nodes, ground.view, ground.brush, ground.scene.layout.tile)
-        painter.end()
-        return pixmap
 
     def _legend(self, picture: PassesPicture, setting: Setting, compact: bool) -> Legend:
         """The legend of the moment, no higher than there is room."""

@@ -7,7 +7,7 @@ from typing import cast
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QLinearGradient, QPainter, QPixmap, QPolygonF
+from PySide6.QtGui import QLinearGradient, QPainter, QPixmap, QPolygonF, QTransform
 from shiboken6 import Shiboken
 
 from nnviz.engine.trace import Array
@@ -16,6 +16,7 @@ from nnviz.views.network.brush import Brush, disc
 from nnviz.views.network.edges import Pairs
 from nnviz.views.network.layout import Floats, Indices
 from nnviz.views.network.view import View
+from nnviz.widgets.printing import is_vector
 
 MOST = 600
 """Most pulses in a frame, the strongest: more cost more than a frame, and no eye follows them."""
@@ -121,9 +122,11 @@ def sprites(brush: Brush) -> QPixmap:
     return atlas
 
 
-def paint_pulses(painter: QPainter, pulses: DrawnPulses, view: View, atlas: QPixmap) -> None:
-    """All pulses in one call: Qt reads the array as fragments of the atlas."""
-    if len(pulses.value):
+def paint_pulses(painter: QPainter, pulses: DrawnPulses, view: View, brush: Brush, atlas: QPixmap) -> None:
+    """All pulses in one call: Qt reads the array as fragments of the atlas. In a figure each is a shape of its own."""
+    if len(pulses.value) and is_vector(painter):
+        _paint_shapes(painter, fragments(pulses, view), brush)
+    elif len(pulses.value):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         pieces = fragments(pulses, view)
         first = cast(QPainter.PixmapFragment, Shiboken.wrapInstance(pieces.ctypes.data, QPainter.PixmapFragment))
@@ -146,11 +149,18 @@ def fragments(pulses: DrawnPulses, view: View) -> Floats:
     return np.ascontiguousarray(np.column_stack((middle, *fields)), np.float64)
 
 
-def paint_sample(painter: QPainter, atlas: QPixmap, middle: QPointF, diameter: float, negative: bool) -> None:
+def paint_sample(
+    painter: QPainter, brush: Brush, atlas: QPixmap, middle: QPointF, diameter: float, negative: bool
+) -> None:
     """One pulse for the legend."""
     wide, tall = SPRITE
     scale = diameter / (2 * HEAD)
     width = min(wide, 34.0)
+    if is_vector(painter):
+        at = middle.x() - (width - tall) / 2 * scale, middle.y()
+        piece = (*at, wide - width, tall if negative else 0.0, width, tall, scale, scale, 0.0, 1.0)
+        _paint_shapes(painter, np.array([piece]), brush)
+        return
     source = QRectF(wide - width, tall if negative else 0.0, width, tall)
     target = QRectF(middle.x() - (width - tall / 2) * scale, middle.y() - tall * scale / 2, width * scale, tall * scale)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -174,8 +184,21 @@ def _diameters(share: Floats, count: int) -> Floats:
     return np.asarray(LEAST + (largest - LEAST) * np.sqrt(share))
 
 
-def _paint_sprite(painter: QPainter, brush: Brush, y: float, role: str) -> None:
-    """A head with a tail that fades out to the left."""
+def _paint_shapes(painter: QPainter, pieces: Floats, brush: Brush) -> None:
+    """Pulses as shapes, one for each row of `fragments`."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    place, opacity = painter.transform(), painter.opacity()
+    for x, y, left, top, width, tall, scale, _, angle, strength in pieces.tolist():
+        painter.setTransform(QTransform(place).translate(x, y).rotate(angle).scale(scale, scale))
+        painter.translate(-left - width / 2, -tall / 2)
+        painter.setOpacity(opacity * strength)
+        _paint_sprite(painter, brush, tall / 2, "negative" if top else "positive", left)
+    painter.restore()
+
+
+def _paint_sprite(painter: QPainter, brush: Brush, y: float, role: str, left: float = 0.0) -> None:
+    """A head with a tail that fades out to the left, cut off at `left`."""
     wide, tall = SPRITE
     x = wide - tall / 2
     tail = QLinearGradient(0, y, x, y)
@@ -183,7 +206,10 @@ def _paint_sprite(painter: QPainter, brush: Brush, y: float, role: str) -> None:
     tail.setColorAt(1, brush.color(role, 190))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(tail)
-    painter.drawPolygon(QPolygonF([QPointF(0, y), QPointF(x, y - HEAD * 0.75), QPointF(x, y + HEAD * 0.75)]))
+    half = HEAD * 0.75
+    cut = half * min(max(left / x, 0.0), 1.0)
+    corners = ((left, y - cut), (x, y - half), (x, y + half), (left, y + cut))
+    painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
     painter.setBrush(brush.color(role).lighter(LIT) if brush.palette.dark else brush.color(role))
     disc(painter, x, y, HEAD)
     if role == "negative":

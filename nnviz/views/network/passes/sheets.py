@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from time import perf_counter
@@ -21,6 +21,7 @@ from nnviz.views.network.passes.picture import ShownEdges, quantities, shown_edg
 from nnviz.views.network.passes.scales import PassesScales
 from nnviz.views.network.scene import Scene, UnitRef
 from nnviz.views.network.view import View
+from nnviz.widgets.printing import is_vector
 
 BUDGET = 4000
 """Most edges drawn, as outside of the passes."""
@@ -42,10 +43,20 @@ KEPT = 2
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """Edges and the pixmap they are drawn in."""
+    """Edges, the pixmap they are drawn in, and what draws them."""
 
     shown: ShownEdges
     pixmap: QPixmap
+    draw: Callable[[QPainter], None]
+
+    def paint(self, painter: QPainter) -> None:
+        """The pixmap; in a figure of shapes the edges themselves."""
+        if is_vector(painter):
+            painter.save()
+            self.draw(painter)
+            painter.restore()
+        else:
+            painter.drawPixmap(0, 0, self.pixmap)
 
 
 @dataclass(frozen=True)
@@ -128,25 +139,34 @@ def paint_sheet(painter: QPainter, sheet: Sheet, boxes: list[QRectF], opacity: f
     painter.setOpacity(opacity)
     for box in boxes:
         painter.setClipRect(box)
-        painter.drawPixmap(0, 0, sheet.pixmap)
+        sheet.paint(painter)
     painter.restore()
 
 
 def _edge_sheet(moment: Moment, ground: Ground, scales: PassesScales, quantity: tuple[str, ...]) -> Sheet:
     shown = shown_edges(moment, ground.scene, scales, quantity, BUDGET)
-    pixmap = ground.backdrop.blank()
-    painter = QPainter(pixmap)
-    paint_edges(painter, shown.edges, lines_in(ground.view, shown.edges.ends))
     veil = VEILS[moment.beat.phase == "update"]
-    for k in (k for k, what in enumerate(quantity) if what == "W"):
-        left, right = reach_of(ground.scene.layout, ground.view, k)
-        painter.fillRect(QRectF(left, 0, right - left, pixmap.height()), ground.brush.color("surface", veil))
-    if ground.strong is not None:
-        painter.fillRect(pixmap.rect(), ground.brush.color("surface", DIM))
-        strong = _strong_edges(shown, ground, ground.strong)
-        paint_edges(painter, strong, lines_in(ground.view, strong.ends))
+    veiled = [reach_of(ground.scene.layout, ground.view, k) for k, what in enumerate(quantity) if what == "W"]
+
+    def draw(painter: QPainter) -> None:
+        area = ground.backdrop.area
+        painter.fillRect(area, ground.backdrop.background)
+        paint_edges(painter, shown.edges, lines_in(ground.view, shown.edges.ends))
+        for left, right in veiled:
+            painter.fillRect(QRectF(left, 0, right - left, area.height()), ground.brush.color("surface", veil))
+        if ground.strong is not None:
+            painter.fillRect(area, ground.brush.color("surface", DIM))
+            strong = _strong_edges(shown, ground, ground.strong)
+            paint_edges(painter, strong, lines_in(ground.view, strong.ends))
+
+    return Sheet(shown, _drawn(ground.backdrop.blank(), draw), draw)
+
+
+def _drawn(pixmap: QPixmap, draw: Callable[[QPainter], None]) -> QPixmap:
+    painter = QPainter(pixmap)
+    draw(painter)
     painter.end()
-    return Sheet(shown, pixmap)
+    return pixmap
 
 
 def _strong_edges(shown: ShownEdges, ground: Ground, ref: UnitRef) -> Edges:
@@ -161,10 +181,12 @@ def _halo_sheet(moment: Moment, ground: Ground, scales: PassesScales) -> Sheet:
     pixmap.fill(Qt.GlobalColor.transparent)
     greatest = next((width for most, width in BANDS if len(shown.edges) <= most), NARROW)
     width = LEAST + (greatest - LEAST) * shown.edges.level / LEVELS
-    painter = QPainter(pixmap)
-    paint_bands(painter, replace(shown.edges, width=width), lines_in(ground.view, shown.edges.ends))
-    painter.end()
-    return Sheet(shown, pixmap)
+    edges = replace(shown.edges, width=width)
+
+    def draw(painter: QPainter) -> None:
+        paint_bands(painter, edges, lines_in(ground.view, edges.ends))
+
+    return Sheet(shown, _drawn(pixmap, draw), draw)
 
 
 def paint_bands(painter: QPainter, edges: Edges, lines: Floats) -> None:
@@ -174,6 +196,11 @@ def paint_bands(painter: QPainter, edges: Edges, lines: Floats) -> None:
     bounds = np.flatnonzero(np.diff(2 * edges.level + negative, prepend=-1, append=-1))
     for begin, end in pairwise(bounds.tolist()):
         width = float(edges.width[begin])
+        if is_vector(painter) and negative[begin] and width > 2 * WALL:
+            # Nothing can be taken away from shapes: the walls alone.
+            painter.setPen(pen(qcolor(edges.color[begin]), WALL))
+            paint_lines(painter, _walls(lines[begin:end], width - WALL))
+            continue
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.setPen(pen(qcolor(edges.color[begin]), width))
         paint_lines(painter, lines[begin:end])
@@ -181,3 +208,12 @@ def paint_bands(painter: QPainter, edges: Edges, lines: Floats) -> None:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
             painter.setPen(pen(qcolor(edges.color[begin]), width - 2 * WALL))
             paint_lines(painter, lines[begin:end])
+
+
+def _walls(lines: Floats, apart: float) -> Floats:
+    """(n, 4) lines → (2n, 4): a line on either side of each, `apart` from each other."""
+    way = lines[:, 2:] - lines[:, :2]
+    length = np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9)
+    aside = np.column_stack((-way[:, 1], way[:, 0])) / length[:, None] * (apart / 2)
+    aside = np.hstack((aside, aside))
+    return np.vstack((lines + aside, lines - aside))

@@ -1,0 +1,120 @@
+"""Lessons: what the window has to do with them: the menu, the keys, the dock, the frame around what a step is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
+
+from nnviz.languages import in_use
+from nnviz.lessons.loader import catalogue
+from nnviz.session.intents import CloseLesson, Intent, NextStep, OpenLesson, PreviousStep, ReplayStep
+from nnviz.session.session import Session
+from nnviz.theme.theme import Theme
+from nnviz.views.docks import Docks
+from nnviz.views.lecture.pane import LecturePane
+from nnviz.views.lecture.spotlight import Spotlight
+
+DOCK = "lecture"
+WIDTH = 340
+"""Of the dock, at the ordinary size of writing."""
+TURNING = ("next_step", "previous_step", "replay_step", "close_lesson")
+"""Actions that there are only while a lesson is open: Page Down means other things elsewhere."""
+
+
+class Lessons(QObject):
+    """Signals: refused(Exception)."""
+
+    refused = Signal(object)
+
+    def __init__(
+        self, window: QMainWindow, session: Session, theme: Theme, docks: Docks, actions: dict[str, QAction]
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._theme, self._docks = window, session, theme, docks
+        self._actions = actions
+        self._shipped: list[QAction] = []
+        self._language = ""
+        self.pane = LecturePane(session, theme, window)
+        dock = docks.add(DOCK, self.pane)
+        dock.setFeatures(dock.features() & ~dock.DockWidgetFeature.DockWidgetClosable)
+        self.spotlight = Spotlight(session, theme, window)
+        menu = window.findChild(QMenu, "menu_lessons")
+        assert isinstance(menu, QMenu)
+        self._menu = menu
+        menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(self._fill)
+        self.pane.refused.connect(self.refused)
+        session.lecture.changed.connect(self._follow)
+        self._follow()
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """What the actions do, by name."""
+        return {
+            "next_step": lambda: self.do(NextStep()),
+            "previous_step": lambda: self.do(PreviousStep()),
+            "replay_step": lambda: self.do(ReplayStep()),
+            "close_lesson": lambda: self.do(CloseLesson()),
+            "open_lesson": self._ask,
+        }
+
+    def do(self, intent: Intent) -> None:
+        """Carry out an intent."""
+        try:
+            self._session.do(intent)
+        except (ValueError, OSError) as error:
+            self.refused.emit(error)
+
+    def open_file(self, path: str) -> None:
+        """Begin the lesson in a file of one's own."""
+        self.do(OpenLesson(str(Path(path))))
+
+    def word(self) -> None:
+        """Another language: the lesson that is open goes on in it."""
+        try:
+            self._session.lecture.translate(in_use())
+        except (ValueError, OSError) as error:
+            self.refused.emit(error)
+
+    def _follow(self) -> None:
+        opened = self._session.lecture.is_open
+        begins = opened and not self._actions["next_step"].isEnabled()
+        self._docks.hold(DOCK, opened, round(WIDTH * self._theme.scale))
+        for name in TURNING:
+            self._actions[name].setEnabled(opened)
+        if begins:
+            # The pages hide what has the focus; from here, one key leads on.
+            self.pane.next.setFocus()
+
+    def _fill(self) -> None:
+        """The shipped lessons, read when somebody looks for the first time."""
+        if self._language == in_use():
+            return
+        self._language = in_use()
+        for action in self._shipped:
+            self._menu.removeAction(action)
+            action.deleteLater()
+        first = self._menu.actions()[0]
+        self._shipped = []
+        for number, entry in enumerate(catalogue(self._language), start=1):
+            action = QAction(f"{number}  {entry.title}", self._menu)
+            action.setObjectName(f"lesson_{entry.id}")
+            action.setToolTip(entry.summary)
+            action.setStatusTip(entry.summary)
+            action.triggered.connect(partial(self._open, entry.id))
+            self._menu.insertAction(first, action)
+            self._shipped.append(action)
+
+    def _open(self, lesson: str, checked: bool = False) -> None:
+        """`checked` is what the signal of an action brings along."""
+        self.do(OpenLesson(lesson, in_use()))
+
+    def _ask(self) -> None:
+        kinds = self.tr("Lessons (*.toml)")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a lesson"), "", kinds)
+        if chosen:
+            self.open_file(chosen)
