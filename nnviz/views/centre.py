@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnviz.session.pages import COMPARE, LABS
 from nnviz.session.session import Session
@@ -13,12 +13,13 @@ from nnviz.theme.theme import Theme
 from nnviz.views.network.pane import NetworkPane
 from nnviz.views.passes.bar import PassesBar
 from nnviz.views.timeline.bar import TimelineBar
+from nnviz.widgets.front_stack import FrontStack
 
 if TYPE_CHECKING:
     from nnviz.views.labs_room import LabsRoom
 
 
-class Centre(QStackedWidget):
+class Centre(FrontStack):
     """The middle of the window."""
 
     def __init__(self, session: Session, theme: Theme, actions: dict[str, QAction], parent: QWidget) -> None:
@@ -36,11 +37,6 @@ class Centre(QStackedWidget):
     def open_page(self, page: str) -> None:
         """The network, the runs that are compared, or a lab."""
         self.setCurrentWidget(self._part(page))
-        for part in filter(None, (self._single, self._compare, self._labs)):
-            # What lies behind does not keep the window large.
-            front = part is self.currentWidget()
-            policy = QSizePolicy.Policy.Expanding if front else QSizePolicy.Policy.Ignored
-            part.setSizePolicy(policy, policy)
 
     def _part(self, page: str) -> QWidget:
         if page in LABS:

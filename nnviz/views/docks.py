@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QLayout, QMainWindow, QTabBar, QTabWidget, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
 from nnviz.sentences.marking import QT_TRANSLATE_NOOP
@@ -108,6 +108,12 @@ class Docks(QObject):
         self._docks[name].show()
         self._docks[name].raise_()
 
+    def reveal(self, widget: QWidget) -> None:
+        """Bring the dock whose pane a widget belongs to; nothing where it is in none, or in view."""
+        for name, pane in self._panes.items():
+            if (pane is widget or pane.isAncestorOf(widget)) and not widget.isVisible():
+                self.bring(name)
+
     def bring_curves(self) -> None:
         """Something begins to be learnt: the looks of the page, the curves in front. Once, lest they come again when
         somebody has closed them."""
@@ -129,10 +135,17 @@ class Docks(QObject):
             del self._held[name]
             self._docks[name].hide()
 
-    def open_page(self, page: str) -> None:
-        """Remember how this page was left, and arrange another."""
+    def leave_page(self) -> None:
+        """Remember how this page was left. Its docks go before another page comes: both together may be wider than the
+        window, which would grow."""
         self._note_held()
+        self._rearrange()
         self._layouts[self._page] = self._window.saveState(LAYOUT_VERSION)
+        for dock in self._docks.values():
+            dock.hide()
+
+    def open_page(self, page: str) -> None:
+        """Arrange the docks of a page."""
         self._page = page
         self.arrange()
 
@@ -165,11 +178,22 @@ class Docks(QObject):
 
     def _settle(self) -> None:
         """The widths that the window found for the docks that are held; another one later is the user's wish."""
+        self._constrain(QLayout.SizeConstraint.SetDefaultConstraint)
         self._settled = {name: self._docks[name].width() for name in self._held}
 
-    def _place_held(self) -> None:
+    def _rearrange(self) -> None:
+        """The window does not grow with what is only half arranged."""
         self._settled = {}
+        self._constrain(QLayout.SizeConstraint.SetNoConstraint)
         self._laid_out.start()
+
+    def _constrain(self, constraint: QLayout.SizeConstraint) -> None:
+        layout = self._window.layout()
+        assert layout is not None
+        layout.setSizeConstraint(constraint)
+
+    def _place_held(self) -> None:
+        self._rearrange()
         for name in HELD:
             if name not in self._docks:
                 continue

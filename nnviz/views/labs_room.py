@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from nnviz.session.pages import LABS
 from nnviz.theme.icons import icon
 from nnviz.theme.palettes import Palette
 from nnviz.theme.theme import Theme
+from nnviz.widgets.front_stack import FrontStack
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session
@@ -31,7 +32,7 @@ class LabsRoom(QWidget):
         self._session, self._theme = session, theme
         self._pages: dict[str, QWidget] = {}
         self._icons: dict[str, tuple[Palette, str]] = {}
-        self._stack = QStackedWidget(self)
+        self._stack = FrontStack(self)
         self._rail = QFrame(self)
         self._buttons = {lab: self._button(lab, actions[f"page_{lab}"]) for lab in LABS}
         self._build()
@@ -57,6 +58,7 @@ class LabsRoom(QWidget):
         return button
 
     def _build(self) -> None:
+        self._rail.setObjectName("labs_rail")
         self._rail.setProperty("role", "surface")
         column = QVBoxLayout(self._rail)
         column.setContentsMargins(6, 8, 6, 8)

@@ -6,6 +6,7 @@ the time, are written in the same font as ordinary text.
 
 from __future__ import annotations
 
+import re
 import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ SET_SIZE = 40.0
 ASCENT, DESCENT = 0.76, 0.26
 """Of a line of numbers, in em; the font's own metrics leave room for the tallest integral signs."""
 MOST_PICTURES = 400
+SIGN = re.compile(r"([=(<>,]|\\(?:cdot|times|leq|geq|approx|to|leftarrow|mapsto)(?![a-z]))(\s*)-")
+"""A minus that belongs to what follows: the library gives it the room of a subtraction."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +91,7 @@ class Typesetter:
         return self._pictures[key]
 
     def _set(self, latex: str) -> Shape:
-        source = self._load()(latex, size=SET_SIZE).svg()
+        source = self._load()(SIGN.sub(r"\1\2{-}", latex), size=SET_SIZE).svg()
         svg = QSvgRenderer(QByteArray(source.encode()))
         box = svg.viewBoxF()
         return Shape(svg, source, box.width() / SET_SIZE, -box.top() / SET_SIZE, box.bottom() / SET_SIZE)

@@ -16,6 +16,7 @@ from nnviz.session.labs.labs import MODELS
 from nnviz.session.session import Session
 
 SHIPPED = sorted((resource("lessons", "en")).glob("*.toml"))
+IN_ALL_LANGUAGES = sorted(resource("lessons").glob("*/*.toml"))
 GOOD = """\
 id = "x"
 title = "X"
@@ -148,7 +149,7 @@ def test_the_labs_a_step_may_wait_for_are_the_labs_there_are() -> None:
     assert set(LABS) == set(MODELS)
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", IN_ALL_LANGUAGES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_shipped_lessons_load_and_bear_their_number_and_id(session: Session, path: Path) -> None:
     lesson = load(path, session.codec.intent)
     number, _, name = path.stem.partition("-")

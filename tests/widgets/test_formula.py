@@ -124,6 +124,13 @@ def test_more_digits_are_written(typesetter):
     assert [placed.piece for placed in setting.pieces] == ["= ", "0.9998765"]
 
 
+@pytest.mark.parametrize("sign", ["x = -1", "(-1)", r"2 \cdot -1"])
+def test_a_sign_stands_closer_than_a_subtraction(typesetter, sign):
+    without = typesetter.shape(sign.replace("-", "")).width
+    minus = typesetter.shape("3 - 1").width - typesetter.shape("3 1").width
+    assert typesetter.shape(sign).width - without < minus
+
+
 def _ink(label, theme):
     """How many pixels are the text's colour."""
     image = label.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)

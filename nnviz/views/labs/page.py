@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from nnviz.session.labs.lab import Lab, OpenSection
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
 from nnviz.views.labs.section import LabSection
+from nnviz.widgets.front_stack import FrontStack
 
 Maker = Callable[[Session, Theme, QWidget], LabSection]
 
@@ -38,7 +38,7 @@ class LabPage(QWidget):
         self.setObjectName(f"lab_{lab.name}")
         self._sections: dict[str, LabSection] = {}
         self._tabs = {name: self._tab(name) for name in lab.sections}
-        self._stack = QStackedWidget(self)
+        self._stack = FrontStack(self)
         self._trouble = QLabel(self)
         self._build()
         self._word()

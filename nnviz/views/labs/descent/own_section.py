@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nnviz.session.intents import LoadPoint, OpenPage, Pause, Run
 from nnviz.session.labs.descent.intents import Enlarge, MarkPoint, Turn
@@ -24,6 +24,7 @@ from nnviz.views.labs.descent.play_bar import PictureSwitch
 from nnviz.views.labs.descent.relief import Relief
 from nnviz.views.labs.descent.side import Side
 from nnviz.views.labs.section import LabSection
+from nnviz.widgets.front_stack import FrontStack
 from nnviz.widgets.number_label import NumberLabel
 from nnviz.widgets.paragraph import Paragraph
 
@@ -50,7 +51,7 @@ class OwnSection(LabSection):
             Paragraph(f"yours_{name}", self, "") for name in ("missing", "explained", "point")
         )
         self._distance = Paragraph("yours_distance", self)
-        self._body = QStackedWidget(self)
+        self._body = FrontStack(self)
         self._lay_out()
         self._connect()
         self.word()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nnviz.engine.experiment import OPTIMIZER_NAMES
 from nnviz.engine.surfaces import SURFACES
@@ -25,6 +25,7 @@ from nnviz.views.labs.descent.step_table import StepTable
 from nnviz.views.labs.descent.words import DescentWords
 from nnviz.views.labs.section import LabSection
 from nnviz.widgets.choice_field import ChoiceField
+from nnviz.widgets.flow_layout import FlowLayout
 from nnviz.widgets.marking import set_role
 from nnviz.widgets.paragraph import Paragraph
 
@@ -157,10 +158,9 @@ class SurfaceSection(LabSection):
             self.theme, (LEFT, (race, shared)), self.pictures, (RIGHT, (verdict, step, values)),
             (race, verdict, step, shared, values), self,
         )  # fmt: skip
-        top = QHBoxLayout()
-        top.setSpacing(GAP)
+        top = FlowLayout(gap=GAP)
         top.addWidget(self.surfaces)
-        top.addWidget(self.bar, 1)
+        top.addWidget(self.bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 10)
         column.setSpacing(GAP)

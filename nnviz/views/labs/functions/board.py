@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnviz.session.intents import Intent
 from nnviz.session.session import Session
@@ -14,6 +14,7 @@ from nnviz.theme.theme import Theme
 from nnviz.views.labs.card import GAP, MARGIN, Card
 from nnviz.views.labs.section import LabSection
 from nnviz.views.labs.side_column import SideColumn
+from nnviz.widgets.front_stack import FrontStack
 from nnviz.widgets.segments import Segments
 
 SIDE = (310, 470)
@@ -90,7 +91,7 @@ class BoardSection(LabSection):
         self.switch = Segments(f"{name}_view", tuple(self.makers), self)
         self.switch.value_changed.connect(self._choose)
         self._boards: dict[str, Board] = {}
-        self._stack = QStackedWidget(self)
+        self._stack = FrontStack(self)
         strip = QHBoxLayout()
         strip.setContentsMargins(GAP, 2, GAP, 0)
         strip.addWidget(self.switch)
