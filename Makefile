@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check pytest bench i18n system clean
+.PHONY: run test check pytest bench soak i18n system clean
 
 run: $(READY) system-window
 	$(BIN)/nnviz
@@ -21,6 +21,11 @@ pytest: $(READY) system-offscreen
 
 bench: $(READY) system-offscreen
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
+
+# Hours of visitors at the booth, accelerated: `make soak HOURS=3`.
+HOURS ?= 1
+soak: $(READY) system-offscreen
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.soak $(HOURS)
 
 # Every text of the program into the table of translations, and the finished ones into what the program reads.
 TABLE := resources/i18n/nnviz_ko

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from benchmarks import engine, pages, passes, start, window
+from benchmarks import engine, films, pages, passes, start, window
 from benchmarks.report import Row, print_rows
 
 BENCHMARKS: dict[str, Callable[[], list[Row]]] = {
@@ -15,6 +15,7 @@ BENCHMARKS: dict[str, Callable[[], list[Row]]] = {
     "passes": passes.run,
     "pages": pages.run,
     "start": start.run,
+    "films": films.run,
 }
 
 

@@ -29,24 +29,26 @@ from nnviz.display import check_display
 from nnviz.export.picture import save_figure
 from nnviz.languages import Languages, meant
 from nnviz.models.files import open_shipped
+from nnviz.notation import Notation
 from nnviz.session.drawing import CANVAS_EXTENT
 from nnviz.session.intents import DrawStrokes, NewSeed, Run
+from nnviz.session.metronome import TICK
 from nnviz.session.pages import COMPARE, DEPTH, DIGITS, LABS, PAGES, PLAYGROUND
 from nnviz.session.runners import InlineRunner, Runner, ThreadRunner
 from nnviz.session.session import Session
 from nnviz.settings import Settings, load_settings, save_settings
-from nnviz.theme.palettes import DARK, LIGHT, PALETTES, Palette
+from nnviz.theme.palettes import COUNTERPARTS, PALETTES, Palette
 from nnviz.theme.theme import Theme
 from nnviz.views.main_window import MainWindow
+from nnviz.views.worksheet.pages import save_worksheet
 from nnviz.widgets.typesetter import import_library
+from nnviz.worksheets.sheet import Worksheet
 
 FIRST_SIZE = (1440, 900)
 ORDINARY_HEIGHT = 1080
 """Screen height in logical pixels up to which writing has its ordinary size."""
 WARM_UP_MS = 1500
 """After this the window is up and has done what it had to."""
-FRAME = 1 / 60
-"""Seconds of a picture of what moves."""
 RENDER_STEPS = {DIGITS: 600, PLAYGROUND: 4000, COMPARE: 400, DEPTH: 60}
 """Iterations made before a page is drawn by `render`, so that its curves have something to show."""
 
@@ -83,10 +85,8 @@ class Script:
         for intent in session.codec.script(self.text):
             session.do(intent)
         session.advance(self.iterations)
-        for _ in range(round(self.seconds / FRAME)):
-            session.labs.advance(FRAME)
-            if session.passes.state.playing:
-                session.passes.advance(FRAME)
+        for _ in range(round(self.seconds / TICK)):
+            session.metronome.tick()
 
 
 def application() -> QApplication:
@@ -108,16 +108,31 @@ def application() -> QApplication:
 def build(runner: Runner, settings: Settings, page: str | None = None, palette: Palette | None = None) -> App:
     """Everything but the event loop; nothing is shown yet."""
     app = application()
-    theme = Theme(palette or _palette(app, settings.theme))
+    theme, languages = dress(settings, palette)
+    session = open_session(runner, page or _known(settings.page))
+    window = MainWindow(session, theme)
+    return App(app, theme, session, window, settings, languages)
+
+
+def dress(settings: Settings, palette: Palette | None = None) -> tuple[Theme, Languages]:
+    """The look and the language of the settings, applied."""
+    theme = Theme()
     theme.apply()
+    theme.use(palette.name if palette else settings.theme)
     theme.set_scale(settings.text_scale)
+    theme.set_hall(settings.hall)
+    theme.set_motion(settings.motion)
+    theme.write_as(Notation(**settings.notation or {}))
     languages = Languages()
     languages.changed.connect(theme.write)
     languages.use(meant(settings.language))
+    return theme, languages
+
+
+def open_session(runner: Runner, page: str) -> Session:
+    """A session on a page, with the digit score and the shipped model."""
     judge = DigitScore.load(resource("models", "digit_score.safetensors"))
-    session = Session(runner, judge, open_shipped(), page or _known(settings.page))
-    window = MainWindow(session, theme)
-    return App(app, theme, session, window, settings, languages)
+    return Session(runner, judge, open_shipped(), page)
 
 
 def main(page: str | None = None) -> int:
@@ -159,7 +174,7 @@ def render(
     if out.suffix.lower() == ".png":
         # Then heat maps have the finer pixels too.
         os.environ["QT_SCALE_FACTOR"] = str(scale)
-    qInstallMessageHandler(_quiet)
+    qInstallMessageHandler(quiet)
     parts = build(InlineRunner(), Settings(text_scale=fitting_scale(size[1])), page, PALETTES[theme])
     parts.window.show()
     parts.window.open_at(*size)
@@ -177,6 +192,20 @@ def render(
         parts.close()
 
 
+def print_worksheet(sheet: Worksheet, files: dict[Path, bool], paper: str, language: str) -> None:
+    """Write PDFs of a worksheet without a window; `files`: True where it is the solution. Refusal as of
+    `save_worksheet`."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qInstallMessageHandler(quiet)
+    application()
+    _, languages = dress(Settings(language=language))
+    try:
+        for path, solution in files.items():
+            save_worksheet(sheet, path, solution, paper)
+    finally:
+        languages.close()
+
+
 def _import_libraries() -> None:
     import_library()
     for lab in LABS:
@@ -190,6 +219,10 @@ class Keeper(QObject):
         super().__init__()
         self._parts = parts
         parts.window.theme_toggled.connect(self._toggle_theme)
+        appearance = parts.window.appearance.menu
+        appearance.palette_chosen.connect(self._wear)
+        appearance.hall_chosen.connect(self._enlarge)
+        appearance.motion_chosen.connect(self._move)
         parts.window.welcome_closed.connect(self._welcome_seen)
         parts.window.language_chosen.connect(self._speak)
         parts.application.aboutToQuit.connect(self._save)
@@ -208,9 +241,19 @@ class Keeper(QObject):
             self._parts.window.show_failure(error)
 
     def _toggle_theme(self) -> None:
-        name = LIGHT.name if self._parts.theme.palette.dark else DARK.name
-        self._parts.settings.theme = name
-        self._parts.theme.use(name)
+        self._wear(COUNTERPARTS[self._parts.theme.palette.name])
+
+    def _wear(self, palette: str) -> None:
+        self._parts.settings.theme = palette
+        self._parts.theme.use(palette)
+
+    def _enlarge(self, on: bool) -> None:
+        self._parts.settings.hall = on
+        self._parts.theme.set_hall(on)
+
+    def _move(self, motion: str) -> None:
+        self._parts.settings.motion = motion
+        self._parts.theme.set_motion(motion)
 
     def _speak(self, language: str) -> None:
         self._parts.settings.language = language
@@ -222,7 +265,8 @@ class Keeper(QObject):
     def _save(self) -> None:
         settings, window = self._parts.settings, self._parts.window
         settings.page = self._parts.session.page
-        settings.text_scale = self._parts.theme.scale
+        settings.text_scale = self._parts.theme.chosen_scale
+        settings.notation = self._parts.theme.notation.chosen or None
         settings.geometry = bytes(window.saveGeometry().toBase64().data()).decode()
         settings.layouts = window.layouts()
         try:
@@ -231,7 +275,7 @@ class Keeper(QObject):
             print(f"nnviz: settings not saved: {error}", file=sys.stderr)
 
 
-def _quiet(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+def quiet(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
     """Qt's messages on stderr, but for what the offscreen platform says at every window."""
     if "propagateSizeHints" not in text:
         print(text, file=sys.stderr)
@@ -251,12 +295,6 @@ def _restore(parts: App) -> None:
 def fitting_scale(height: int) -> float:
     """Size of the writing on a screen so high: larger on large screens, which stand in halls."""
     return min(max(height / ORDINARY_HEIGHT, 1.0), 1.4)
-
-
-def _palette(app: QApplication, name: str) -> Palette:
-    """The palette of a setting; "system" follows the desktop, dark where it does not say."""
-    light = app.styleHints().colorScheme() == Qt.ColorScheme.Light
-    return PALETTES.get(name) or (LIGHT if light else DARK)
 
 
 def _known(page: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,7 @@ from nnviz import __version__
 from nnviz.commands.options import add_experiment_options
 from nnviz.engine.refusal import Refusal
 from nnviz.errors import words
+from nnviz.theme.palettes import PALETTES
 
 PAGES = ("digits", "playground", "compare", "depth", "functions", "perceptron", "graph", "descent")
 """As in `nnviz.session.pages`, which would bring NumPy along before the command line is read."""
@@ -25,6 +26,7 @@ REFUSED, INTERRUPTED, PIPE_CLOSED = 2, 130, 141
 
 EXAMPLES = """examples:
   nnviz                                            open the window
+  nnviz --booth --booth-pin 2468                   an unattended stand on the full screen
   nnviz train --data mnist --layers 256,128 --epochs 5 --seed 0 --save m.safetensors
   nnviz evaluate m.safetensors --data mnist
   nnviz evaluate course.npz --data mnist --activation sigmoid --json
@@ -32,6 +34,8 @@ EXAMPLES = """examples:
   nnviz classify seven.png strokes.json
   nnviz render digits --out shot.png --size 1600x1000
   nnviz render functions --pane softmax --out softmax.svg
+  nnviz film xor --out xor.mp4 --size 1920x1080 --theme dark
+  nnviz worksheet example --decimals 3 --out sheet.pdf --solution solution.pdf
 
 "nnviz COMMAND --help" tells all options of a command."""
 
@@ -94,6 +98,7 @@ def build_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"nnviz {__version__}")
     parser.add_argument("--page", choices=PAGES, help="the page on which the window opens")
+    _booth_options(parser)
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=Parser)
     for command in COMMANDS:
@@ -120,6 +125,12 @@ def _window(args: Namespace) -> int:
     from nnviz.app import main as open_window
 
     return open_window(args.page)
+
+
+def _booth(args: Namespace) -> int:
+    from nnviz.booth import main as open_booth
+
+    return open_booth(args.booth_pin, args.booth_idle)
 
 
 def _train(args: Namespace) -> int:
@@ -152,10 +163,48 @@ def _render(args: Namespace) -> int:
     return run(args)
 
 
+def _film(args: Namespace) -> int:
+    from nnviz.commands.film import run
+
+    return run(args)
+
+
+def _worksheet(args: Namespace) -> int:
+    from nnviz.commands.worksheet import run
+
+    return run(args)
+
+
 def _train_score(args: Namespace) -> int:
     from nnviz.commands.score import run
 
     return run(args)
+
+
+def _booth_options(parser: ArgumentParser) -> None:
+    booth = parser.add_argument_group("an unattended stand, at which visitors draw digits")
+    booth.add_argument("--booth", dest="run", action="store_const", const=_booth, help="open it on the full screen")
+    booth.add_argument("--booth-pin", type=_pin, metavar="PIN", help="4 to 8 digits that end it (random)")
+    booth.add_argument(
+        "--booth-idle", type=_idle, default=30.0, metavar="SECONDS", help="until it begins anew, 10 to 600 (30)"
+    )
+
+
+def _pin(text: str) -> str:
+    from nnviz.session.booth.lock import is_pin
+
+    if not is_pin(text):
+        raise ArgumentTypeError("a PIN has 4 to 8 digits")
+    return text
+
+
+def _idle(text: str) -> float:
+    from nnviz.session.booth.visit import LONGEST_IDLE, SHORTEST_IDLE
+
+    seconds = int(text) if text.isdecimal() else 0
+    if not SHORTEST_IDLE <= seconds <= LONGEST_IDLE:
+        raise ArgumentTypeError(f"between {SHORTEST_IDLE:.0f} and {LONGEST_IDLE:.0f} seconds")
+    return float(seconds)
 
 
 def _train_options(parser: ArgumentParser) -> None:
@@ -190,13 +239,40 @@ def _render_options(parser: ArgumentParser) -> None:
         "--pane", default="window", metavar="NAME", help="network, curves, a section of a lab, …; a wrong one tells all"
     )
     parser.add_argument("--size", default="1600x1000", metavar="WxH", help="of the window in pixels (1600x1000)")
-    parser.add_argument("--theme", choices=("light", "dark"), default="light", help="colours of the window (light)")
+    parser.add_argument("--theme", choices=PALETTES, default="light", help="colours of the window (light)")
     parser.add_argument("--scale", type=int, choices=(1, 2, 3, 4), default=1, help="pixels of a .png to a pixel (1)")
     parser.add_argument(
         "--do", type=Path, metavar="FILE", help='what is done before, a JSON list: [{"do": "graph.OpenPreset", …}, …]'
     )
     parser.add_argument("--iterations", type=int, default=0, help="trained after that, where it says Run")
     parser.add_argument("--seconds", type=float, default=0.0, help="played after that, of what moves by itself")
+
+
+def _worksheet_options(parser: ArgumentParser) -> None:
+    parser.add_argument("model", metavar="MODEL", help='a .safetensors or .npz, or "example": the 2-3-2-2 network')
+    parser.add_argument("--sample", metavar="I|X", help="number in the test set, from 0, or the inputs: 0.05,0.1")
+    parser.add_argument("--target", metavar="T", help="what the outputs should be: 0.01,0.99 (with inputs)")
+    parser.add_argument("--data", metavar="NAME", help="mnist, handwriting, moons, … (what it was trained on)")
+    parser.add_argument("--learning-rate", type=float, metavar="η", help="of the update (as it was trained with)")
+    parser.add_argument("--decimals", type=int, default=4, help="of every result, 2 to 6 (4)")
+    parser.add_argument("--carry", action="store_true", help="each line is computed from rounded values")
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="size of the pages (a4)")
+    parser.add_argument("--language", choices=("en", "ko"), default="en", help="of the sheet (en)")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the sheet with its blanks (.pdf)")
+    parser.add_argument("--solution", type=Path, metavar="FILE", help="the same with all results (.pdf)")
+    _activation_option(parser)
+
+
+def _film_options(parser: ArgumentParser) -> None:
+    parser.add_argument("source", metavar="SOURCE", help="a lesson (xor, digits, …, or a .toml file) or a recording")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the film (.mp4, .gif)")
+    parser.add_argument("--size", default="1920x1080", metavar="WxH", help="pixels of a frame (1920x1080)")
+    parser.add_argument("--fps", type=int, default=30, help="frames a second, 1 to 60 (30)")
+    parser.add_argument("--speed", type=float, default=1.0, metavar="FACTOR", help="faster or slower, 0.1 to 20 (1)")
+    parser.add_argument("--language", choices=("en", "ko"), help="of the window (that of the recording, else en)")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light", help="colours of the window (light)")
+    parser.add_argument("--seconds", type=float, metavar="N", help="length of the film (to the end)")
+    parser.add_argument("--cue", metavar="NAME", help="where it begins: a cue, or the title of a step")
 
 
 def _score_options(parser: ArgumentParser) -> None:
@@ -231,5 +307,7 @@ COMMANDS = (
     Command("trace", "Every z, a, delta, dW and db of one test sample.", _trace_options, _trace),
     Command("classify", "The digits in pictures and pen strokes.", _classify_options, _classify),
     Command("render", "Draw the window, or one pane of it, into a file.", _render_options, _render),
+    Command("film", "Film a lesson or a recording.", _film_options, _film),
+    Command("worksheet", "One training step to be worked out by hand, as PDF.", _worksheet_options, _worksheet),
     Command("train-score", "Make the score that tells digits from other marks.", _score_options, _train_score, False),
 )

@@ -38,6 +38,8 @@ class Languages(QObject):
         # Only now: were the old words taken away first, every text would be written once more, in English.
         for translator in old:
             QCoreApplication.removeTranslator(translator)
+            # Else each switch would leave one behind, at a booth many a day.
+            translator.deleteLater()
 
     def close(self) -> None:
         """Take the words away; the application may outlive a program in it."""

@@ -9,23 +9,30 @@ from typing import Any
 
 from platformdirs import user_config_path
 
+from nnviz.notation import Notation
+
 FILE = "settings.json"
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "projector", "safe_light", "safe_dark")
+MOTIONS = ("system", "full", "reduced")
 LANGUAGES = ("system", "en", "ko")
 
 
 @dataclass
 class Settings:
-    """theme one of THEMES; language one of LANGUAGES; page in front; text_scale of the writing;
-    geometry and layouts of the window, base64."""
+    """theme one of THEMES; language one of LANGUAGES; page in front; text_scale of the writing, without what a hall
+    adds; hall: larger writing and lines; motion one of MOTIONS;
+    notation the fields of a Notation; geometry and layouts of the window, base64."""
 
     theme: str = "system"
     language: str = "system"
     page: str = "digits"
     text_scale: float = 1.0
+    hall: bool = False
+    motion: str = "system"
     welcome_seen: bool = False
     geometry: str = ""
     layouts: dict[str, str] | None = None
+    notation: dict[str, str] | None = None
 
 
 def settings_path() -> Path:
@@ -63,7 +70,8 @@ def _checked(values: Any) -> Settings:
         if name not in defaults or not isinstance(value, type(defaults[name]) if defaults[name] is not None else dict):
             raise TypeError(name)
     settings = Settings(**values)
-    for value, choices in ((settings.theme, THEMES), (settings.language, LANGUAGES)):
-        if value not in choices:
-            raise ValueError(value)
+    Notation(**settings.notation or {})
+    for name, choices in (("theme", THEMES), ("language", LANGUAGES), ("motion", MOTIONS)):
+        if getattr(settings, name) not in choices:
+            raise ValueError(name)
     return settings

@@ -8,7 +8,19 @@ from pathlib import Path
 
 from nnviz.engine.refusal import Refusal
 from nnviz.errors import report, words
-from nnviz.sentences import COMMANDS, DATA, ENGINE, EXPRESSIONS, FIGURES, LABS, LESSONS, MESSAGES, MODELS, SESSION
+from nnviz.sentences import (
+    COMMANDS,
+    DATA,
+    ENGINE,
+    EXPRESSIONS,
+    FIGURES,
+    LABS,
+    LESSONS,
+    MESSAGES,
+    MODELS,
+    SESSION,
+    WORKSHEETS,
+)
 
 PACKAGE = Path(__file__).resolve().parent.parent / "nnviz"
 RAISERS = {"Refusal", "DivergedError", "Notice"}
@@ -41,7 +53,7 @@ def test_every_key_has_a_sentence() -> None:
 
 
 def test_no_key_stands_twice() -> None:
-    tables = [ENGINE, EXPRESSIONS, FIGURES, DATA, MODELS, LABS, LESSONS, SESSION, COMMANDS]
+    tables = [ENGINE, EXPRESSIONS, FIGURES, DATA, MODELS, LABS, LESSONS, SESSION, WORKSHEETS, COMMANDS]
     assert sum(map(len, tables)) == len(MESSAGES)
 
 

@@ -36,6 +36,7 @@ from nnviz.app import App, Keeper, build
 from nnviz.assets import resource
 from nnviz.languages import ENGLISH, KOREAN, LANGUAGES, Languages, in_use, meant
 from nnviz.models.examples import FORWARD_PASS_INPUT
+from nnviz.notation import BOOKS
 from nnviz.session.intents import Intent, OpenExample, OpenPage, ShowPoint
 from nnviz.session.labs.lab import OpenSection
 from nnviz.session.pages import COMPARE, DIGITS, LABS, PLAYGROUND
@@ -44,6 +45,7 @@ from nnviz.settings import LANGUAGES as CHOICES
 from nnviz.settings import Settings
 from nnviz.theme.theme import Theme
 from nnviz.views.dialogs.activation import ask_activation
+from nnviz.views.worksheet.dialog import WorksheetDialog
 from nnviz.widgets.keys import native
 
 PACKAGE = Path(languages.__file__).parent
@@ -61,7 +63,7 @@ LATIN = {
     "MNIST", "XOR", "AND", "NAND", "ReLU", "PReLU", "ELU", "SGD", "AdaGrad", "RMSProp", "Adam", "Glorot", "Xavier",
     "max", "min", "exp", "log", "LSE", "softmax", "inf", "nan", "dCE",
     "McCulloch", "Pitts", "Hebb", "Rosenblatt", "Widrow", "Hoff", "Minsky", "Papert", "Rumelhart", "Hinton",
-    "Williams", "Osindero", "Teh",
+    "Williams", "Osindero", "Teh", "net", *(name for names in BOOKS.values() for name in names.split(", ")),
 }  # fmt: skip
 """Names and signs that are the same in every language."""
 
@@ -316,6 +318,83 @@ def test_every_dialog_in_both_languages(app: App) -> None:
     assert not untranslated(app.window.welcome)
     for dialog in dialogs:
         dialog.close()
+
+
+def show_menus(app: App) -> Iterator[QWidget]:
+    """Every menu, opened: what stands in one that is closed is not made yet."""
+    for menu in app.window.findChildren(QMenu):
+        if menu.objectName().startswith("menu_"):
+            menu.popup(app.window.pos())
+            settle(app)
+            yield menu
+            menu.close()
+
+
+def show_worksheet(app: App) -> Iterator[QWidget]:
+    """The worksheet with a slip, an answer that is no number, terms and a solution; then of a network too large."""
+    app.window.actions_by_name["worksheet"].trigger()
+    dialog = app.window.worksheets.dialog
+    assert isinstance(dialog, WorksheetDialog)
+    for row, answer in zip(dialog.form.rows, ("0.3", "0.5", "?", "9"), strict=False):
+        row.field.setText(answer)
+        dialog.form.go_to(row)
+        row.check()
+        settle(app)
+        yield dialog
+    dialog.form.open_terms()
+    dialog.form.show_solution()
+    settle(app)
+    yield dialog
+    dialog.close()
+
+
+def show_presenting(app: App) -> Iterator[QWidget]:
+    """The strip, the lecturer's window, and what it says about a covered screen."""
+    app.window.presenting.enter()
+    app.window.presenting.strip.follow(app.window.rect().bottomLeft())
+    app.window.presenting.lectern.open()
+    for cover in ("freeze", "black_screen", "white_screen"):
+        app.window.actions_by_name[cover].trigger()
+        settle(app)
+        yield from (part for part in (app.window.presenting.strip, app.window.presenting.lectern.notes) if part)
+    app.window.presenting.leave()
+    # The window is as it was before only some events later.
+    settle(app)
+
+
+def show_recording(app: App, file: Path) -> Iterator[QWidget]:
+    """While it is recorded, and while it is played."""
+    app.window.recordings.record(str(file))
+    app.window.actions_by_name["set_cue"].trigger()
+    settle(app)
+    yield app.window.recordings.recording_bar
+    app.window.actions_by_name["record"].trigger()
+    app.window.recordings.open_file(str(file))
+    settle(app)
+    yield app.window.recordings.playing_bar
+    app.window.recordings.close_playback()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_what_is_opened_now_and_then_in_both_languages(app: App, tmp_path: Path) -> None:
+    """Menus, worksheet, presenting and recording: each made in Korean, and once more in English."""
+    app.session.do(OpenExample("forward_pass"))
+    app.session.do(ShowPoint(*FORWARD_PASS_INPUT))
+    troubles: list[str] = []
+    for language, left in ((KOREAN, untranslated), (ENGLISH, korean)):
+        app.languages.use(language)
+        settle(app)
+        seen = 0
+        for shown in (show_menus(app), show_worksheet(app), show_presenting(app), show_recording(app, tmp_path / FILE)):
+            for part in shown:
+                seen += 1
+                assert part.isVisible()
+                troubles += [f"{language}, {part.objectName()}: {text}" for text in (*clipped(part), *left(part))]
+        assert seen > 20
+    assert not troubles
+
+
+FILE = "lecture.nnrec.json"
 
 
 def test_the_question_about_an_activation_is_asked_in_korean(app: App) -> None:

@@ -8,15 +8,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QDockWidget, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnviz.app import App, build
+from nnviz.assets import resource
+from nnviz.languages import ENGLISH, KOREAN
+from nnviz.lessons.loader import catalogue
 from nnviz.session.intents import NextStep, OpenLesson, OpenPage, PreviousStep
 from nnviz.session.labs.perceptron.lab import PerceptronLab
 from nnviz.session.lecture import DONE, PREDICT
 from nnviz.session.runners import InlineRunner, ThreadRunner
 from nnviz.settings import Settings
+from nnviz.widgets.inlays import FigureInlay
 
 OWN = """
 id = "own"
@@ -101,6 +107,37 @@ def test_the_menu_opens_every_shipped_lesson_by_its_title(app: App, qtbot: QtBot
     assert (dock.isVisible(), dock.windowTitle()) == (True, "One neuron")
     assert app.window.lessons.pane.width() >= 320
     assert len(lessons_menu(app).actions()) == count
+
+
+def test_a_lesson_speaks_the_language_of_the_window(app: App) -> None:
+    app.languages.use(KOREAN)
+    shipped = catalogue(KOREAN)
+    entries = {action.objectName(): action for action in lessons_menu(app).actions()}
+    assert [entries[f"lesson_{entry.id}"].toolTip() for entry in shipped] == [entry.summary for entry in shipped]
+    assert entries["lesson_neuron"].text() == f"1  {shipped[0].title}"
+    entries["lesson_neuron"].trigger()
+    tick(app)
+    lecture, pane = app.session.lecture, app.window.lessons.pane
+    korean = lecture.state.step
+    assert korean is not None
+    assert (pane.title.text(), "가지돌기" in pane.text.toPlainText()) == (korean.title, True)
+    [figure] = [inlay.picture for inlay in pane.text.inlays if isinstance(inlay, FigureInlay)]
+    assert isinstance(figure, QSvgRenderer)
+    assert drawn(figure) == drawn(QSvgRenderer(str(resource("lessons", "ko", "figures", "neuron.svg"))))
+    app.session.do(NextStep())
+    app.languages.use(ENGLISH)
+    tick(app)
+    assert (pane.title.text(), lecture.state.index) == ("A unit adds up and decides", 1)
+
+
+def drawn(figure: QSvgRenderer) -> QImage:
+    """A figure with its words."""
+    image = QImage(figure.defaultSize(), QImage.Format.Format_RGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    figure.render(painter)
+    painter.end()
+    return image
 
 
 def test_the_keys_of_a_presenter_turn_the_pages(app: App, qtbot: QtBot) -> None:
@@ -201,11 +238,14 @@ def test_the_dock_stays_on_every_page_as_wide_as_it_was_made(app: App) -> None:
         assert not app.window.tabifiedDockWidgets(dock), page
         others = [other for other in app.window.findChildren(QDockWidget) if other.isVisible() and other is not dock]
         assert all(dock.x() > other.x() for other in others), page
-    app.window.resizeDocks([dock], [420], Qt.Orientation.Horizontal)
+    ordinary = dock.width()
+    app.window.resizeDocks([dock], [ordinary + 50], Qt.Orientation.Horizontal)
     tick(app)
+    wider = dock.width()
+    assert wider > ordinary
     app.session.do(OpenPage("functions"))
     tick(app)
-    assert dock.width() == 420
+    assert dock.width() == wider
     app.window.lessons.pane.end.click()
     for page in pages:
         app.session.do(OpenPage(page))

@@ -12,9 +12,11 @@ from nnviz.settings import Settings, load_settings, save_settings
 
 def test_round_trip_leaves_defaults_out(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "settings.json"
-    settings = Settings(theme="light", page="playground", layouts={"digits": "AAAA"})
+    settings = Settings(theme="light", page="playground", layouts={"digits": "AAAA"}, notation={"order": "ji"})
     save_settings(settings, path)
-    assert json.loads(path.read_text()) == {"theme": "light", "page": "playground", "layouts": {"digits": "AAAA"}}
+    assert json.loads(path.read_text()) == {
+        "theme": "light", "page": "playground", "layouts": {"digits": "AAAA"}, "notation": {"order": "ji"},
+    }  # fmt: skip
     assert load_settings(path) == (settings, True)
 
 
@@ -34,6 +36,10 @@ def test_no_file_is_the_first_start(tmp_path: Path) -> None:
         '{"language": "xx"}',
         '{"colour": "red"}',
         '{"layouts": "x"}',
+        '{"notation": "z_a"}',
+        '{"notation": {"letters": "xyz"}}',
+        '{"notation": {"order": ["ij"]}}',
+        '{"notation": {"colour": "red"}}',
         "\x00",
     ],
 )

@@ -1,9 +1,9 @@
-"""PDF of a widget: one page of its size, fonts embedded, text that can be marked, copied and searched."""
+"""PDF of widgets, each a page of its own: fonts embedded, text that can be marked, copied and searched."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF
@@ -42,18 +42,27 @@ TAB, SPACE = b"<0009>", b"<0020>"
 
 def pdf_of(widget: QWidget) -> bytes:
     """The widget as it is now, a logical pixel being 1/96 of an inch."""
+    page = QSizeF(widget.width() * POINT, widget.height() * POINT)
+    size = QPageSize(page, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    return pdf_of_pages((widget,), size, widget.accessibleName())
+
+
+def pdf_of_pages(pages: Sequence[QWidget], size: QPageSize, title: str) -> bytes:
+    """A document with each widget on a page of its own, a logical pixel being 1/96 of an inch."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setCreator("nnviz")
-    writer.setTitle(widget.accessibleName())
+    writer.setTitle(title)
     writer.setResolution(RESOLUTION)
-    page = QSizeF(widget.width() * POINT, widget.height() * POINT)
-    writer.setPageSize(QPageSize(page, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
+    writer.setPageSize(size)
     writer.setPageMargins(QMarginsF())
     painter = QPainter(writer)
     try:
-        trace(widget, _PdfSheet(painter))
+        for number, page in enumerate(pages):
+            if number:
+                writer.newPage()
+            trace(page, _PdfSheet(painter))
     finally:
         painter.end()
     return LETTERS.sub(_spaced, bytes(buffer.data().data()))

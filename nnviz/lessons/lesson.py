@@ -71,6 +71,11 @@ class Lesson:
     steps: tuple[Step, ...]
     path: Path
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where its figures are: beside it, or beside the folder of its language."""
+        return self.path.parent, self.path.parent.parent
+
 
 @dataclass(frozen=True)
 class Entry:

@@ -15,6 +15,9 @@ from nnviz.models.model import Model
 FORWARD_PASS_INPUT = (1.0, 0.5)
 """The input whose forward pass through `forward_pass` is computed step by step: y = (0.31682708, 0.69627909)."""
 
+FORWARD_PASS_TARGET = (0.0, 1.0)
+"""What its outputs should be, where a target is needed."""
+
 
 def forward_pass() -> Model:
     """2-3-2-2, sigmoid in the hidden layers and identity at the output, with round weights, in float64."""

@@ -11,6 +11,7 @@ from nnviz.sentences.labs import LABS
 from nnviz.sentences.lessons import LESSONS
 from nnviz.sentences.models import MODELS
 from nnviz.sentences.session import SESSION
+from nnviz.sentences.worksheets import WORKSHEETS
 
 MESSAGES: dict[str, str] = {
     **ENGINE,
@@ -21,5 +22,6 @@ MESSAGES: dict[str, str] = {
     **LABS,
     **LESSONS,
     **SESSION,
+    **WORKSHEETS,
     **COMMANDS,
 }

@@ -43,6 +43,19 @@ COMMANDS: dict[str, str] = {
     "bad_size": QT_TRANSLATE_NOOP(
         "errors", "{value} is no size; write width and height between {low} and {high} pixels, as in 1600x1000."
     ),
+    "film_target": QT_TRANSLATE_NOOP(
+        "errors", "{file} cannot be written; choose a name that ends in one of {suffixes}, in a folder that exists."
+    ),
+    "film_size": QT_TRANSLATE_NOOP("errors", "{value} is no size for a film; width and height must be even numbers."),
+    "film_needs_av": QT_TRANSLATE_NOOP(
+        "errors", "An MP4 needs PyAV; install it with pip install 'nnviz[film]', or choose a name that ends in .gif."
+    ),
+    "no_such_film": QT_TRANSLATE_NOOP(
+        "errors",
+        "There is nothing called {source} to be filmed; name a recording (…{suffix}), a lesson file (.toml), or one of "
+        "these: {known}.",
+    ),
+    "no_such_cue": QT_TRANSLATE_NOOP("errors", "There is no cue “{cue}”; there are: {known}."),
     "bad_picture_target": QT_TRANSLATE_NOOP(
         "errors", "{file} cannot be written; choose a name that ends in .png, .svg or .pdf, in a folder that exists."
     ),

@@ -16,6 +16,9 @@ ENGINE: dict[str, str] = {
     "loss_needs_output": QT_TRANSLATE_NOOP(
         "errors", "The loss {loss} is not defined for a {output} output; change one of the two."
     ),
+    "no_rival": QT_TRANSLATE_NOOP(
+        "errors", "An answer can be explained only beside another one: it takes two different outputs."
+    ),
     "softmax_needs_two": QT_TRANSLATE_NOOP(
         "errors", "A softmax output needs at least two units; use sigmoid for a single one."
     ),

@@ -27,6 +27,19 @@ SESSION: dict[str, str] = {
         "errors", "Compared runs must differ in one setting only; do this on another page."
     ),
     "last_optimizer": QT_TRANSLATE_NOOP("errors", "At least one of them stays in the picture; show another one first."),
+    "not_while_held": QT_TRANSLATE_NOOP(
+        "errors", "MNIST is not on this machine yet, and cannot be downloaded while a lecture is recorded or played."
+    ),
+    "recording_saved": QT_TRANSLATE_NOOP("errors", "The recording is saved as {file}."),
+    "recording_unreadable": QT_TRANSLATE_NOOP("errors", "{file} cannot be read as a recording: {reason}"),
+    "recording_format": QT_TRANSLATE_NOOP(
+        "errors", "it was made by nnviz {version}, which writes recordings in another way; play it with that version."
+    ),
+    "recording_part": QT_TRANSLATE_NOOP("errors", "{place} does not fit: {reason}"),
+    "recording_order": QT_TRANSLATE_NOOP("errors", "what happens must stand in the order in which it happened."),
+    "recording_large": QT_TRANSLATE_NOOP("errors", "{file} has more than {most} MB, too much for a recording."),
+    "recording_event_failed": QT_TRANSLATE_NOOP("errors", "At {time} of the recording something failed: {reason}"),
+    "not_recording": QT_TRANSLATE_NOOP("errors", "Nothing is being recorded."),
     "no_data_yet": QT_TRANSLATE_NOOP("errors", "The data is not loaded yet; press Train to load it."),
     "model_saved": QT_TRANSLATE_NOOP("errors", "Saved as {file}."),
     "finished_epochs": QT_TRANSLATE_NOOP("errors", "Finished: all epochs are done. Raise “epochs” to go on."),

@@ -19,6 +19,8 @@ class FrameClock(QObject):
     """Signals: frame() every 16 ms, slow() about 10 times a second, text() about 4 times a second.
 
     Where nothing has happened for a second, frame() comes every 48 ms, until somebody calls wake().
+
+    unhurried  set for films: nobody saves time by drawing less often, so that a picture depends on the session alone
     """
 
     frame = Signal()
@@ -27,6 +29,7 @@ class FrameClock(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.unhurried = False
         self._count, self._awake = 0, AWAKE_FRAMES
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -41,6 +44,11 @@ class FrameClock(QObject):
         if not self._awake and self._timer.isActive():
             self._timer.start(FRAME_MS)
         self._awake = AWAKE_FRAMES
+
+    @property
+    def runs(self) -> bool:
+        """True from `start` to `stop`; otherwise it is ticked by hand."""
+        return self._timer.isActive()
 
     @property
     def resting(self) -> bool:

@@ -16,7 +16,7 @@ LARGEST = 1e6
 
 OPERATIONS = (
     intents.SetWeight, intents.SetBias, intents.AddUnit, intents.RemoveUnit, intents.AddLayer, intents.RemoveLayer,
-    intents.LoadPoint, intents.PutBack,
+    intents.LoadPoint, intents.LoadWeights, intents.PutBack,
 )  # fmt: skip
 """Edits of the parameters themselves, carried out where the run is."""
 MARKS = (intents.Freeze, intents.SwitchOff)
@@ -105,6 +105,12 @@ def _check_point(edit: intents.LoadPoint, experiment: Experiment) -> None:
         _check_value(field, value)
 
 
+def _check_weights(edit: intents.LoadWeights, experiment: Experiment) -> None:
+    for value in edit.values:
+        if not math.isfinite(value):
+            raise Refusal("out_of_range", field="weight", value=value, low=-LARGEST, high=LARGEST)
+
+
 CHECKS: dict[type[intents.Edit], Callable[..., None]] = {
     intents.SetWeight: _check_weight,
     intents.SetBias: _check_bias,
@@ -113,6 +119,7 @@ CHECKS: dict[type[intents.Edit], Callable[..., None]] = {
     intents.AddLayer: _check_add_layer,
     intents.RemoveLayer: _check_remove_layer,
     intents.LoadPoint: _check_point,
+    intents.LoadWeights: _check_weights,
 }
 
 

@@ -23,6 +23,7 @@ from nnviz.session.drawing import Drawing
 from nnviz.session.history import History
 from nnviz.session.labs.labs import Labs
 from nnviz.session.lecture import Lecture
+from nnviz.session.metronome import Metronome
 from nnviz.session.pages import COMPARE, PLAYGROUND, RUNS
 from nnviz.session.passes import Passes
 from nnviz.session.scores import Scores, scores_at
@@ -56,6 +57,7 @@ class SessionFacts(QObject):
     timeline_changed(TimelineFacts), diagnosis_changed(Diagnosis), outcome_changed(Outcome | None),
     landscape_changed(Landscape | None),
     gradient_checked(GradientCheck | None), edited(Edited),
+    inspected(Inspect) when somebody looks into a unit or weight,
     edits_gone(Experiment) when earlier edits cannot be undone any more,
     progress_changed(Progress | None), notice(Notice), failed(Exception).
     """
@@ -76,6 +78,7 @@ class SessionFacts(QObject):
     gradient_checked = Signal(object)
     edited = Signal(object)
     edits_gone = Signal(object)
+    inspected = Signal(object)
     progress_changed = Signal(object)
     notice = Signal(object)
     failed = Signal(object)
@@ -86,6 +89,9 @@ class SessionFacts(QObject):
         self.passes = Passes(self.clock)
         self.labs = Labs(self.clock)
         self.labs.bring(page)
+        self.metronome = Metronome(self.clock)
+        self.metronome.drive(self.labs.advance)
+        self.metronome.drive(self.passes.go_on)
         self._desks: dict[str, Desk] = {}
         self.comparison: Comparison
         self.lecture: Lecture

@@ -128,6 +128,16 @@ class DrawStrokes(Intent):
     extent: float
 
 
+@dataclass(frozen=True)
+class Inspect(Intent):
+    """Look into a unit (layer 0 is the input, 1 the first hidden layer), or into the weight that comes to it from unit
+    `i` of the layer before."""
+
+    layer: int
+    unit: int
+    i: int | None = None
+
+
 # Passes: an iteration played slowly
 
 
@@ -269,6 +279,14 @@ class LoadPoint(Edit):
 
     x: float
     y: float
+
+
+@dataclass(frozen=True)
+class LoadWeights(Edit):
+    """All parameters of the network, in the order of its flat vector. Recordings say it where a point of a plane was
+    loaded: which plane was on screen depends on how fast the machine was."""
+
+    values: tuple[float, ...]
 
 
 @dataclass(frozen=True)

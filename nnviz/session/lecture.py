@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QElapsedTimer, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from nnviz.engine.refusal import Refusal
 from nnviz.lessons.lesson import Lesson, Step
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from nnviz.session.session import Session
 
 PREDICT, SHOWN, DONE = "predict", "shown", "done"
-LONGEST_FRAME = 0.1
-"""Seconds of a frame that count at most."""
 SUFFIX = ".toml"
 
 
@@ -63,10 +61,12 @@ class LectureState:
 class Lecture(QObject):
     """The lesson of a session.
 
-    Signals: changed(LectureState); waited(float) with the share 0…1 of what the step waits for.
+    Signals: changed(LectureState); arrived(LectureState) when the actions of a step are done; waited(float) with the
+    share 0…1 of what it waits for.
     """
 
     changed = Signal(object)
+    arrived = Signal(object)
     waited = Signal(object)
 
     def __init__(self, session: Session) -> None:
@@ -74,19 +74,17 @@ class Lecture(QObject):
         super().__init__()
         self._session = session
         self.state = LectureState()
-        self._language = ""
+        self._language, self._speed = "", session.speed
         self._jobs: deque[Callable[[], None]] = deque()
         self._busy = False
         self._mementos: dict[int, Memento] = {}
         self._answers: dict[int, int | None] = {}
         self._waiting: Waiting | None = None
-        self._elapsed = QElapsedTimer()
-        self._elapsed.start()
         session.history_changed.connect(self._look)
         session.snapshot_changed.connect(self._look)
         session.drawing_changed.connect(self._note_drawing)
         session.labs.handled.connect(self._note_lab)
-        session.clock.frame.connect(self._on_frame)
+        session.metronome.drive(self.advance)
 
     def handlers(self) -> dict[type[intents.Intent], Callable[..., None]]:
         """What each intent about lessons does."""
@@ -119,6 +117,7 @@ class Lecture(QObject):
         found = self._load(lesson, language)
         self.close()
         self._language = "" if lesson.endswith(SUFFIX) else language
+        self._speed = self._session.speed
         self.state = LectureState(found)
         self._ask(partial(self._begin, 0))
 
@@ -140,7 +139,7 @@ class Lecture(QObject):
         self._ask(self._show)
 
     def close(self) -> None:
-        """No lesson; the session stays as it is."""
+        """No lesson; the session stays as it is, but for the speed, which a lesson chooses for its own sake."""
         self._jobs.clear()
         self._mementos.clear()
         self._answers.clear()
@@ -149,6 +148,7 @@ class Lecture(QObject):
         if self.is_open:
             self.state = LectureState()
             self.changed.emit(self.state)
+            self._session.do(intents.SetSpeed(self._speed))
 
     def advance(self, seconds: float) -> None:
         """So much time passes."""
@@ -213,6 +213,7 @@ class Lecture(QObject):
             self._session.failed.emit(Refusal("lesson_action_failed", **place, reason=error))
 
     def _arrive(self) -> None:
+        self.arrived.emit(self.state)
         if self._waiting is None:
             self._finish()
         else:
@@ -260,9 +261,6 @@ class Lecture(QObject):
         if self._waiting and not self._busy:
             self._waiting.note("lab", lab)
             self._look()
-
-    def _on_frame(self) -> None:
-        self.advance(min(self._elapsed.restart() / 1000, LONGEST_FRAME))
 
     def _look(self) -> None:
         """Is it over? Only once all actions are done."""

@@ -41,7 +41,7 @@ class SessionKeeps(SessionShows):
         super().__init__(page, runner, judge)
         self._numbers = count()
         self._marks, self._echoes = count(), count()
-        self._echo, self._unseen = -1, False
+        self._echo, self._unseen, self._holds = -1, False, 0
         self._expecting: deque[tuple[int, Callable[[], None]]] = deque()
 
     def settle(self, then: Callable[[], None]) -> None:

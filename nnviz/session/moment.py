@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,6 +13,8 @@ from nnviz.session.script import Beat
 TRAVEL = 0.5
 """Where all terms of a sum travel, each takes this share of the beat; the first starts at once, the last arrives at
 the end, and the sum shows the terms that have arrived."""
+STILL = {"sum": 0.5, "pull": 0.5}
+"""How much of a beat is done in the one picture that stands for it: half where terms are on their way, else all."""
 BACKWARD = frozenset({"pull", "delta", "gradient"})
 
 
@@ -63,6 +65,11 @@ class Moment:
     def position(self) -> float:
         """Beats played so far, fractions included."""
         return self.index + self.share
+
+    @property
+    def still(self) -> Moment:
+        """The picture that stands for the whole beat where motion is reduced."""
+        return replace(self, share=STILL.get(self.beat.phase, 1.0))
 
     @property
     def is_backward(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
-from PySide6.QtCore import QElapsedTimer, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from nnviz.engine.refusal import Refusal
 from nnviz.engine.trace import Array, StepTrace
@@ -17,9 +17,9 @@ from nnviz.session.script import GRAINS, Beat, Silent, script_of
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 """Factors the player offers."""
-LONGEST_FRAME = 0.1
-"""Seconds of a frame that count at most: after a stall the animation goes on where it was."""
 SUBJECTS = ("shown", "batch")
+STILL_SECONDS = 0.25
+"""Time for which a picture stands at least where motion is reduced."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,8 @@ class PassesMemento:
 class Passes(QObject):
     """The animated iteration of a session.
 
+    calm  motion is reduced: what is to be seen jumps from one still picture of a beat to the next
+
     Signals: changed(PassesState) after anything but the position; moment_changed(Moment | None) as it plays.
     """
 
@@ -73,8 +75,8 @@ class Passes(QObject):
         self.step: StepTrace | None = None
         self.script: tuple[Beat, ...] = ()
         self._position = 0.0
-        self._elapsed = QElapsedTimer()
-        clock.frame.connect(self._on_frame)
+        self.calm = False
+        self._untold = 0.0
 
     def handlers(self) -> dict[type[intents.Intent], Callable[..., None]]:
         """What each intent about the passes does."""
@@ -93,7 +95,14 @@ class Passes(QObject):
         if self.step is None:
             return None
         index = min(int(self._position), len(self.script) - 1)
-        return Moment(self.step, self.state.sample, self.script[index], index, self._position - index)
+        moment = Moment(self.step, self.state.sample, self.script[index], index, self._position - index)
+        return moment.still if self.calm and 0 < moment.share < 1 else moment
+
+    def set_calm(self, on: bool) -> None:
+        """Reduce motion, or no longer."""
+        if on != self.calm:
+            self.calm = on
+            self.moment_changed.emit(self.moment)
 
     def open(self, step: StepTrace, subject: str, target: int | None = None, assumed: bool = False) -> None:
         """Put an iteration on the stage, at its beginning; one of the same subject and shape stays where it stands."""
@@ -116,7 +125,6 @@ class Passes(QObject):
         self._require()
         if self._position >= len(self.script):
             self._position = 0.0
-        self._elapsed.start()
         self._change(playing=True)
 
     def pause(self) -> None:
@@ -173,12 +181,19 @@ class Passes(QObject):
         if self._position >= len(self.script):
             self._change(playing=False)
         else:
+            self._tell_motion(seconds)
+
+    def _tell_motion(self, seconds: float) -> None:
+        self._untold += seconds
+        if not self.calm or self._untold >= STILL_SECONDS:
+            self._untold = 0.0
             self.moment_changed.emit(self.moment)
 
-    def _on_frame(self) -> None:
+    def go_on(self, seconds: float) -> None:
+        """So much time passes: where it plays, it plays on."""
         if self.state.playing:
             self._clock.wake()
-            self.advance(min(self._elapsed.restart() / 1000, LONGEST_FRAME))
+            self.advance(seconds)
 
     def _require(self) -> None:
         if self.step is None:

@@ -6,11 +6,11 @@ Wishes come in as intents, facts go out as signals.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import cached_property
 
 from nnviz.data import catalogue
-from nnviz.data.mnist import mnist_is_here
 from nnviz.engine.experiment import Experiment, is_live_change
 from nnviz.engine.refusal import DivergedError, Refusal
 from nnviz.models.examples import open_example
@@ -18,19 +18,18 @@ from nnviz.models.files import open_model, open_shipped, save_model
 from nnviz.models.model import Model
 from nnviz.session import commands, intents
 from nnviz.session.adjusting import adjusted
+from nnviz.session.beginnings import SessionBegins
 from nnviz.session.codec import Codec
 from nnviz.session.comparison import Comparison
-from nnviz.session.desk import Desk, fresh_desk
+from nnviz.session.desk import Desk
 from nnviz.session.edits import MARKS, OPERATIONS, Edited, check_edit, opposite, with_marks
 from nnviz.session.facts import Notice, Progress
 from nnviz.session.labs.lab import LabIntent, OpenSection
 from nnviz.session.lecture import Lecture
 from nnviz.session.mailbox import Mail, Mailbox
-from nnviz.session.memento import SessionKeeps
 from nnviz.session.pages import COMPARE, DIGITS, PAGES, RUNS, with_data
 from nnviz.session.runners import Runner
 from nnviz.session.showing import Judge
-from nnviz.session.states import RunState
 from nnviz.session.worker import Worker
 
 BUILT_IN_DIGITS = "handwriting"
@@ -45,7 +44,7 @@ LOOKS = {
 """Parts of a mail and the signals that tell them."""
 
 
-class Session(SessionKeeps):
+class Session(SessionBegins):
     """Holds one desk a page and a worker that trains. Its signals and what may be read: see SessionFacts."""
 
     def __init__(self, runner: Runner, judge: Judge, model: Model | None = None, page: str = DIGITS) -> None:
@@ -54,6 +53,7 @@ class Session(SessionKeeps):
         self.clock.frame.connect(self.deliver)
         self._mailbox = Mailbox()
         self._frames = 0
+        self.unwitness()
         self._watchers: set[tuple[str, int]] = set()
         self.comparison = Comparison(runner.send, self._numbers, self)
         starts = {name: make() for name, make in RUNS.items()}
@@ -71,6 +71,10 @@ class Session(SessionKeeps):
     def do(self, intent: intents.Intent) -> None:
         """Carry out an intent. Refusal (or OSError) if it cannot be; then nothing has changed."""
         self.clock.wake()
+        with self.witness(intent):
+            self._carry_out(intent)
+
+    def _carry_out(self, intent: intents.Intent) -> None:
         if isinstance(intent, LabIntent | OpenSection):
             self.labs.do(intent)
             return
@@ -83,6 +87,36 @@ class Session(SessionKeeps):
         self._runner.advance(steps)
         self._deliver_all()
         self.clock.tick()
+
+    @property
+    def rounds(self) -> int:
+        """Iterations made in all, whatever the run; runs that are compared make one together."""
+        return self._runner.rounds
+
+    def iterate(self, steps: int) -> None:
+        """So many iterations now, where the runner is inline or held; everybody is told. 0: what was watched is brought
+        up to date."""
+        if steps:
+            self._runner.advance(steps)
+        else:
+            self._runner.catch_up()
+        self._deliver_all()
+
+    def unwitness(self) -> None:
+        """Nobody is told of intents any more. `witness`: what is around every intent while it is carried out."""
+        self.witness: Callable[[intents.Intent], AbstractContextManager[None]] = lambda intent: nullcontext()
+
+    def hold(self) -> None:
+        """Until `release` the worker does nothing by itself: intents have had their effect when `do` returns, and
+        iterations are made by `iterate` only. May be nested."""
+        self._runner.hold()
+        self._holds += 1
+        self._deliver_all()
+
+    def release(self) -> None:
+        """Go on by itself."""
+        self._holds -= 1
+        self._runner.release()
 
     def deliver(self) -> None:
         """Take the mail and tell everybody; once a frame."""
@@ -139,6 +173,7 @@ class Session(SessionKeeps):
             intents.ShowSample: self._show_sample,
             intents.ShowPoint: self._show_point,
             intents.DrawStrokes: self._draw_strokes,
+            intents.Inspect: self._inspect,
             intents.OpenPasses: self._open_passes,
             **self.passes.handlers(),
             **self.lecture.handlers(),
@@ -152,9 +187,6 @@ class Session(SessionKeeps):
         }
 
     # Runs
-
-    def _new_desk(self, experiment: Experiment, model: Model | None = None) -> Desk:
-        return fresh_desk(next(self._numbers), experiment, model)
 
     def _train(self, until: str) -> None:
         if not self._desk.begun:
@@ -197,18 +229,6 @@ class Session(SessionKeeps):
         self._begin_where_ready()
         self._announce()
         self.edits_gone.emit(experiment)
-
-    def _begin_where_ready(self) -> None:
-        """Load at once what is on this machine; a download waits until somebody trains."""
-        if catalogue.source(self.experiment.data).built_in or mnist_is_here():
-            self._begin()
-
-    def _begin(self) -> None:
-        desk, model = self._desk, self._desk.model
-        desk.begun, desk.state = True, RunState.LOADING
-        parameters, scaling = (model.parameters, model.scaling) if model else (None, None)
-        together = self.comparison.begin(desk) if self._page == COMPARE else ()
-        self._runner.send(commands.Begin(desk.run, desk.experiment, parameters, scaling, together))
 
     def _set_speed(self, intent: intents.SetSpeed) -> None:
         self._speed = intent.steps_per_second

@@ -35,6 +35,16 @@ class SessionShows(SessionFacts):
             raise Refusal("wrong_width", found=2, expected=self.experiment.inputs)
         self._show(Shown(np.array([intent.x, intent.y], np.float32)))
 
+    def _inspect(self, intent: intents.Inspect) -> None:
+        sizes = self.experiment.sizes
+        places = [(intent.layer, intent.unit)] + ([] if intent.i is None else [(intent.layer - 1, intent.i)])
+        for layer, unit in places:
+            if not 0 <= layer < len(sizes):
+                raise Refusal("no_such_layer", layer=layer)
+            if not 0 <= unit < sizes[layer]:
+                raise Refusal("no_such_unit", layer=layer, unit=unit)
+        self.inspected.emit(intent)
+
     def _draw_strokes(self, intent: intents.DrawStrokes) -> None:
         self._desk.drawing = drawing_of(intent.strokes, intent.extent)
         self._show(shown_drawing(self.drawing, self.experiment.inputs, self._judge))

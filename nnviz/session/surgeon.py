@@ -48,6 +48,8 @@ class Surgeon:
             return self._set(run, edit)
         if isinstance(edit, intents.LoadPoint):
             return self._keep(run, self._load(run, run.weights_at(edit.x, edit.y)))
+        if isinstance(edit, intents.LoadWeights):
+            return self._keep(run, self._load(run, np.array(edit.values)))
         if isinstance(edit, intents.PutBack):
             return self._put_back(run, edit)
         return self._reshape(run, RESHAPES[type(edit)](run.experiment, edit))  # type: ignore[index]  # no others are sent

@@ -38,9 +38,10 @@ ALWAYS = frozenset(name for name, topic in TOPICS.items() if topic.always)
 
 
 class Watching:
-    """Which topics are watched, and which of them are out of date."""
+    """Which topics are watched, and which of them are out of date. now: tells the time, in seconds."""
 
     def __init__(self) -> None:
+        self.now: Callable[[], float] = time.perf_counter
         self._watched = ALWAYS
         self._stale: set[str] = set()
         self._due: dict[str, float] = {}
@@ -61,15 +62,15 @@ class Watching:
 
     def next_due(self) -> str | None:
         """The same while the run trains: only where enough time has passed."""
-        now = time.perf_counter()
+        now = self.now()
         due = (name for name, topic in TOPICS.items() if topic.pause < math.inf and now >= self._due.get(name, 0.0))
         return next((name for name in due if name in self._stale), None)
 
     def examine(self, name: str, runs: Iterable[TrainingRun]) -> list[object]:
         """The examination of each run; the topic is fresh afterwards."""
         self._stale.discard(name)
-        begun = time.perf_counter()
+        begun = self.now()
         results = [TOPICS[name].examine(run) for run in runs]
-        end = time.perf_counter()
+        end = self.now()
         self._due[name] = end + max(TOPICS[name].pause, (end - begun) / SHARE)
         return results

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import queue
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from threading import Event
 from typing import Any
 
 from nnviz.engine.refusal import DivergedError, Refusal
@@ -19,7 +20,7 @@ from nnviz.session.states import RunState
 from nnviz.session.surgeon import Surgeon
 from nnviz.session.timeline import BUDGET
 from nnviz.session.training_run import TrainingRun
-from nnviz.session.watching import TOPICS, Watching
+from nnviz.session.watching import ALWAYS, TOPICS, Watching
 
 BURST_SECONDS = 0.008
 """Half a frame: long enough to lose little to switching, short enough that a pause is felt at once."""
@@ -44,7 +45,10 @@ class Kept:
 
 
 class Worker:
-    """turn() obeys the commands, trains for one burst and posts what happened; it returns how long to rest."""
+    """turn() obeys the commands, trains for one burst and posts what happened; it returns how long to rest.
+
+    rounds  iterations made in all; runs that train together make one in a round
+    """
 
     def __init__(self, mailbox: Mailbox) -> None:
         self.mailbox = mailbox
@@ -63,6 +67,8 @@ class Worker:
         self._pace: float | None = None
         self._cancelled = False
         self._next_due = 0.0
+        self._wake = Event()
+        self.rounds = 0
         self._handlers: dict[type[Command], Callable[..., None]] = {
             commands.Begin: self._begin, commands.Switch: self._switch, commands.Train: self._train,
             commands.Stop: self._stop, commands.Change: self._change, commands.Pace: self._set_pace,
@@ -75,6 +81,7 @@ class Worker:
     def send(self, command: Command) -> None:
         """Queue a command; any thread may call this."""
         self._commands.put(command)
+        self._wake.set()
 
     def turn(self) -> float:
         """Commands, one burst, post. Seconds to rest afterwards; a command should end the rest early."""
@@ -92,11 +99,14 @@ class Worker:
         return max(0.0, min(IDLE_SECONDS, self._next_due - time.perf_counter()))
 
     def wait(self, seconds: float) -> None:
-        """Rest until the time is up or a command comes, which is obeyed."""
-        try:
-            self._obey(self._commands.get(timeout=seconds) if seconds > 0 else self._commands.get_nowait())
-        except queue.Empty:
-            return
+        """Rest until the time is up or a command comes."""
+        if seconds > 0:
+            self._wake.wait(seconds)
+        self._wake.clear()
+
+    def keep_time(self, now: Callable[[], float]) -> None:
+        """Space examinations out by this clock, in seconds, instead of real time."""
+        self._watching.now = now
 
     def cancel(self) -> None:
         """Give up whatever is being loaded; any thread may call this, before it ends the worker."""
@@ -118,11 +128,18 @@ class Worker:
                 self._settle(run)
         self.catch_up()
 
-    def catch_up(self) -> None:
-        """Make all examinations that are out of date: the inline way."""
+    def catch_up(self, topics: Collection[str] = TOPICS) -> None:
+        """Make all examinations of these topics that are out of date: the inline way."""
         next_topic = self._watching.next_due if self._active else self._watching.next_stale
-        while self._examine(next_topic()):
+        while (topic := next_topic()) in topics and self._examine(topic):
             pass
+
+    def come_to_rest(self) -> None:
+        """Everything that was asked is done, and everything there is to tell is posted: the inline way."""
+        self.obey()
+        for run in self._active:
+            self._settle(run)
+        self.catch_up(ALWAYS)
 
     def _obey(self, command: Command) -> None:
         try:
@@ -225,6 +242,7 @@ class Worker:
         """At least one iteration of every run, then more until the deadline or until all should pause."""
         records: dict[int, list[StepRecord]] = {run: [] for run in self._active}
         while self._active:
+            self.rounds += 1
             for run in tuple(self._active):
                 self._step(run, records[run])
             if time.perf_counter() >= deadline:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours as #rrggbb.
+    """Colours as #rrggbb, and widths of lines.
 
     window, surface, raised   backgrounds from back to front; border between them; field: background of inputs
     text, muted, faint        writing: main, secondary, hints and grid lines
@@ -18,6 +18,8 @@ class Palette:
     classes                   points of the classes, in order
     warning, success          states
     ink, paper                canvas
+    rim                       pixels of the borders of fields and buttons
+    line                      how many times as wide as ordinary the lines are that carry meaning
     """
 
     name: str
@@ -46,6 +48,8 @@ class Palette:
     success: str
     ink: str
     paper: str
+    rim: int = 1
+    line: float = 1.0
 
 
 CLASSES_DARK = (
@@ -53,6 +57,15 @@ CLASSES_DARK = (
 )  # fmt: skip
 CLASSES_LIGHT = (
     "#c85f08", "#1769c4", "#0f8a66", "#b83280", "#8f7400", "#6d4fd6", "#0a7ea4", "#c53030", "#4d8a1c", "#7a6653",
+)  # fmt: skip
+CLASSES_PROJECTOR = (
+    "#0047d6", "#b83600", "#198751", "#df0481", "#074500", "#620662", "#a26b0e", "#b623fd", "#770720", "#687000",
+)  # fmt: skip
+CLASSES_SAFE_DARK = (
+    "#4da3ff", "#ff9a3c", "#4df7d8", "#f51daf", "#538c4f", "#dec9ff", "#f6200e", "#bdefa0", "#ae6d82", "#8eb387",
+)  # fmt: skip
+CLASSES_SAFE_LIGHT = (
+    "#0b62c4", "#d55e00", "#71213e", "#1ba55f", "#ad779f", "#2a4600", "#6686ff", "#572a6e", "#8b5170", "#ad233c",
 )  # fmt: skip
 
 DARK = Palette(
@@ -77,4 +90,34 @@ LIGHT = Palette(
     warning="#9a6200", success="#1c7a45", ink="#161a22", paper="#ffffff",
 )  # fmt: skip
 
-PALETTES = {palette.name: palette for palette in (DARK, LIGHT)}
+PROJECTOR = Palette(
+    name="projector", dark=False,
+    window="#f1f3f6", surface="#ffffff", raised="#f4f5f7", field="#ffffff", border="#7a828f",
+    text="#05070a", muted="#3f4650", faint="#5f6672",
+    accent="#003fc2", on_accent="#ffffff",
+    positive="#0047d6", negative="#b83600", zero="#e6e8ec",
+    train="#006b4f", test="#8a00c8",
+    lane_a="#1781a6", lane_b="#a47c02", lane_c="#842029", lane_d="#2215ab", classes=CLASSES_PROJECTOR,
+    warning="#8a3a00", success="#004f8a", ink="#05070a", paper="#ffffff", rim=2,
+)  # fmt: skip
+"""For a projector that washes colours out: dark and saturated on pure white, with thick borders."""
+
+SAFE_DARK = replace(
+    DARK, name="safe_dark",
+    positive="#58abff", negative="#ff9d45",
+    train="#b8f2a0", test="#b06cff", classes=CLASSES_SAFE_DARK,
+    warning="#ffb000", success="#35b2c4",
+)  # fmt: skip
+
+SAFE_LIGHT = replace(
+    LIGHT, name="safe_light",
+    positive="#0b62c4", negative="#c85a00",
+    train="#4f7a00", test="#7a1fc0", classes=CLASSES_SAFE_LIGHT,
+    warning="#a34a00", success="#005f9e",
+)  # fmt: skip
+
+PALETTES = {palette.name: palette for palette in (LIGHT, DARK, PROJECTOR, SAFE_LIGHT, SAFE_DARK)}
+COUNTERPARTS = {
+    "light": "dark", "dark": "light", "projector": "dark", "safe_light": "safe_dark", "safe_dark": "safe_light",
+}  # fmt: skip
+"""Where "light or dark" leads from each palette: to the other one of its family."""

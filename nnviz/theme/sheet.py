@@ -9,12 +9,12 @@ from nnviz.theme.palettes import Palette
 SHEET = """
 QMainWindow::separator {{ background: {window}; width: 6px; height: 6px; }}
 QMainWindow::separator:hover {{ background: {accent}; }}
-QToolTip {{ background: {raised}; color: {text}; border: 1px solid {border}; padding: 6px; }}
+QToolTip {{ background: {raised}; color: {text}; border: {rim}px solid {border}; padding: 6px; }}
 
 QDockWidget {{ font-weight: 600; }}
 QDockWidget::title {{ background: {surface}; padding: 9px 12px 5px 12px; }}
-QFrame[role="card"] {{ background: {surface}; border: 1px solid {border}; border-radius: 10px; }}
-QFrame[role="quote"] {{ background: {window}; border: 1px solid {border}; border-radius: 10px; }}
+QFrame[role="card"] {{ background: {surface}; border: {rim}px solid {border}; border-radius: 10px; }}
+QFrame[role="quote"] {{ background: {window}; border: {rim}px solid {border}; border-radius: 10px; }}
 QWidget[role="surface"] {{ background: {surface}; }}
 QLabel[role="title"] {{ color: {text}; font-weight: 600; background: transparent; }}
 QLabel[role="hint"] {{ color: {muted}; background: transparent; }}
@@ -22,25 +22,25 @@ QLabel[role="value"] {{ color: {text}; font-weight: 600; background: transparent
 QLabel[role="warning"] {{ color: {warning}; background: transparent; }}
 
 QPushButton, QToolButton {{
-    background: {raised}; color: {text}; border: 1px solid {border}; border-radius: 7px; padding: 5px 12px;
+    background: {raised}; color: {text}; border: {rim}px solid {border}; border-radius: 7px; padding: 5px 12px;
 }}
 QToolButton {{ padding: 5px 8px; }}
 QPushButton:hover, QToolButton:hover {{ border-color: {accent}; }}
-QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
+QPushButton:focus, QToolButton:focus {{ border: {focus}px solid {accent}; padding: 4px 11px; }}
 QToolButton:focus {{ padding: 4px 7px; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {border}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {faint}; }}
 QPushButton[role="primary"], QToolButton[role="primary"] {{
     background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600;
 }}
-QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus {{ border: 2px solid {text}; }}
+QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus {{ border: {focus}px solid {text}; }}
 QPushButton[role="segment"]:checked, QToolButton[role="segment"]:checked, QToolButton:checked {{
     background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600;
 }}
 
-QToolButton[role="rail"] {{ background: transparent; border: 1px solid transparent; padding: 7px 2px; }}
+QToolButton[role="rail"] {{ background: transparent; border: {rim}px solid transparent; padding: 7px 2px; }}
 QToolButton[role="rail"]:hover {{ border-color: {border}; }}
-QToolButton[role="rail"]:focus {{ border: 2px solid {accent}; padding: 6px 1px; }}
+QToolButton[role="rail"]:focus {{ border: {focus}px solid {accent}; padding: 6px 1px; }}
 QToolButton[role="rail"]:checked {{ background: {accent}; }}
 QPushButton[role="tab"] {{
     background: transparent; color: {muted}; border: none; border-bottom: 2px solid transparent; border-radius: 0;
@@ -51,16 +51,16 @@ QPushButton[role="tab"]:checked {{ color: {text}; border-bottom: 2px solid {acce
 QPushButton[role="tab"]:focus {{ border: 2px solid {accent}; padding: 5px 12px; }}
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {{
-    background: {field}; color: {text}; border: 1px solid {border}; border-radius: 6px; padding: 3px 7px;
+    background: {field}; color: {text}; border: {rim}px solid {border}; border-radius: 6px; padding: 3px 7px;
     selection-background-color: {accent}; selection-color: {on_accent}; min-height: 20px;
 }}
-QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
-QLineEdit[invalid="true"] {{ border: 1px solid {warning}; }}
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{ border: {rim}px solid {accent}; }}
+QLineEdit[invalid="true"] {{ border: {rim}px solid {warning}; }}
 QComboBox::drop-down {{ border: none; width: 18px; }}
-QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {border}; outline: none; }}
+QComboBox QAbstractItemView {{ background: {raised}; border: {rim}px solid {border}; outline: none; }}
 
 QCheckBox::indicator {{
-    width: 15px; height: 15px; border: 1px solid {faint}; border-radius: 4px; background: {field};
+    width: 15px; height: 15px; border: {rim}px solid {faint}; border-radius: 4px; background: {field};
 }}
 QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border-color: {accent}; }}
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url({check}); }}
@@ -89,7 +89,7 @@ QSlider::handle:vertical:focus {{ background: {accent}; border: 2px solid {text}
 QMenuBar {{ background: {window}; color: {text}; }}
 QMenuBar::item {{ padding: 4px 9px; background: transparent; border-radius: 5px; }}
 QMenuBar::item:selected {{ background: {raised}; }}
-QMenu {{ background: {raised}; color: {text}; border: 1px solid {border}; padding: 5px; }}
+QMenu {{ background: {raised}; color: {text}; border: {rim}px solid {border}; padding: 5px; }}
 QMenu::item {{ padding: 5px 26px 5px 22px; border-radius: 5px; }}
 QMenu::item:selected {{ background: {accent}; color: {on_accent}; }}
 QMenu::item:disabled {{ color: {faint}; }}
@@ -98,7 +98,7 @@ QStatusBar {{ background: {window}; color: {muted}; padding: 0 10px; }}
 QStatusBar::item {{ border: none; }}
 QToolBar {{ background: {window}; border: none; spacing: 6px; padding: 6px; }}
 QProgressBar {{
-    background: {field}; border: 1px solid {border}; border-radius: 6px; text-align: center; color: {text};
+    background: {field}; border: {rim}px solid {border}; border-radius: 6px; text-align: center; color: {text};
 }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 5px; }}
 QTabBar::tab {{ background: transparent; color: {muted}; padding: 6px 12px; border-bottom: 2px solid transparent; }}
@@ -109,4 +109,5 @@ QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}
 def style_sheet(palette: Palette) -> str:
     """The application's style sheet in the colours of a palette."""
     check = resource("icons", "check_dark.svg" if palette.dark else "check_light.svg")
-    return SHEET.format(**vars(palette), check=check.as_posix())
+    rim = max(palette.rim, round(palette.line))
+    return SHEET.format(**{**vars(palette), "rim": rim}, focus=rim + 1, check=check.as_posix())

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from nnviz.assets import resource
+from nnviz.notation import Notation
+from nnviz.theme.desktop import wished_palette, wishes_calm
 from nnviz.theme.palettes import DARK, PALETTES, Palette
 from nnviz.theme.scripts import LATIN, load_script
 from nnviz.theme.sheet import style_sheet
@@ -18,40 +22,97 @@ BASE_POINTS = 10.0
 TEXT_STEP = 1.1
 SCALES = (0.8, 1.6)
 """Smallest and largest writing."""
+HALL_SCALE, HALL_LINE = 1.25, 1.6
+"""How many times as large writing and as wide lines are, where they are to be seen from the back of a hall."""
+
+SYSTEM = "system"
+"""As the desktop is, or wishes."""
+FULL, REDUCED = "full", "reduced"
+MOTIONS = (SYSTEM, FULL, REDUCED)
 
 
 class Theme(QObject):
     """The look of the program.
 
-    Signals: changed(Palette) after another palette or text size was chosen.
+    chosen        the palette that was chosen, or SYSTEM: light or dark as the desktop is
+    palette       the colours in use, and how wide lines are
+    chosen_scale  size of the writing as it was chosen, without what a hall adds
+    motion        one of MOTIONS
+    calm          what moves for its own sake stands still, for those whom motion disturbs
+    notation      how formulas are written
+
+    Signals: changed(Palette) after another palette, text size, width of lines, calm or notation was chosen.
     """
 
     changed = Signal(object)
 
     def __init__(self, palette: Palette = DARK, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.chosen = palette.name
         self.palette = palette
-        self.scale = 1.0
+        self.chosen_scale = 1.0
+        self.motion = SYSTEM
+        self.calm = wishes_calm()
+        self.notation = Notation()
+
+    @property
+    def scale(self) -> float:
+        """How many times as large as ordinary writing is, within SCALES."""
+        return min(self.chosen_scale * (HALL_SCALE if self.hall else 1.0), SCALES[1])
+
+    @property
+    def line(self) -> float:
+        """How many times as wide as ordinary the lines are that carry meaning."""
+        return self.palette.line
+
+    @property
+    def hall(self) -> bool:
+        """Writing and lines are those for a hall."""
+        return self.line > 1
 
     def use(self, name: str) -> None:
-        """Switch to the palette `name` and tell everybody."""
-        self.palette = PALETTES[name]
+        """Switch to the palette `name`, or with SYSTEM to that of the desktop, and tell everybody."""
+        self.chosen = name
+        self.palette = replace(PALETTES[wished_palette() if name == SYSTEM else name], line=self.line)
         self._apply()
 
     def resize_text(self, steps: int) -> None:
         """Larger (steps > 0) or smaller writing, within SCALES; 0: ordinary again."""
-        scale = self.scale * TEXT_STEP**steps if steps else 1.0
+        scale = self.chosen_scale * TEXT_STEP**steps if steps else 1.0
         self.set_scale(scale)
 
     def set_scale(self, scale: float) -> None:
-        """Writing `scale` times as large as ordinary."""
-        self.scale = min(max(scale, SCALES[0]), SCALES[1])
+        """Writing `scale` times as large as ordinary; in a hall larger still."""
+        self.chosen_scale = min(max(scale, SCALES[0]), SCALES[1])
         self._apply()
+
+    def set_hall(self, on: bool) -> None:
+        """Larger writing and wider lines in one, or as they were before."""
+        if on != self.hall:
+            self.palette = replace(self.palette, line=HALL_LINE if on else 1.0)
+            self._apply()
+
+    def set_motion(self, motion: str) -> None:
+        """One of MOTIONS: stop, or let go, what moves for its own sake."""
+        self.motion = motion
+        calm = wishes_calm() if motion == SYSTEM else motion == REDUCED
+        if calm != self.calm:
+            self.calm = calm
+            self.changed.emit(self.palette)
+
+    def write_as(self, notation: Notation) -> None:
+        """Write formulas in another notation."""
+        if notation != self.notation:
+            self.notation = notation
+            self.changed.emit(self.palette)
 
     def apply(self) -> None:
         """Load the bundled fonts and dress the application."""
         for file in FONT_FILES:
             QFontDatabase.addApplicationFont(str(resource("fonts", file)))
+        # Once: it polishes every widget anew, as a style sheet does, and takes as long.
+        QApplication.setStyle("Fusion")
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
         self._apply()
 
     def write(self, language: str) -> None:
@@ -68,14 +129,21 @@ class Theme(QObject):
             font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
+    def width(self, pixels: float) -> float:
+        """Pen width, in logical pixels, of a line that is `pixels` wide ordinarily."""
+        return pixels * self.line
+
     def color(self, role: str) -> QColor:
         """The colour of a role of the palette, for instance "accent"."""
         return QColor(getattr(self.palette, role))
 
+    def _follow(self) -> None:
+        if self.chosen == SYSTEM:
+            self.use(SYSTEM)
+
     def _apply(self) -> None:
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.setStyle("Fusion")
             application.setPalette(qt_palette(self.palette))
             application.setFont(self.font(numbers=False))
             application.setStyleSheet(style_sheet(self.palette))

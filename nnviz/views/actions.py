@@ -32,6 +32,7 @@ MENUS: dict[str, str] = {
     "view": QT_TRANSLATE_NOOP("actions", "&View"),
     "labs": QT_TRANSLATE_NOOP("actions", "&Labs"),
     "lessons": QT_TRANSLATE_NOOP("actions", "Le&ssons"),
+    "present": QT_TRANSLATE_NOOP("actions", "&Present"),
     "help": QT_TRANSLATE_NOOP("actions", "&Help"),
 }
 
@@ -55,12 +56,30 @@ ENTRIES: tuple[Entry, ...] = (
         "Ctrl+Shift+C",
     ),
     Entry(
+        "worksheet", "file", QT_TRANSLATE_NOOP("actions", "Worksheet…"),
+        QT_TRANSLATE_NOOP("actions", "Work one training step out by hand: on screen, checked, or printed"),
+        "Ctrl+Shift+W", after_line=True,
+    ),
+    Entry(
         "open_shipped", "file", QT_TRANSLATE_NOOP("actions", "Open the trained digit network"),
         QT_TRANSLATE_NOOP("actions", "Open the network that comes with nnviz, trained on MNIST"), after_line=True,
     ),
     Entry(
         "example", "file", QT_TRANSLATE_NOOP("actions", "Open the 2-3-2-2 example"),
         QT_TRANSLATE_NOOP("actions", "A network with round weights, whose passes can be followed on paper"),
+    ),
+    Entry(
+        "record", "file", QT_TRANSLATE_NOOP("actions", "Record…"),
+        QT_TRANSLATE_NOOP("actions", "Record everything that is done from now on, or end the recording"),
+        "Ctrl+Shift+R", after_line=True,
+    ),
+    Entry(
+        "set_cue", "file", QT_TRANSLATE_NOOP("actions", "Set a cue"),
+        QT_TRANSLATE_NOOP("actions", "Mark this place of the recording, to go to it when it is played"), "Ctrl+K",
+    ),
+    Entry(
+        "play_recording", "file", QT_TRANSLATE_NOOP("actions", "Play a recording…"),
+        QT_TRANSLATE_NOOP("actions", "Live through a recorded lecture once more, exactly as it was"),
     ),
     Entry("quit", "file", QT_TRANSLATE_NOOP("actions", "Quit"), QT_TRANSLATE_NOOP("actions", "Close nnviz"), "Ctrl+Q",
           after_line=True),
@@ -189,6 +208,54 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "close_lesson", "lessons", QT_TRANSLATE_NOOP("actions", "Close the lesson"),
         QT_TRANSLATE_NOOP("actions", "No lesson any more; everything else stays as it is"),
+    ),
+    Entry(
+        "present", "present", QT_TRANSLATE_NOOP("actions", "Present"),
+        QT_TRANSLATE_NOOP("actions", "Full screen and large, for an audience; Esc ends it"), "F5", checkable=True,
+    ),
+    Entry(
+        "notes", "present", QT_TRANSLATE_NOOP("actions", "Presenter's window"),
+        QT_TRANSLATE_NOOP("actions", "Your own window: notes, what comes next, and the time"), "Ctrl+Shift+N",
+        checkable=True,
+    ),
+    Entry(
+        "swap_screens", "present", QT_TRANSLATE_NOOP("actions", "Swap the screens"),
+        QT_TRANSLATE_NOOP("actions", "The audience gets your screen, and you get theirs"),
+    ),
+    Entry(
+        "spotlight", "present", QT_TRANSLATE_NOOP("actions", "Spotlight"),
+        QT_TRANSLATE_NOOP("actions", "Dim all but a circle around the mouse; Alt and the wheel change its size"),
+        "Ctrl+L", checkable=True, after_line=True,
+    ),
+    Entry(
+        "laser", "present", QT_TRANSLATE_NOOP("actions", "Laser pointer"),
+        QT_TRANSLATE_NOOP("actions", "A red dot at the mouse"), "Ctrl+Shift+L", checkable=True,
+    ),
+    Entry(
+        "freeze", "present", QT_TRANSLATE_NOOP("actions", "Freeze the picture"),
+        QT_TRANSLATE_NOOP("actions", "The audience sees the picture as it is now; Space shows what you did meanwhile"),
+        "Ctrl+F", checkable=True,
+    ),
+    Entry(
+        "black_screen", "present", QT_TRANSLATE_NOOP("actions", "Black screen (B)"),
+        QT_TRANSLATE_NOOP("actions", "Nothing but black, until any key is pressed"),
+    ),
+    Entry(
+        "white_screen", "present", QT_TRANSLATE_NOOP("actions", "White screen (W)"),
+        QT_TRANSLATE_NOOP("actions", "Nothing but white, until any key is pressed"),
+    ),
+    Entry(
+        "present_next", "present", QT_TRANSLATE_NOOP("actions", "On (Page Down)"),
+        QT_TRANSLATE_NOOP("actions", "The next step of the lesson; without one, a beat of the passes or an iteration"),
+        after_line=True,
+    ),
+    Entry(
+        "present_back", "present", QT_TRANSLATE_NOOP("actions", "Back (Page Up)"),
+        QT_TRANSLATE_NOOP("actions", "The step before; without a lesson, a beat or an iteration back"),
+    ),
+    Entry(
+        "present_replay", "present", QT_TRANSLATE_NOOP("actions", "Once more (.)"),
+        QT_TRANSLATE_NOOP("actions", "Replay the step of the lesson; without one, play the passes or hold them"),
     ),
     Entry(
         "welcome", "help", QT_TRANSLATE_NOOP("actions", "Welcome"),

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QScrollArea, QWidget
 
 from nnviz.languages import in_use
 from nnviz.lessons.loader import catalogue
 from nnviz.session.intents import CloseLesson, Intent, NextStep, OpenLesson, PreviousStep, ReplayStep
+from nnviz.session.lecture import LectureState
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
 from nnviz.views.docks import Docks
@@ -50,6 +51,7 @@ class Lessons(QObject):
         menu.aboutToShow.connect(self._fill)
         self.pane.refused.connect(self.refused)
         session.lecture.changed.connect(self._follow)
+        session.lecture.arrived.connect(self._reveal)
         self._follow()
 
     def slots(self) -> dict[str, Callable[[], object]]:
@@ -90,6 +92,15 @@ class Lessons(QObject):
             # The pages hide what has the focus; from here, one key leads on.
             self.pane.next.setFocus()
 
+    def _reveal(self, state: LectureState) -> None:
+        """What the step is about may lie behind another dock, or be scrolled away."""
+        found = self._window.findChildren(QWidget, state.step.focus) if state.step and state.step.focus else []
+        for widget in found[:1]:
+            self._docks.reveal(widget)
+            area = _scrolled(widget)
+            if area:
+                area.ensureWidgetVisible(widget)
+
     def _fill(self) -> None:
         """The shipped lessons, read when somebody looks for the first time."""
         if self._language == in_use():
@@ -118,3 +129,11 @@ class Lessons(QObject):
         chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a lesson"), "", kinds)
         if chosen:
             self.open_file(chosen)
+
+
+def _scrolled(widget: QWidget) -> QScrollArea | None:
+    """The scroll area a widget lies in; None where it is in none."""
+    part = widget.parentWidget()
+    while part and not isinstance(part, QScrollArea):
+        part = part.parentWidget()
+    return part if isinstance(part, QScrollArea) else None

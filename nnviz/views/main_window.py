@@ -24,6 +24,7 @@ from nnviz.session.session import Session
 from nnviz.theme.icons import picture
 from nnviz.theme.theme import Theme
 from nnviz.views.actions import build_actions, word_actions
+from nnviz.views.appearance import Appearance
 from nnviz.views.centre import Centre
 from nnviz.views.controls.pane import ControlsPane
 from nnviz.views.dialogs.activation import ask_activation
@@ -40,10 +41,14 @@ from nnviz.views.lessons import Lessons
 from nnviz.views.mistakes.pane import MistakesPane
 from nnviz.views.network.refs import EdgeRef
 from nnviz.views.network.scene import UnitRef
+from nnviz.views.notation_menu import NotationMenu
 from nnviz.views.plots.boundary_pane import BoundaryPane
 from nnviz.views.plots.curves_pane import CurvesPane
+from nnviz.views.presenting import Presenting
+from nnviz.views.recording import Recordings
 from nnviz.views.status import Status
 from nnviz.views.undo import Undo
+from nnviz.views.worksheets import Worksheets
 
 NOTICE_MS = 12_000
 
@@ -103,8 +108,15 @@ class MainWindow(QMainWindow):
         self.welcome = Welcome(theme, self.network)
         self.welcome.hide()
         self.figures = Figures(self, session)
+        self.worksheets = Worksheets(self, session, theme)
+        self.appearance = Appearance(self, session, theme)
+        self._menu("view").insertMenu(self.actions_by_name["theme"], self.appearance.menu)
+        self._menu("view").insertSeparator(self.appearance.menu.menuAction())
         self._languages = LanguageMenu(self)
         self._menu("view").insertMenu(self.actions_by_name["theme"], self._languages)
+        self._menu("view").insertMenu(self.actions_by_name["theme"], NotationMenu(theme, self))
+        self.recordings = Recordings(self, session, theme, self.actions_by_name)
+        self.presenting = Presenting(self, session, theme, self._docks, self.actions_by_name)
         self._word()
 
     def _word(self) -> None:
@@ -113,6 +125,8 @@ class MainWindow(QMainWindow):
         self._docks.word()
         self._undo.tell()
         self.lessons.word()
+        self.recordings.word()
+        self.presenting.word()
 
     def _menu(self, name: str) -> QMenu:
         menu = self.findChild(QMenu, f"menu_{name}")
@@ -126,6 +140,7 @@ class MainWindow(QMainWindow):
         session.page_changed.connect(self._open_page)
         session.notice.connect(self._show_notice)
         session.failed.connect(self.show_failure)
+        session.inspected.connect(self._inspect)
         self._undo.attach(self.actions_by_name["undo"], self.actions_by_name["redo"])
         self._undo.refused.connect(self.show_failure)
         self.network.unit_selected.connect(self._inspect_unit)
@@ -136,7 +151,12 @@ class MainWindow(QMainWindow):
         self.welcome.closed.connect(self._welcome_closed)
         self.figures.done.connect(self._show_notice)
         self.figures.refused.connect(self.show_failure)
+        self.worksheets.done.connect(self._show_notice)
+        self.worksheets.refused.connect(self.show_failure)
         self.lessons.refused.connect(self.show_failure)
+        self.recordings.done.connect(self._show_notice)
+        self.recordings.refused.connect(self.show_failure)
+        self.presenting.refused.connect(self.show_failure)
         self._languages.chosen.connect(self.language_chosen)
         for name, slot in self._slots().items():
             self.actions_by_name[name].triggered.connect(slot)
@@ -147,6 +167,8 @@ class MainWindow(QMainWindow):
             "save_model": self._ask_save,
             "save_figure": self.figures.ask_front,
             "copy_figure": self.figures.copy_front,
+            **self.worksheets.slots(),
+            **self.recordings.slots(),
             "open_shipped": self._open_shipped,
             "example": self._open_example,
             "quit": self.close,
@@ -167,6 +189,7 @@ class MainWindow(QMainWindow):
             "smaller_text": self._smaller_text,
             "ordinary_text": self._ordinary_text,
             **self.lessons.slots(),
+            **self.presenting.slots(),
             "welcome": self.welcome.open,
             "about": self._about,
         }
@@ -207,11 +230,17 @@ class MainWindow(QMainWindow):
         self.do(intents.StepBack())
 
     def _inspect_unit(self, ref: UnitRef) -> None:
-        self.inspector.show_unit(ref.layer, ref.unit)
-        self._docks.bring("inspector")
+        self.do(intents.Inspect(ref.layer, ref.unit))
 
     def _inspect_edge(self, ref: EdgeRef) -> None:
-        self.inspector.show_edge(ref.layer, ref.i, ref.j)
+        self.do(intents.Inspect(ref.layer + 1, ref.j, ref.i))
+
+    def _inspect(self, what: intents.Inspect) -> None:
+        if what.i is None:
+            self.inspector.show_unit(what.layer, what.unit)
+            self.network.mark(selected=UnitRef(what.layer, what.unit))
+        else:
+            self.inspector.show_edge(what.layer - 1, what.i, what.unit)
         self._docks.bring("inspector")
 
     def _epoch(self) -> None:
@@ -236,8 +265,10 @@ class MainWindow(QMainWindow):
         self._show_page(self._session.page)
 
     def _open_page(self, page: str) -> None:
-        self._docks.open_page(page)
+        self._docks.leave_page()
         self._show_page(page)
+        self._docks.open_page(page)
+        self.presenting.arrange()
 
     def _show_page(self, page: str) -> None:
         self._lab = page if page in LABS else self._lab
@@ -358,6 +389,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.presenting.close()
+        self.recordings.close()
         # Away at once: the worker may need a moment to come to an end.
         self.hide()
         self._session.close()

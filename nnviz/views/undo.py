@@ -25,6 +25,7 @@ NAMES: dict[type[intents.Edit], str] = {
     intents.RemoveUnit: QT_TRANSLATE_NOOP("undo", "remove a unit"),
     intents.AddLayer: QT_TRANSLATE_NOOP("undo", "add a layer"),
     intents.LoadPoint: QT_TRANSLATE_NOOP("undo", "load weights from the plane"),
+    intents.LoadWeights: QT_TRANSLATE_NOOP("undo", "load weights from the plane"),
     intents.RemoveLayer: QT_TRANSLATE_NOOP("undo", "remove a layer"),
 }
 

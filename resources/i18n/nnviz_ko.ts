@@ -108,6 +108,57 @@
     </message>
 </context>
 <context>
+    <name>AppearanceMenu</name>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Projector</source>
+        <translation>프로젝터</translation>
+    </message>
+    <message>
+        <source>Colour-blind safe, light</source>
+        <translation>색각 이상 배려, 밝게</translation>
+    </message>
+    <message>
+        <source>Colour-blind safe, dark</source>
+        <translation>색각 이상 배려, 어둡게</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정대로</translation>
+    </message>
+    <message>
+        <source>Dark, strong colours on white, for a projector that washes them out</source>
+        <translation>색이 바래 보이는 프로젝터를 위해 흰 바탕에 어둡고 진한 색을 씁니다</translation>
+    </message>
+    <message>
+        <source>Larger writing and wider lines, for the back of the hall</source>
+        <translation>뒷자리에서도 보이도록 글자를 키우고 선을 굵게 합니다</translation>
+    </message>
+    <message>
+        <source>What moves for its own sake stands still; the passes go from picture to picture</source>
+        <translation>꾸밈으로 움직이는 것은 멈추고, 전파는 장면에서 장면으로 넘어갑니다</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Hall size</source>
+        <translation>강당 크기</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>움직임 줄이기</translation>
+    </message>
+</context>
+<context>
     <name>BackwardPart</name>
     <message>
         <source>Backward</source>
@@ -289,6 +340,88 @@
     </message>
 </context>
 <context>
+    <name>BoothWindow</name>
+    <message>
+        <source>Draw a digit</source>
+        <translation>숫자 그리기</translation>
+    </message>
+    <message>
+        <source>One moment, please …</source>
+        <translation>잠시만 기다려 주세요 …</translation>
+    </message>
+</context>
+<context>
+    <name>BoothWords</name>
+    <message>
+        <source>Still there? {seconds}</source>
+        <translation>아직 계신가요? {seconds}</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>숫자를 그려 보세요</translation>
+    </message>
+    <message>
+        <source>Which digit was it?</source>
+        <translation>어떤 숫자였나요?</translation>
+    </message>
+    <message>
+        <source>The network says: not a digit</source>
+        <translation>신경망의 답: 숫자 아님</translation>
+    </message>
+    <message>
+        <source>The network says: {digit}</source>
+        <translation>신경망의 답: {digit}</translation>
+    </message>
+    <message>
+        <source>for {digit}</source>
+        <translation>{digit} 편</translation>
+    </message>
+    <message>
+        <source>Visitors today {visitors} · network right {right} · fooled {fooled}</source>
+        <translation>오늘 방문객 {visitors}명 · 신경망이 맞힘 {right} · 속음 {fooled}</translation>
+    </message>
+    <message>
+        <source>No drawing is kept.</source>
+        <translation>그림은 저장되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>To leave: hold the top left corner for 3&#xa0;s, PIN {pin}</source>
+        <translation>나가기: 왼쪽 위 모서리 3초 누르기, PIN&#xa0;{pin}</translation>
+    </message>
+    <message>
+        <source>Draw a digit from 0 to 9</source>
+        <translation>0부터 9까지 중 하나를 그려 보세요</translation>
+    </message>
+    <message>
+        <source>Not a digit yet …</source>
+        <translation>아직 숫자가 아닙니다 …</translation>
+    </message>
+    <message>
+        <source>Could it be {digit}?</source>
+        <translation>혹시 {digit}인가요?</translation>
+    </message>
+    <message>
+        <source>Not taken for a digit: this is what it saw.</source>
+        <translation>숫자로 여기지 않았습니다. 신경망이 본 그림입니다.</translation>
+    </message>
+    <message>
+        <source>This is what the network saw: {side} × {side} pixels.</source>
+        <translation>신경망이 본 그림입니다: {side} × {side} 픽셀.</translation>
+    </message>
+    <message>
+        <source>Nearest was {answer}. These pixels spoke for {answer} or for {rival}.</source>
+        <translation>가장 가까운 답은 {answer}. 이 픽셀들은 {answer} 또는 {rival}&#xa0;편입니다.</translation>
+    </message>
+    <message>
+        <source>These pixels spoke for {answer}, those for {rival}.</source>
+        <translation>이 픽셀들은 {answer}&#xa0;편, 저 픽셀들은 {rival}&#xa0;편입니다.</translation>
+    </message>
+    <message>
+        <source>And these {units} of its {all} units mattered most.</source>
+        <translation>유닛 {all}개 중 이 {units}개가 핵심입니다.</translation>
+    </message>
+</context>
+<context>
     <name>BoundaryPane</name>
     <message>
         <source>The network&apos;s output over the plane</source>
@@ -414,6 +547,39 @@
     <message>
         <source>Empty the canvas ({keys})</source>
         <translation>캔버스 비우기 ({keys})</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Right!</source>
+        <translation>맞았어요!</translation>
+    </message>
+    <message>
+        <source>Fooled it!</source>
+        <translation>속았어요!</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>다시 그리기</translation>
+    </message>
+    <message>
+        <source>Draw another</source>
+        <translation>또 그리기</translation>
+    </message>
+    <message>
+        <source>Touch the sheet and draw.
+The network guesses while you do.</source>
+        <translation>그림판에 손가락으로 그려 보세요.
+그리는 동안 신경망이 알아맞힙니다.</translation>
     </message>
 </context>
 <context>
@@ -980,16 +1146,20 @@
         <translation>이 은닉층의 유닛(뉴런) 수.</translation>
     </message>
     <message>
-        <source>The function that turns the weighted sums z of this layer into its activations a.</source>
-        <translation>이 층의 가중합 z를 활성값 a로 바꾸는 함수.</translation>
+        <source>The function that turns the weighted sums of this layer into its activations.</source>
+        <translation>이 층의 가중합을 활성값으로 바꾸는 함수.</translation>
+    </message>
+    <message>
+        <source>The slope below 0 (of PReLU: where it starts), or the scale of ELU.</source>
+        <translation>0 아래에서의 기울기(PReLU에서는 시작값), 또는 ELU의 크기.</translation>
+    </message>
+    <message>
+        <source>Normalise the weighted sums of each mini-batch to mean 0 and variance 1, then scale and shift them by the trained γ and β, before the activation.</source>
+        <translation>미니배치마다 가중합을 평균 0, 분산 1로 정규화한 뒤, 학습되는 γ와 β로 늘이고 옮겨 활성화 함수에 넣습니다.</translation>
     </message>
     <message>
         <source>The share of this layer&apos;s units that is switched off at random in each training pass.</source>
         <translation>학습 중 순전파마다 무작위로 끄는 이 층 유닛의 비율.</translation>
-    </message>
-    <message>
-        <source>The slope for z &lt; 0 (of PReLU: where it starts), or the scale of ELU.</source>
-        <translation>z &lt; 0에서의 기울기(PReLU에서는 시작값), 또는 ELU의 크기.</translation>
     </message>
     <message>
         <source>The threshold: weighted sums up to θ give 0.</source>
@@ -998,10 +1168,6 @@
     <message>
         <source>The number of linear pieces: a maxout unit gives the largest of so many sums.</source>
         <translation>선형 조각의 수: 맥스아웃 유닛은 이 개수의 합 중 가장 큰 것을 냅니다.</translation>
-    </message>
-    <message>
-        <source>Normalise the weighted sums z of each mini-batch to mean 0 and variance 1, then scale and shift them by the trained γ and β, before the activation.</source>
-        <translation>미니배치마다 가중합 z를 평균 0, 분산 1로 정규화한 뒤, 학습되는 γ와 β로 늘이고 옮겨 활성화 함수에 넣습니다.</translation>
     </message>
     <message>
         <source>Add what the layer before puts out: a skip connection past this layer&apos;s weights.</source>
@@ -1318,6 +1484,21 @@
     <message>
         <source>The type of all numbers: float32 is fast, float64 is exact enough to check gradients.</source>
         <translation>모든 수의 자료형: float32는 빠르고, float64는 기울기를 검사할 만큼 정확합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>Frozen picture</source>
+        <translation>정지 화면</translation>
+    </message>
+    <message>
+        <source>Black screen</source>
+        <translation>검은 화면</translation>
+    </message>
+    <message>
+        <source>White screen</source>
+        <translation>흰 화면</translation>
     </message>
 </context>
 <context>
@@ -1814,6 +1995,69 @@
     <message>
         <source>w after the step</source>
         <translation>걸음 뒤의 w</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Hold</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>다시 보기</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>한 걸음</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>화면 정지</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>The step before; without a lesson, one beat or iteration back (Page Up)</source>
+        <translation>이전 단계. 수업이 없으면 전파 한 걸음이나 반복 한 번 뒤로 (Page Up)</translation>
+    </message>
+    <message>
+        <source>This step once more; without a lesson, play the passes (.)</source>
+        <translation>이 단계를 다시 한번. 수업이 없으면 전파 재생 (.)</translation>
+    </message>
+    <message>
+        <source>One iteration of training</source>
+        <translation>학습 반복 한 번</translation>
+    </message>
+    <message>
+        <source>The audience sees the picture as it is now, until this is pressed again</source>
+        <translation>다시 누를 때까지 청중은 지금 이 화면을 봅니다</translation>
+    </message>
+    <message>
+        <source>The next step; without a lesson, one beat or iteration on (Page Down)</source>
+        <translation>다음 단계. 수업이 없으면 전파 한 걸음이나 반복 한 번 앞으로 (Page Down)</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>Count from zero</source>
+        <translation>0부터 다시 셉니다</translation>
+    </message>
+    <message>
+        <source>Time so far</source>
+        <translation>지난 시간</translation>
     </message>
 </context>
 <context>
@@ -3274,24 +3518,8 @@ deep networks</source>
         <translation>점 ({x1}, {x2})</translation>
     </message>
     <message>
-        <source>Switched off: a is 0 whatever z is, and nothing flows back.</source>
-        <translation>꺼짐: z가 무엇이든 a는 0이고, 되돌아가는 것이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Dropped in this pass: a is what the layer before puts out, and only that flows back.</source>
-        <translation>이번에 드롭아웃됨: a는 앞 층의 출력이고, 그것만 되돌아갑니다.</translation>
-    </message>
-    <message>
-        <source>Dropped in this pass: a is 0, and nothing flows back.</source>
-        <translation>이번에 드롭아웃됨: a는 0이고, 되돌아가는 것이 없습니다.</translation>
-    </message>
-    <message>
         <source>Kept by dropout: f times {factor} is added.</source>
         <translation>드롭아웃에서 남음: f 곱하기 {factor}을(를) 더합니다.</translation>
-    </message>
-    <message>
-        <source>Kept by dropout: a is f(z) times {factor}.</source>
-        <translation>드롭아웃에서 남음: a는 f(z) 곱하기 {factor}입니다.</translation>
     </message>
     <message>
         <source>Sum {number} is the largest when normalised: its weights are shown.</source>
@@ -3314,28 +3542,8 @@ deep networks</source>
         <translation>{argument}에서의 f 프라임, {name}의 기울기</translation>
     </message>
     <message>
-        <source>z is the sum over i of w i times a i, plus b</source>
-        <translation>z는 w i 곱하기 a i의 i에 대한 합 더하기 b</translation>
-    </message>
-    <message>
-        <source>the gradient of a is the sum over j of w j times delta j of the next layer</source>
-        <translation>a의 기울기는 w j 곱하기 다음 층 델타 j의 j에 대한 합</translation>
-    </message>
-    <message>
-        <source>the gradient of a is the sum over j of w j times delta j of the next layer, plus the gradient of the same unit&apos;s a in the next layer, which comes over its skip connection</source>
-        <translation>a의 기울기는 w j 곱하기 다음 층 델타 j의 j에 대한 합에, 스킵 연결을 거쳐 오는 다음 층 같은 유닛의 a의 기울기를 더한 것</translation>
-    </message>
-    <message>
-        <source>x hat is z minus mu, over the root of sigma squared plus epsilon</source>
-        <translation>x 햇은 z 빼기 뮤를, 시그마 제곱 더하기 엡실론의 제곱근으로 나눈 것</translation>
-    </message>
-    <message>
         <source>n is gamma times x hat plus beta</source>
         <translation>n은 감마 곱하기 x 햇 더하기 베타</translation>
-    </message>
-    <message>
-        <source>a is f plus the a of the same unit of the layer before</source>
-        <translation>a는 f 더하기 앞 층 같은 유닛의 a</translation>
     </message>
     <message>
         <source>the gradient of n is the gradient of f times the slope at n</source>
@@ -3350,24 +3558,60 @@ deep networks</source>
         <translation>손실에서 온 출력의 기울기</translation>
     </message>
     <message>
-        <source>delta is the gradient of a times the slope at z</source>
-        <translation>델타는 a의 기울기 곱하기 z에서의 미분</translation>
-    </message>
-    <message>
         <source>delta is y minus t, divided by n, the number of samples</source>
         <translation>델타는 y 빼기 t를 샘플 수 n으로 나눈 것</translation>
-    </message>
-    <message>
-        <source>delta j is a j times the gradient of a j less the mean of all gradients</source>
-        <translation>델타 j는 a j 곱하기, a j의 기울기에서 모든 기울기의 평균을 뺀 것</translation>
     </message>
     <message>
         <source>the gradient of b is the sum of delta over the samples</source>
         <translation>b의 기울기는 델타의 샘플에 대한 합</translation>
     </message>
     <message>
-        <source>the gradient of w is the sum of a times delta over the samples</source>
-        <translation>w의 기울기는 a 곱하기 델타의 샘플에 대한 합</translation>
+        <source>Switched off: {a} is 0 whatever {z} is, and nothing flows back.</source>
+        <translation>꺼짐: {z}의 값과 상관없이 {a}의 값은 0이고, 되돌아가는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Dropped in this pass: {a} is what the layer before puts out, and only that flows back.</source>
+        <translation>이번에 드롭아웃됨: {a}의 값은 앞 층의 출력이고, 그것만 되돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Dropped in this pass: {a} is 0, and nothing flows back.</source>
+        <translation>이번에 드롭아웃됨: {a}의 값은 0이고, 되돌아가는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Kept by dropout: {a} is f({z}) times {factor}.</source>
+        <translation>드롭아웃에서 남음: {a}의 값은 f({z}) 곱하기 {factor}입니다.</translation>
+    </message>
+    <message>
+        <source>{z} j is the sum over i of w {ij} times {a} i, plus b j</source>
+        <translation>{z} j는 w {ij} 곱하기 {a} i의 i에 대한 합 더하기 b j</translation>
+    </message>
+    <message>
+        <source>the gradient of {a} j is the sum over k of w {jk} times delta k of the next layer</source>
+        <translation>{a} j의 기울기는 w {jk} 곱하기 다음 층 델타 k의 k에 대한 합</translation>
+    </message>
+    <message>
+        <source>the gradient of {a} j is the sum over k of w {jk} times delta k of the next layer, plus the gradient of the same unit&apos;s {a} in the next layer, which comes over its skip connection</source>
+        <translation>{a} j의 기울기는 w {jk} 곱하기 다음 층 델타 k의 k에 대한 합에, 스킵 연결을 거쳐 오는 다음 층 같은 유닛의 {a}의 기울기를 더한 것</translation>
+    </message>
+    <message>
+        <source>x hat is {z} minus mu, over the root of sigma squared plus epsilon</source>
+        <translation>x 햇은 {z} 빼기 뮤를, 시그마 제곱 더하기 엡실론의 제곱근으로 나눈 것</translation>
+    </message>
+    <message>
+        <source>{a} is f plus the {a} of the same unit of the layer before</source>
+        <translation>{a}의 값은 f 더하기 앞 층 같은 유닛의 {a}</translation>
+    </message>
+    <message>
+        <source>delta is the gradient of {a} times the slope at {z}</source>
+        <translation>델타는 {a}의 기울기 곱하기 {z}에서의 미분</translation>
+    </message>
+    <message>
+        <source>delta j is {a} j times the gradient of {a} j less the mean of all gradients</source>
+        <translation>델타 j는 {a} j 곱하기, {a} j의 기울기에서 모든 기울기의 평균을 뺀 것</translation>
+    </message>
+    <message>
+        <source>the gradient of w is the sum of {a} times delta over the samples</source>
+        <translation>w의 기울기는 {a} 곱하기 델타의 샘플에 대한 합</translation>
     </message>
     <message>
         <source>g is the gradient of w plus the penalties</source>
@@ -3446,16 +3690,36 @@ deep networks</source>
         <translation>미분값</translation>
     </message>
     <message>
-        <source>gradient of a</source>
-        <translation>a의 기울기</translation>
+        <source>mean of {z} in the mini-batch</source>
+        <translation>미니배치에서 {z}의 평균</translation>
     </message>
     <message>
-        <source>gradient of z</source>
-        <translation>z의 기울기</translation>
+        <source>variance of {z} in the mini-batch</source>
+        <translation>미니배치에서 {z}의 분산</translation>
+    </message>
+    <message>
+        <source>running mean of {z}</source>
+        <translation>{z}의 이동 평균</translation>
+    </message>
+    <message>
+        <source>running variance of {z}</source>
+        <translation>{z}의 이동 분산</translation>
+    </message>
+    <message>
+        <source>{a} of the layer before</source>
+        <translation>앞 층의 {a}</translation>
     </message>
     <message>
         <source>gradient of b</source>
         <translation>b의 기울기</translation>
+    </message>
+    <message>
+        <source>gradient of {a}</source>
+        <translation>{a}의 기울기</translation>
+    </message>
+    <message>
+        <source>gradient of {z}</source>
+        <translation>{z}의 기울기</translation>
     </message>
     <message>
         <source>bias</source>
@@ -3514,28 +3778,12 @@ deep networks</source>
         <translation>dW의 최댓값</translation>
     </message>
     <message>
-        <source>mean of z in the mini-batch</source>
-        <translation>미니배치에서 z의 평균</translation>
-    </message>
-    <message>
-        <source>variance of z in the mini-batch</source>
-        <translation>미니배치에서 z의 분산</translation>
-    </message>
-    <message>
-        <source>running mean of z</source>
-        <translation>z의 이동 평균</translation>
-    </message>
-    <message>
-        <source>running variance of z</source>
-        <translation>z의 이동 분산</translation>
-    </message>
-    <message>
-        <source>normalised z</source>
-        <translation>정규화된 z</translation>
-    </message>
-    <message>
         <source>trained scale</source>
         <translation>학습된 배율</translation>
+    </message>
+    <message>
+        <source>normalised {z}</source>
+        <translation>정규화된 {z}</translation>
     </message>
     <message>
         <source>trained shift</source>
@@ -3544,10 +3792,6 @@ deep networks</source>
     <message>
         <source>what enters f</source>
         <translation>f에 들어가는 값</translation>
-    </message>
-    <message>
-        <source>a of the layer before</source>
-        <translation>앞 층의 a</translation>
     </message>
     <message>
         <source>gradient of n</source>
@@ -3651,6 +3895,13 @@ deep networks</source>
     </message>
 </context>
 <context>
+    <name>Laser</name>
+    <message>
+        <source>Laser pointer</source>
+        <translation>레이저 포인터</translation>
+    </message>
+</context>
+<context>
     <name>LayerGrid</name>
     <message>
         <source>Choose a layer with the arrow keys.</source>
@@ -3661,8 +3912,8 @@ deep networks</source>
         <translation>층별 활성값과 기울기</translation>
     </message>
     <message>
-        <source>activations a</source>
-        <translation>활성값 a</translation>
+        <source>activations {a}</source>
+        <translation>활성값 {a}</translation>
     </message>
     <message>
         <source>gradients ∂L/∂W</source>
@@ -3696,14 +3947,6 @@ deep networks</source>
 <context>
     <name>LayerRow</name>
     <message>
-        <source>activations a</source>
-        <translation>활성값 a</translation>
-    </message>
-    <message>
-        <source>a</source>
-        <translation>a</translation>
-    </message>
-    <message>
         <source>weights W</source>
         <translation>가중치 W</translation>
     </message>
@@ -3718,6 +3961,10 @@ deep networks</source>
     <message>
         <source>∂L/∂W</source>
         <translation>∂L/∂W</translation>
+    </message>
+    <message>
+        <source>activations {a}</source>
+        <translation>활성값 {a}</translation>
     </message>
 </context>
 <context>
@@ -3998,6 +4245,29 @@ deep networks</source>
     <message>
         <source>“{text}” is not possible here: enter a whole number from {low} to {high}. The value is still {current}.</source>
         <translation>“{text}”은(는) 여기서 쓸 수 없습니다. {low}부터 {high}까지의 정수를 입력하세요. 값은 여전히 {current}입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>LinePanel</name>
+    <message>
+        <source>The line in front</source>
+        <translation>지금 푸는 줄</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>채점</translation>
+    </message>
+    <message>
+        <source>Show the terms</source>
+        <translation>항 보기</translation>
+    </message>
+    <message>
+        <source>A field for each term of this line; the first wrong one is marked</source>
+        <translation>이 줄의 항마다 입력란을 열고, 처음 틀린 항을 표시합니다</translation>
+    </message>
+    <message>
+        <source>Show the solution of this line</source>
+        <translation>이 줄의 풀이 보기</translation>
     </message>
 </context>
 <context>
@@ -4482,16 +4752,40 @@ Free software, MIT licence.</source>
         <translation>값 {name}</translation>
     </message>
     <message>
-        <source>weighted sum z</source>
-        <translation>가중합 z</translation>
+        <source>weighted sum {z}</source>
+        <translation>가중합 {z}</translation>
+    </message>
+    <message>
+        <source>arrived {upstream}</source>
+        <translation>도착한 {upstream}</translation>
+    </message>
+    <message>
+        <source>activation {a} = {function} + skip</source>
+        <translation>활성값 {a} = {function} + 스킵</translation>
+    </message>
+    <message>
+        <source>activation {a} = {function}</source>
+        <translation>활성값 {a} = {function}</translation>
+    </message>
+    <message>
+        <source>weight {w}</source>
+        <translation>가중치 {w}</translation>
+    </message>
+    <message>
+        <source>term {product}</source>
+        <translation>항 {product}</translation>
+    </message>
+    <message>
+        <source>sum {z}</source>
+        <translation>합 {z}</translation>
+    </message>
+    <message>
+        <source>{upstream} and δ</source>
+        <translation>{upstream}, δ</translation>
     </message>
     <message>
         <source>sum so far</source>
         <translation>지금까지의 합</translation>
-    </message>
-    <message>
-        <source>arrived ∂L/∂a</source>
-        <translation>도착한 ∂L/∂a</translation>
     </message>
     <message>
         <source>not reached yet</source>
@@ -4502,20 +4796,8 @@ Free software, MIT licence.</source>
         <translation>정규화된 n</translation>
     </message>
     <message>
-        <source>activation a = {function} + skip</source>
-        <translation>활성값 a = {function} + 스킵</translation>
-    </message>
-    <message>
-        <source>activation a = {function}</source>
-        <translation>활성값 a = {function}</translation>
-    </message>
-    <message>
         <source>bias b</source>
         <translation>편향 b</translation>
-    </message>
-    <message>
-        <source>weight w</source>
-        <translation>가중치 w</translation>
     </message>
     <message>
         <source>weights {low} … {high}</source>
@@ -4556,26 +4838,6 @@ Free software, MIT licence.</source>
     <message>
         <source>bias</source>
         <translation>편향</translation>
-    </message>
-    <message>
-        <source>term w·a</source>
-        <translation>항 w·a</translation>
-    </message>
-    <message>
-        <source>term w·δ</source>
-        <translation>항 w·δ</translation>
-    </message>
-    <message>
-        <source>sum z</source>
-        <translation>합 z</translation>
-    </message>
-    <message>
-        <source>∂L/∂a and δ</source>
-        <translation>∂L/∂a와 δ</translation>
-    </message>
-    <message>
-        <source>δ = ∂L/∂z</source>
-        <translation>δ = ∂L/∂z</translation>
     </message>
     <message>
         <source>gradient ∂L/∂W</source>
@@ -4642,6 +4904,96 @@ Free software, MIT licence.</source>
     <message>
         <source>Gradient norm of each layer</source>
         <translation>층별 기울기 노름</translation>
+    </message>
+</context>
+<context>
+    <name>NotationMenu</name>
+    <message>
+        <source>Notation</source>
+        <translation>표기법</translation>
+    </message>
+    <message>
+        <source>Weighted sum and activation</source>
+        <translation>가중합과 활성값</translation>
+    </message>
+    <message>
+        <source>Weight from unit i to unit j</source>
+        <translation>유닛 i에서 유닛 j로 가는 가중치</translation>
+    </message>
+    <message>
+        <source>Layer number</source>
+        <translation>층 번호</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>No lesson is open</source>
+        <translation>열린 수업 없음</translation>
+    </message>
+    <message>
+        <source>{lesson}, step {number} of {count}</source>
+        <translation>{lesson}, 단계 {number}/{count}</translation>
+    </message>
+    <message>
+        <source>This is the last step.</source>
+        <translation>마지막 단계입니다.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>They are asked. Right is:</source>
+        <translation>청중에게 묻고 있습니다. 정답:</translation>
+    </message>
+    <message>
+        <source>Right was:</source>
+        <translation>정답:</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>실시간</translation>
+    </message>
+    <message>
+        <source>Frozen: the audience sees a still picture</source>
+        <translation>정지: 청중은 멈춘 화면을 봅니다</translation>
+    </message>
+    <message>
+        <source>The screen is black</source>
+        <translation>화면이 검습니다</translation>
+    </message>
+    <message>
+        <source>The screen is white</source>
+        <translation>화면이 흽니다</translation>
+    </message>
+    <message>
+        <source>**Page Down**, **Page Up**: a beat of the passes; where none are open, one iteration of training
+
+**.** plays the passes, or holds them
+
+**B**, **W**: black and white screen
+
+**F5** or **Esc** ends presenting</source>
+        <translation>**Page Down**, **Page Up**: 전파 한 걸음. 열린 전파가 없으면 학습 반복 한 번
+
+**.**: 전파 재생 또는 일시정지
+
+**B**, **W**: 검은 화면과 흰 화면
+
+**F5** 또는 **Esc**: 발표 끝내기</translation>
+    </message>
+    <message>
+        <source>Presenter&apos;s window</source>
+        <translation>발표자 창</translation>
+    </message>
+    <message>
+        <source>What lies beneath</source>
+        <translation>가려진 화면</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>현재 시각</translation>
     </message>
 </context>
 <context>
@@ -5136,6 +5488,33 @@ Free software, MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>PinPad</name>
+    <message>
+        <source>Wait {seconds} s</source>
+        <translation>{seconds}초 기다리세요</translation>
+    </message>
+    <message>
+        <source>Wrong PIN</source>
+        <translation>PIN이 틀렸습니다</translation>
+    </message>
+    <message>
+        <source>PIN of the host</source>
+        <translation>진행자의 PIN</translation>
+    </message>
+    <message>
+        <source>Take the last digit back</source>
+        <translation>마지막 숫자 지우기</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>이전</translation>
+    </message>
+</context>
+<context>
     <name>PlayBar</name>
     <message>
         <source>Step</source>
@@ -5293,6 +5672,45 @@ Free software, MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>PlayingBar</name>
+    <message>
+        <source>Hold</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>Recording that is played</source>
+        <translation>재생 중인 녹화</translation>
+    </message>
+    <message>
+        <source>Place in the recording</source>
+        <translation>녹화 속 위치</translation>
+    </message>
+    <message>
+        <source>Cues of the recording</source>
+        <translation>녹화의 책갈피</translation>
+    </message>
+    <message>
+        <source>Speed of the recording</source>
+        <translation>녹화의 속도</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>End here, and go on by yourself</source>
+        <translation>여기서 끝내고 직접 이어서 합니다</translation>
+    </message>
+    <message>
+        <source>{factor} ×</source>
+        <translation>{factor} ×</translation>
+    </message>
+</context>
+<context>
     <name>ProductCard</name>
     <message>
         <source>no product</source>
@@ -5355,6 +5773,68 @@ Free software, MIT licence.</source>
     <message>
         <source>x of the probe</source>
         <translation>탐침의 x</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingBar</name>
+    <message>
+        <source>Recording · {time} · cues: {count}</source>
+        <translation>녹화 중 · {time} · 책갈피: {count}</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>녹화</translation>
+    </message>
+    <message>
+        <source>Set a cue</source>
+        <translation>책갈피 추가</translation>
+    </message>
+    <message>
+        <source>Mark this place, to go to it when the recording is played (Ctrl+K)</source>
+        <translation>녹화를 재생할 때 갈 수 있도록 이 자리를 표시합니다 (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>녹화 끝내기</translation>
+    </message>
+</context>
+<context>
+    <name>Recordings</name>
+    <message>
+        <source>Stop recording</source>
+        <translation>녹화 끝내기</translation>
+    </message>
+    <message>
+        <source>A recording holds everything you do, and plays it again exactly.
+
+It begins with a fresh start: every network goes back to its start weights, with the settings it has now, the labs are as at their first opening, and an open lesson is closed.</source>
+        <translation>녹화는 하는 일을 모두 담아 그대로 다시 재생합니다.
+
+녹화를 시작하면 모든 것이 처음으로 돌아갑니다. 모든 신경망은 설정은 그대로 두고 시작 가중치로 돌아가고, 실험실은 처음 열 때의 상태가 되며, 열린 수업은 닫힙니다.</translation>
+    </message>
+    <message>
+        <source>Recordings (*{suffix})</source>
+        <translation>녹화 (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Where shall the recording go?</source>
+        <translation>녹화를 어디에 저장할까요?</translation>
+    </message>
+    <message>
+        <source>Play a recording</source>
+        <translation>녹화 재생</translation>
+    </message>
+    <message>
+        <source>A recording begins anew on all pages: the networks and labs as they are now are gone then.
+
+As soon as you do something yourself, it ends, and you go on from there.</source>
+        <translation>녹화는 모든 페이지를 새로 시작합니다. 지금의 신경망과 실험실은 사라집니다.
+
+직접 무언가를 하면 녹화가 끝나고, 그 자리에서 이어서 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Record…</source>
+        <translation>녹화…</translation>
     </message>
 </context>
 <context>
@@ -5631,6 +6111,84 @@ Free software, MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>SheetHead</name>
+    <message>
+        <source>What it is about</source>
+        <translation>학습지의 대상</translation>
+    </message>
+    <message>
+        <source>This network</source>
+        <translation>이 신경망</translation>
+    </message>
+    <message>
+        <source>2-3-2-2 example</source>
+        <translation>2-3-2-2 예제</translation>
+    </message>
+    <message>
+        <source>from exact values</source>
+        <translation>정확한 값으로</translation>
+    </message>
+    <message>
+        <source>from rounded values</source>
+        <translation>반올림한 값으로</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>레터</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>소수 자릿수</translation>
+    </message>
+    <message>
+        <source>Each line</source>
+        <translation>줄마다</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>용지</translation>
+    </message>
+    <message>
+        <source>Take it as it is now</source>
+        <translation>지금 상태로</translation>
+    </message>
+    <message>
+        <source>A new sheet of the network&apos;s weights and the sample that are shown now</source>
+        <translation>지금 보이는 신경망의 가중치와 샘플로 새 학습지를 만듭니다</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation>모두 채점</translation>
+    </message>
+    <message>
+        <source>Save the sheet…</source>
+        <translation>학습지 저장…</translation>
+    </message>
+    <message>
+        <source>Save the solution…</source>
+        <translation>풀이 저장…</translation>
+    </message>
+</context>
+<context>
+    <name>ShownMenu</name>
+    <message>
+        <source>What is shown</source>
+        <translation>표시할 것</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Pages and training</source>
+        <translation>페이지와 학습</translation>
+    </message>
+</context>
+<context>
     <name>SlopeBoard</name>
     <message>
         <source>Curve f(x)</source>
@@ -5903,6 +6461,13 @@ Free software, MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>Spot</name>
+    <message>
+        <source>Spotlight</source>
+        <translation>스포트라이트</translation>
+    </message>
+</context>
+<context>
     <name>StabilitySection</name>
     <message>
         <source>Numbers to take softmax and LogSumExp of</source>
@@ -6169,6 +6734,25 @@ Free software, MIT licence.</source>
     <message>
         <source>Step {step} of {steps}</source>
         <translation>{steps}단계 중 {step}단계</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Presenting</source>
+        <translation>발표</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>표시할 것</translation>
+    </message>
+    <message>
+        <source>End presenting (Esc)</source>
+        <translation>발표 끝내기 (Esc)</translation>
+    </message>
+    <message>
+        <source>End presenting</source>
+        <translation>발표 끝내기</translation>
     </message>
 </context>
 <context>
@@ -6681,6 +7265,260 @@ Free software, MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>WorksheetDialog</name>
+    <message>
+        <source>Save the solution</source>
+        <translation>풀이 저장</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>학습지 저장</translation>
+    </message>
+    <message>
+        <source>Document (*.pdf)</source>
+        <translation>문서 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>학습지</translation>
+    </message>
+</context>
+<context>
+    <name>WorksheetWords</name>
+    <message>
+        <source>Worksheet: solution</source>
+        <translation>학습지: 풀이</translation>
+    </message>
+    <message>
+        <source>Worksheet: one training step by hand</source>
+        <translation>학습지: 손으로 해 보는 학습 한 걸음</translation>
+    </message>
+    <message>
+        <source>A {sizes} network, one sample: forward pass, loss, backward pass and update.</source>
+        <translation>{sizes} 신경망, 샘플 하나: 순전파, 손실, 역전파, 갱신.</translation>
+    </message>
+    <message>
+        <source>Write every result with {decimals} decimals, and go on calculating with what you have written: each line is computed from rounded values.</source>
+        <translation>모든 결과를 소수 {decimals}자리로 쓰고, 쓴 값으로 이어서 계산하세요. 각 줄은 반올림한 값으로 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Write every result with {decimals} decimals. Each line is computed from exact values; one unit more or less in the last place is no mistake.</source>
+        <translation>모든 결과를 소수 {decimals}자리로 쓰세요. 각 줄은 정확한 값으로 계산하며, 마지막 자리가 1만큼 달라도 틀린 것이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{decimals} decimals, from rounded values</source>
+        <translation>소수 {decimals}자리, 반올림한 값으로 계산</translation>
+    </message>
+    <message>
+        <source>{decimals} decimals, from exact values</source>
+        <translation>소수 {decimals}자리, 정확한 값으로 계산</translation>
+    </message>
+    <message>
+        <source>The network itself is trained with {optimizer}; here it makes a plain step of gradient descent with its learning rate, without penalties.</source>
+        <translation>신경망의 옵티마이저는 {optimizer}이지만, 여기서는 같은 학습률로 벌점 없이 기본 경사 하강법을 한 걸음 갑니다.</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>시드 {seed}</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>{number} / {count}쪽</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>주어진 값</translation>
+    </message>
+    <message>
+        <source>Forward pass</source>
+        <translation>순전파</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Backward pass</source>
+        <translation>역전파</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>갱신</translation>
+    </message>
+    <message>
+        <source>x {unit}</source>
+        <translation>x {unit}</translation>
+    </message>
+    <message>
+        <source>t {unit}, the target</source>
+        <translation>t {unit}, 목푯값</translation>
+    </message>
+    <message>
+        <source>y {unit}, the output</source>
+        <translation>y {unit}, 출력</translation>
+    </message>
+    <message>
+        <source>eta, the learning rate</source>
+        <translation>에타, 학습률</translation>
+    </message>
+    <message>
+        <source>L, the loss</source>
+        <translation>L, 손실</translation>
+    </message>
+    <message>
+        <source>weighted sum of unit {unit} in layer {layer}</source>
+        <translation>층 {layer}, 유닛 {unit}의 가중합</translation>
+    </message>
+    <message>
+        <source>activation of unit {unit} in layer {layer}</source>
+        <translation>층 {layer}, 유닛 {unit}의 활성값</translation>
+    </message>
+    <message>
+        <source>delta of unit {unit} in layer {layer}</source>
+        <translation>층 {layer}, 유닛 {unit}의 델타</translation>
+    </message>
+    <message>
+        <source>weight from unit {source} to unit {unit} of layer {layer}</source>
+        <translation>유닛 {source}에서 층 {layer}의 유닛 {unit}(으)로 가는 가중치</translation>
+    </message>
+    <message>
+        <source>bias of unit {unit} in layer {layer}</source>
+        <translation>층 {layer}, 유닛 {unit}의 편향</translation>
+    </message>
+    <message>
+        <source>gradient of the weight from unit {source} to unit {unit} of layer {layer}</source>
+        <translation>유닛 {source}에서 층 {layer}의 유닛 {unit}(으)로 가는 가중치의 기울기</translation>
+    </message>
+    <message>
+        <source>gradient of the bias of unit {unit} in layer {layer}</source>
+        <translation>층 {layer}, 유닛 {unit}의 편향의 기울기</translation>
+    </message>
+    <message>
+        <source>new weight from unit {source} to unit {unit} of layer {layer}</source>
+        <translation>유닛 {source}에서 층 {layer}의 유닛 {unit}(으)로 가는 새 가중치</translation>
+    </message>
+    <message>
+        <source>new bias of unit {unit} in layer {layer}</source>
+        <translation>층 {layer}, 유닛 {unit}의 새 편향</translation>
+    </message>
+    <message>
+        <source>not right: see below</source>
+        <translation>틀림: 아래 참고</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>right, rounded differently</source>
+        <translation>맞음, 반올림이 다름</translation>
+    </message>
+    <message>
+        <source>not right</source>
+        <translation>틀림</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>수가 아님</translation>
+    </message>
+    <message>
+        <source>This is no number. Write it as 0.25, 0,25, −3/4 or 2e-3.</source>
+        <translation>수가 아닙니다. 0.25, 0,25, −3/4 또는 2e-3과 같이 쓰세요.</translation>
+    </message>
+    <message>
+        <source>None of the usual slips explains this answer. Work the terms out one by one.</source>
+        <translation>흔한 실수로는 이 답이 설명되지 않습니다. 항을 하나씩 계산해 보세요.</translation>
+    </message>
+    <message>
+        <source>weighted sum plus bias, then the activation function</source>
+        <translation>가중합 더하기 편향, 그다음 활성화 함수</translation>
+    </message>
+    <message>
+        <source>the loss of the outputs and their targets</source>
+        <translation>출력과 목푯값의 손실</translation>
+    </message>
+    <message>
+        <source>delta of the outputs, then of each layer before it, by weights and slopes</source>
+        <translation>출력의 델타, 이어서 가중치와 미분으로 구하는 앞 층들의 델타</translation>
+    </message>
+    <message>
+        <source>what flowed in, times delta; of a bias delta itself</source>
+        <translation>들어온 값 곱하기 델타, 편향은 델타 그 자체</translation>
+    </message>
+    <message>
+        <source>the old value minus eta times its gradient</source>
+        <translation>이전 값 빼기 에타 곱하기 기울기</translation>
+    </message>
+    <message>
+        <source>{done} of {count} lines are right</source>
+        <translation>{count}줄 중 {done}줄 맞음</translation>
+    </message>
+    <message>
+        <source>All {count} lines are right.</source>
+        <translation>{count}줄을 모두 맞혔습니다.</translation>
+    </message>
+    <message>
+        <source>It looks as if the bias was left out.</source>
+        <translation>편향을 빠뜨린 듯합니다.</translation>
+    </message>
+    <message>
+        <source>It looks as if the term {term} was left out.</source>
+        <translation>항 {term}을(를) 빠뜨린 듯합니다.</translation>
+    </message>
+    <message>
+        <source>It looks as if the sign of the term {term} was turned round.</source>
+        <translation>항 {term}의 부호가 뒤집힌 듯합니다.</translation>
+    </message>
+    <message>
+        <source>It looks as if the sign was turned round: the size is right.</source>
+        <translation>부호가 뒤집힌 듯합니다. 크기는 맞습니다.</translation>
+    </message>
+    <message>
+        <source>It looks as if a weighted sum was used where its activation is meant.</source>
+        <translation>활성값을 쓸 자리에 가중합을 쓴 듯합니다.</translation>
+    </message>
+    <message>
+        <source>It looks as if the slope was taken at the activation, not at the sum.</source>
+        <translation>미분을 가중합이 아니라 활성값에서 구한 듯합니다.</translation>
+    </message>
+    <message>
+        <source>It looks as if the slope, the derivative of the activation function, was left out.</source>
+        <translation>활성화 함수의 미분을 빠뜨린 듯합니다.</translation>
+    </message>
+    <message>
+        <source>It looks as if the factor before the sum over the outputs was left out.</source>
+        <translation>출력에 대한 합 앞의 계수를 빠뜨린 듯합니다.</translation>
+    </message>
+    <message>
+        <source>It looks as if the new weights were used; the backward pass takes the old ones.</source>
+        <translation>새 가중치를 쓴 듯합니다. 역전파에는 이전 가중치를 씁니다.</translation>
+    </message>
+    <message>
+        <source>It looks as if the two indices of the weights were swapped.</source>
+        <translation>가중치의 두 첨자가 뒤바뀐 듯합니다.</translation>
+    </message>
+    <message>
+        <source>It looks as if the step was added; it has to be subtracted.</source>
+        <translation>걸음을 더한 듯합니다. 빼야 합니다.</translation>
+    </message>
+    <message>
+        <source>It looks as if the learning rate was left out.</source>
+        <translation>학습률을 빠뜨린 듯합니다.</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;File</source>
@@ -6705,6 +7543,10 @@ Free software, MIT licence.</source>
     <message>
         <source>Le&amp;ssons</source>
         <translation>수업(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Present</source>
+        <translation>발표(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -6743,6 +7585,14 @@ Free software, MIT licence.</source>
         <translation>앞에 있는 창을 그림과 드로잉으로 클립보드에 복사합니다</translation>
     </message>
     <message>
+        <source>Worksheet…</source>
+        <translation>학습지…</translation>
+    </message>
+    <message>
+        <source>Work one training step out by hand: on screen, checked, or printed</source>
+        <translation>학습 한 걸음을 손으로 계산합니다. 화면에서 채점하거나 인쇄할 수 있습니다</translation>
+    </message>
+    <message>
         <source>Open the trained digit network</source>
         <translation>학습된 숫자 신경망 열기</translation>
     </message>
@@ -6757,6 +7607,30 @@ Free software, MIT licence.</source>
     <message>
         <source>A network with round weights, whose passes can be followed on paper</source>
         <translation>가중치가 간단한 수라서 순전파와 역전파를 종이 위에서 따라갈 수 있는 신경망</translation>
+    </message>
+    <message>
+        <source>Record…</source>
+        <translation>녹화…</translation>
+    </message>
+    <message>
+        <source>Record everything that is done from now on, or end the recording</source>
+        <translation>지금부터 하는 일을 모두 녹화하거나, 녹화를 끝냅니다</translation>
+    </message>
+    <message>
+        <source>Set a cue</source>
+        <translation>책갈피 추가</translation>
+    </message>
+    <message>
+        <source>Mark this place of the recording, to go to it when it is played</source>
+        <translation>재생할 때 갈 수 있도록 녹화의 이 자리를 표시합니다</translation>
+    </message>
+    <message>
+        <source>Play a recording…</source>
+        <translation>녹화 재생…</translation>
+    </message>
+    <message>
+        <source>Live through a recorded lecture once more, exactly as it was</source>
+        <translation>녹화한 강의를 그때 그대로 다시 봅니다</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -6952,7 +7826,7 @@ Free software, MIT licence.</source>
     </message>
     <message>
         <source>Next step</source>
-        <translation>다음 걸음</translation>
+        <translation>다음 단계</translation>
     </message>
     <message>
         <source>Go on with the lesson</source>
@@ -6989,6 +7863,94 @@ Free software, MIT licence.</source>
     <message>
         <source>No lesson any more; everything else stays as it is</source>
         <translation>수업을 끝냅니다. 나머지는 그대로입니다</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>발표</translation>
+    </message>
+    <message>
+        <source>Full screen and large, for an audience; Esc ends it</source>
+        <translation>청중을 위해 전체 화면으로 크게 보여 줍니다. Esc로 끝냅니다</translation>
+    </message>
+    <message>
+        <source>Presenter&apos;s window</source>
+        <translation>발표자 창</translation>
+    </message>
+    <message>
+        <source>Your own window: notes, what comes next, and the time</source>
+        <translation>발표자만 보는 창: 메모, 다음 차례, 시간</translation>
+    </message>
+    <message>
+        <source>Swap the screens</source>
+        <translation>화면 바꾸기</translation>
+    </message>
+    <message>
+        <source>The audience gets your screen, and you get theirs</source>
+        <translation>청중의 화면과 발표자의 화면을 서로 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation>스포트라이트</translation>
+    </message>
+    <message>
+        <source>Dim all but a circle around the mouse; Alt and the wheel change its size</source>
+        <translation>마우스 둘레의 원만 남기고 어둡게 합니다. Alt와 휠로 크기를 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Laser pointer</source>
+        <translation>레이저 포인터</translation>
+    </message>
+    <message>
+        <source>A red dot at the mouse</source>
+        <translation>마우스 자리에 빨간 점을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Freeze the picture</source>
+        <translation>화면 정지</translation>
+    </message>
+    <message>
+        <source>The audience sees the picture as it is now; Space shows what you did meanwhile</source>
+        <translation>청중은 지금 이 화면을 봅니다. Space를 누르면 그사이에 한 일이 보입니다</translation>
+    </message>
+    <message>
+        <source>Black screen (B)</source>
+        <translation>검은 화면 (B)</translation>
+    </message>
+    <message>
+        <source>Nothing but black, until any key is pressed</source>
+        <translation>아무 키나 누를 때까지 검은색만 보입니다</translation>
+    </message>
+    <message>
+        <source>White screen (W)</source>
+        <translation>흰 화면 (W)</translation>
+    </message>
+    <message>
+        <source>Nothing but white, until any key is pressed</source>
+        <translation>아무 키나 누를 때까지 흰색만 보입니다</translation>
+    </message>
+    <message>
+        <source>On (Page Down)</source>
+        <translation>다음 (Page Down)</translation>
+    </message>
+    <message>
+        <source>The next step of the lesson; without one, a beat of the passes or an iteration</source>
+        <translation>수업의 다음 단계로 갑니다. 수업이 없으면 전파 한 걸음이나 반복 한 번 앞으로 갑니다</translation>
+    </message>
+    <message>
+        <source>Back (Page Up)</source>
+        <translation>이전 (Page Up)</translation>
+    </message>
+    <message>
+        <source>The step before; without a lesson, a beat or an iteration back</source>
+        <translation>이전 단계로 갑니다. 수업이 없으면 전파 한 걸음이나 반복 한 번 뒤로 갑니다</translation>
+    </message>
+    <message>
+        <source>Once more (.)</source>
+        <translation>다시 보기 (.)</translation>
+    </message>
+    <message>
+        <source>Replay the step of the lesson; without one, play the passes or hold them</source>
+        <translation>수업의 단계를 다시 봅니다. 수업이 없으면 전파를 재생하거나 일시정지합니다</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -7073,6 +8035,26 @@ Free software, MIT licence.</source>
         <translation>{value}은(는) 크기가 아닙니다. 1600x1000과 같이 {low}에서 {high} 픽셀 사이의 너비와 높이를 쓰세요.</translation>
     </message>
     <message>
+        <source>{file} cannot be written; choose a name that ends in one of {suffixes}, in a folder that exists.</source>
+        <translation>{file}을(를) 쓸 수 없습니다. 있는 폴더 안에 다음 중 하나로 끝나는 이름을 고르세요: {suffixes}.</translation>
+    </message>
+    <message>
+        <source>{value} is no size for a film; width and height must be even numbers.</source>
+        <translation>{value}은(는) 영상의 크기가 될 수 없습니다. 너비와 높이는 짝수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>An MP4 needs PyAV; install it with pip install &apos;nnviz[film]&apos;, or choose a name that ends in .gif.</source>
+        <translation>MP4에는 PyAV가 필요합니다. pip install &apos;nnviz[film]&apos;으로 설치하거나 .gif로 끝나는 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is nothing called {source} to be filmed; name a recording (…{suffix}), a lesson file (.toml), or one of these: {known}.</source>
+        <translation>영상으로 만들 {source}이(가) 없습니다. 녹화(…{suffix}), 수업 파일(.toml) 또는 다음 중 하나를 지정하세요: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no cue “{cue}”; there are: {known}.</source>
+        <translation>책갈피 “{cue}”이(가) 없습니다. 있는 것: {known}.</translation>
+    </message>
+    <message>
         <source>{file} cannot be written; choose a name that ends in .png, .svg or .pdf, in a folder that exists.</source>
         <translation>{file}을(를) 쓸 수 없습니다. 있는 폴더 안에 .png, .svg 또는 .pdf로 끝나는 이름을 고르세요.</translation>
     </message>
@@ -7155,6 +8137,10 @@ Free software, MIT licence.</source>
     <message>
         <source>The loss {loss} is not defined for a {output} output; change one of the two.</source>
         <translation>손실 {loss}은(는) {output} 출력에 정의되지 않습니다. 둘 중 하나를 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>An answer can be explained only beside another one: it takes two different outputs.</source>
+        <translation>답은 다른 답과 견주어야만 설명할 수 있습니다. 서로 다른 출력 두 개가 필요합니다.</translation>
     </message>
     <message>
         <source>A softmax output needs at least two units; use sigmoid for a single one.</source>
@@ -7477,6 +8463,42 @@ Free software, MIT licence.</source>
         <translation>적어도 하나는 그림에 남아야 합니다. 먼저 다른 것을 표시하세요.</translation>
     </message>
     <message>
+        <source>MNIST is not on this machine yet, and cannot be downloaded while a lecture is recorded or played.</source>
+        <translation>MNIST가 아직 이 컴퓨터에 없으며, 강의를 녹화하거나 재생하는 동안에는 내려받을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The recording is saved as {file}.</source>
+        <translation>녹화를 {file}에 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as a recording: {reason}</source>
+        <translation>{file}을(를) 녹화로 읽을 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>it was made by nnviz {version}, which writes recordings in another way; play it with that version.</source>
+        <translation>녹화 형식이 다른 nnviz {version}에서 만들었습니다. 그 버전으로 재생하세요.</translation>
+    </message>
+    <message>
+        <source>{place} does not fit: {reason}</source>
+        <translation>{place}이(가) 맞지 않습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>what happens must stand in the order in which it happened.</source>
+        <translation>일어난 일은 일어난 순서대로 적혀 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{file} has more than {most} MB, too much for a recording.</source>
+        <translation>{file}이(가) {most} MB를 넘습니다. 녹화로는 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>At {time} of the recording something failed: {reason}</source>
+        <translation>녹화의 {time}에서 문제가 생겼습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>Nothing is being recorded.</source>
+        <translation>녹화하고 있지 않습니다.</translation>
+    </message>
+    <message>
         <source>The data is not loaded yet; press Train to load it.</source>
         <translation>데이터를 아직 불러오지 않았습니다. 학습을 누르면 불러옵니다.</translation>
     </message>
@@ -7607,6 +8629,46 @@ Free software, MIT licence.</source>
     <message>
         <source>Nothing is asked at the moment.</source>
         <translation>지금은 묻는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A worksheet of a {sizes} network would have {found} blanks, and {most} is the most that anybody fills in. Take fewer or smaller layers, or the 2-3-2-2 example.</source>
+        <translation>{sizes} 신경망의 학습지에는 빈칸이 {found}개 생깁니다. 채울 만한 빈칸은 최대 {most}개입니다. 층을 줄이거나 작게 하고, 아니면 2-3-2-2 예제를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>A worksheet has lines for plain layers only: activations {activations}, no batch normalisation, no residual connections, nothing frozen or switched off. Change the layers, or take the 2-3-2-2 example.</source>
+        <translation>학습지에는 기본 층만 넣을 수 있습니다. 쓸 수 있는 활성화 함수는 {activations}이며, 배치 정규화, 잔차 연결, 고정되거나 꺼진 유닛은 없어야 합니다. 층을 바꾸거나 2-3-2-2 예제를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>A worksheet has no lines for a softmax output with mean squared error; take cross-entropy.</source>
+        <translation>학습지는 평균 제곱 오차를 쓰는 소프트맥스 출력을 다루지 않습니다. 교차 엔트로피를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>A worksheet cannot have {decimals} decimals; take {low} to {high}.</source>
+        <translation>학습지의 소수 자릿수는 {decimals}일 수 없습니다. {low}에서 {high} 사이로 하세요.</translation>
+    </message>
+    <message>
+        <source>With these numbers a line of the worksheet would be infinite; take more decimals, another sample or smaller weights.</source>
+        <translation>이 수들로는 학습지의 한 줄이 무한대가 됩니다. 소수 자릿수를 늘리거나, 다른 샘플이나 더 작은 가중치를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Nothing goes through the network now, so there is nothing to work out; click a point of the plane, draw a digit or choose a sample, or take the 2-3-2-2 example.</source>
+        <translation>지금 신경망을 지나는 것이 없어 계산할 것이 없습니다. 평면의 점을 클릭하거나, 숫자를 그리거나, 샘플을 고르거나, 2-3-2-2 예제를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{file} cannot hold a worksheet; choose a name that ends in .pdf, in a folder that exists.</source>
+        <translation>{file}에는 학습지를 담을 수 없습니다. 있는 폴더 안에 .pdf로 끝나는 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{option} {value} does not fit; the network needs {count} number(s), with commas between.</source>
+        <translation>{option} {value}은(는) 맞지 않습니다. 신경망에는 쉼표로 나눈 수 {count}개가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>A sample that is given as numbers needs a target; give {count} number(s) with --target.</source>
+        <translation>수로 준 샘플에는 목푯값이 필요합니다. --target으로 수 {count}개를 주세요.</translation>
+    </message>
+    <message>
+        <source>The target {target} is none for this loss: its numbers must lie between 0 and 1, and those of a softmax output add up to 1.</source>
+        <translation>{target}은(는) 이 손실의 목푯값이 될 수 없습니다. 수는 0에서 1 사이여야 하고, 소프트맥스 출력에서는 합이 1이어야 합니다.</translation>
     </message>
 </context>
 <context>

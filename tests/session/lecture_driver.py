@@ -20,38 +20,13 @@ from nnviz.session.labs.part import Part
 from nnviz.session.lecture import DONE, PREDICT
 from nnviz.session.session import Session
 
-FRAME = 16
 MOST_TURNS = 400
 
 
-class HandClock:
-    """QElapsedTimer and time in one, in which each look costs the same."""
-
-    def __init__(self) -> None:
-        self._now = 0.0
-
-    def start(self) -> None:
-        """Begin."""
-
-    def restart(self) -> int:
-        """Milliseconds since the last time."""
-        return FRAME
-
-    def perf_counter(self) -> float:
-        """Seconds."""
-        self._now += 0.004
-        return self._now
-
-
-def stop_the_clocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing depends on how fast this machine is."""
-    for module in ("labs.labs", "lecture", "passes"):
-        monkeypatch.setattr(f"nnviz.session.{module}.QElapsedTimer", HandClock)
-    # The table of starts is worth seconds of computing.
+def lighten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table of starts is worth seconds of computing."""
     monkeypatch.setattr("nnviz.session.labs.depth.starts.SAMPLES", 20)
     monkeypatch.setattr("nnviz.session.labs.depth.starts.MODES", ())
-    for module in ("starts", "twin"):
-        monkeypatch.setattr(f"nnviz.session.labs.depth.{module}.time", HandClock())
 
 
 def show(session: Session) -> None:

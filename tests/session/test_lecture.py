@@ -12,6 +12,7 @@ from nnviz.assets import resource
 from nnviz.engine.experiment import LayerSpec
 from nnviz.engine.refusal import Refusal
 from nnviz.errors import words
+from nnviz.languages import ENGLISH, LANGUAGES
 from nnviz.session import intents
 from nnviz.session.intents import (
     Adjust,
@@ -25,15 +26,15 @@ from nnviz.session.intents import (
 )
 from nnviz.session.lecture import DONE, PREDICT, SHOWN
 from nnviz.session.session import Session
-from tests.session.lecture_driver import differences, show, state_of, stop_the_clocks, to_the_end
+from tests.session.lecture_driver import differences, lighten, show, state_of, to_the_end
 
 SHIPPED = sorted(resource("lessons", "en").glob("*.toml"))
 HEAD = 'id = "x"\ntitle = "X"\nsummary = "S"\nminutes = 1\nrows = ["A1"]\n'
 
 
 @pytest.fixture(autouse=True)
-def hand_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    stop_the_clocks(monkeypatch)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    lighten(monkeypatch)
 
 
 @pytest.fixture
@@ -74,6 +75,31 @@ def test_every_lesson_goes_forward_and_back_and_forward_again(session: Session, 
     session.do(ReplayStep())
     show(session)
     assert_same(state_of(session), end)
+    assert not [words(error) for error in refused]
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != ENGLISH])
+def test_every_lesson_in_other_words_goes_back_from_each_step_and_on(
+    session: Session, language: str, path: Path
+) -> None:
+    refused: list[Exception] = []
+    session.failed.connect(refused.append)
+    session.do(OpenLesson(path.stem.partition("-")[2], language))
+    show(session)
+    while not session.lecture.state.is_last:
+        before = state_of(session)
+        session.do(NextStep())
+        session.do(PreviousStep())
+        assert_same(state_of(session), before)
+        session.do(NextStep())
+        show(session)
+    end = state_of(session)
+    session.do(ReplayStep())
+    show(session)
+    assert_same(state_of(session), end)
+    assert session.lecture.state.lesson is not None
+    assert session.lecture.state.lesson.path == resource("lessons", language, path.name)
     assert not [words(error) for error in refused]
 
 
@@ -229,6 +255,14 @@ def test_closing_leaves_the_session_as_it_is(session: Session, lesson: Callable[
     assert differences(state_of(session), before) == []
     with pytest.raises(Refusal, match="no_lesson_open"):
         session.do(NextStep())
+
+
+def test_closing_brings_the_speed_back(session: Session, lesson: Callable[..., None]) -> None:
+    session.do(intents.SetSpeed(50.0))
+    lesson('actions = [{do = "SetSpeed", steps_per_second = 4.0}]', "")
+    assert session.speed == 4.0
+    session.do(CloseLesson())
+    assert session.speed == 50.0
 
 
 @pytest.mark.parametrize("action", ['{do = "NextStep"}', '{do = "OpenLesson", lesson = "neuron"}'])

@@ -282,7 +282,7 @@ def test_saving_writes_the_settings_as_they_are_now(session: Session, tmp_path: 
 def test_saving_before_anything_is_loaded_is_a_sentence(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nnviz.session.session.mnist_is_here", lambda: False)
+    monkeypatch.setattr("nnviz.session.beginnings.mnist_is_here", lambda: False)
     session.do(intents.OpenPage("digits"))
     with pytest.raises(Refusal, match="no_data_yet"):
         session.do(intents.SaveModel(tmp_path / "m.safetensors"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor
 
 from nnviz.theme.icons import picture
 from nnviz.theme.palettes import PALETTES, Palette
 from nnviz.theme.scales import between, diverging, nice_limit, rgb
+from tests.theme.vision import contrast
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES.keys())
@@ -31,18 +31,6 @@ def test_between_clips() -> None:
 )
 def test_nice_limits(top: float, limit: float) -> None:
     assert nice_limit(np.array([0.0, -top])) == pytest.approx(limit)
-
-
-def luminance(color: str) -> float:
-    """Relative luminance (WCAG 2.2)."""
-    parts = np.array([QColor(color).redF(), QColor(color).greenF(), QColor(color).blueF()])
-    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
-    return float(linear @ [0.2126, 0.7152, 0.0722])
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES.keys())

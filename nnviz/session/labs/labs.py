@@ -1,11 +1,11 @@
-"""Labs: the models of all labs, the door through which intents reach them, and the clock that moves them."""
+"""Labs: the models of all labs, the door through which intents reach them, and what moves the one in front."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import TypeVar, cast
 
-from PySide6.QtCore import QElapsedTimer, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from nnviz.session.clock import FrameClock
 from nnviz.session.intents import Intent
@@ -13,15 +13,13 @@ from nnviz.session.labs.checks import check_choice
 from nnviz.session.labs.lab import Lab, LabIntent, OpenSection
 from nnviz.session.labs.memento import LabMemento, recall, remembered
 
-LONGEST_FRAME = 0.1
-"""Seconds of a frame that count at most: after a stall a lab goes on where it was."""
 Kind = TypeVar("Kind", bound=Lab)
 
 
 class Labs(QObject):
     """One model a lab, made when it is needed for the first time.
 
-    Signals: changed(str) after the model of that lab changed, by an intent or, at most once a frame, by moving;
+    Signals: changed(str) after the model of that lab changed, by an intent or, once a tick, by moving;
     handled(str) after an intent changed it.
     """
 
@@ -33,9 +31,6 @@ class Labs(QObject):
         self._clock = clock
         self._labs: dict[str, Lab] = {}
         self._front = ""
-        self._elapsed = QElapsedTimer()
-        self._elapsed.start()
-        clock.frame.connect(self._on_frame)
 
     def lab(self, name: str) -> Lab:
         """The model of a lab. Refusal unknown_choice."""
@@ -75,7 +70,12 @@ class Labs(QObject):
     def bring(self, page: str) -> None:
         """This page is in front: only its lab, if it is one, goes on by itself."""
         self._front = page
-        self._elapsed.restart()
+
+    @property
+    def moving(self) -> bool:
+        """True while the lab in front goes on by itself."""
+        lab = self._labs.get(self._front)
+        return lab is not None and lab.moving
 
     def advance(self, seconds: float) -> None:
         """Let the lab in front go on by so many seconds."""
@@ -84,9 +84,6 @@ class Labs(QObject):
             self._clock.wake()
             lab.advance(seconds)
             self.changed.emit(lab.name)
-
-    def _on_frame(self) -> None:
-        self.advance(min(self._elapsed.restart() / 1000, LONGEST_FRAME))
 
 
 def _functions() -> Lab:

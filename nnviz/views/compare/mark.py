@@ -34,7 +34,7 @@ class LaneMark(QWidget):
         """The line, then the letter."""
         painter = QPainter(self)
         try:
-            pen = QPen(self._theme.color(self._look.role), WIDTH)
+            pen = QPen(self._theme.color(self._look.role), self._theme.width(WIDTH))
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             if self._look.dashes:
                 pen.setDashPattern([length / WIDTH for length in self._look.dashes])

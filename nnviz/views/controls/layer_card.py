@@ -40,19 +40,19 @@ LABELS: Mapping[str, str] = {
 TIPS: Mapping[str, str] = {
     "units": QT_TRANSLATE_NOOP("ControlsPane", "The number of units (neurons) of this hidden layer."),
     "activation": QT_TRANSLATE_NOOP(
-        "ControlsPane", "The function that turns the weighted sums z of this layer into its activations a."
+        "ControlsPane", "The function that turns the weighted sums of this layer into its activations."
     ),
     "dropout": QT_TRANSLATE_NOOP(
         "ControlsPane", "The share of this layer's units that is switched off at random in each training pass."
     ),
-    "alpha": QT_TRANSLATE_NOOP("ControlsPane", "The slope for z < 0 (of PReLU: where it starts), or the scale of ELU."),
+    "alpha": QT_TRANSLATE_NOOP("ControlsPane", "The slope below 0 (of PReLU: where it starts), or the scale of ELU."),
     "theta": QT_TRANSLATE_NOOP("ControlsPane", "The threshold: weighted sums up to θ give 0."),
     "pieces": QT_TRANSLATE_NOOP(
         "ControlsPane", "The number of linear pieces: a maxout unit gives the largest of so many sums."
     ),
     "batch_norm": QT_TRANSLATE_NOOP(
         "ControlsPane",
-        "Normalise the weighted sums z of each mini-batch to mean 0 and variance 1, then scale and shift them by the "
+        "Normalise the weighted sums of each mini-batch to mean 0 and variance 1, then scale and shift them by the "
         "trained γ and β, before the activation.",
     ),
     "residual": QT_TRANSLATE_NOOP(

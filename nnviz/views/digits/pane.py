@@ -18,6 +18,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from nnviz.board.bars import DigitBars
+from nnviz.board.canvas import DigitCanvas
+from nnviz.board.pictures import PEAKS, ink_colors, raw_input, to_image
+from nnviz.board.verdict import Verdict
+from nnviz.board.words import DIGITS, DigitWords
 from nnviz.data.strokes import Stroke
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.trace import Prediction
@@ -26,16 +31,11 @@ from nnviz.session.drawing import CANVAS_EXTENT
 from nnviz.session.intents import DrawStrokes, OpenPage, ShowSample
 from nnviz.theme.theme import Theme
 from nnviz.views.digits.arrangement import arrange
-from nnviz.views.digits.bars import DigitBars
-from nnviz.views.digits.canvas import DigitCanvas
 from nnviz.views.digits.line import Line
 from nnviz.views.digits.notice import CannotRead
-from nnviz.views.digits.pictures import PEAKS, ink_colors, raw_input, to_image
 from nnviz.views.digits.samples import SampleRow
 from nnviz.views.digits.thumbnails import Thumbnails
 from nnviz.views.digits.tools import CanvasTools
-from nnviz.views.digits.verdict import Verdict
-from nnviz.views.digits.words import DIGITS, DigitWords
 
 if TYPE_CHECKING:
     from nnviz.session.drawing import Drawing

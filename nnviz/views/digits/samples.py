@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from nnviz.board.words import DigitWords
 from nnviz.engine.trace import Prediction
 from nnviz.theme.theme import Theme
 from nnviz.views.digits.icons import icon
-from nnviz.views.digits.words import DigitWords
 
 SIDE = 40
 BUTTONS = ("previous", "random", "next")

@@ -12,10 +12,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from nnviz.board.pictures import PEAKS, ink_colors, to_image
 from nnviz.data.preparation import FIT, Preparation
 from nnviz.models.model import IMAGES
 from nnviz.theme.theme import Theme
-from nnviz.views.digits.pictures import PEAKS, ink_colors, to_image
 
 CENTER = int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.AlignmentFlag.AlignTop)
 REMARK = 14

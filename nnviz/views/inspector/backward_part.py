@@ -34,7 +34,7 @@ class BackwardPart(Part):
         super().__init__("backward", typesetter, parent)
         self._words, self._story = words, Story(words)
         self._formulas = [(self.add_formula(), self.add_formula("muted")) for _ in range(5)]
-        self.rows = FactRows(KEYS, typesetter, self.body)
+        self.rows = FactRows(KEYS, typesetter, words, self.body)
         self.content.addWidget(self.rows)
         self.retranslate()
 

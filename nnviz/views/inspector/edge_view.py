@@ -34,6 +34,8 @@ class EdgeView(View):
         self._choice, self._piece = choice, reading.piece(choice)
         account, e, story = reading.weight(choice), reading.experiment, self._story
         self.rows.show_values({"w": account.w, "input": account.a, "delta": account.delta})
+        written = self.kit.words.notation.latex_weight(choice.layer, choice.source + 1, choice.unit + 1)
+        self.rows.mark("w", written)
         unit = reading.unit(choice)
         piece = self.kit.words.piece(self._piece, unit.norm is not None)
         show_note(self._note, piece if unit.activation == "maxout" else "")
@@ -66,7 +68,7 @@ class EdgeView(View):
     def _build_weight(self) -> None:
         kit = self.kit
         self.weight = Part("weight", kit.typesetter, self)
-        self.rows = FactRows(("w", "input", "delta"), kit.typesetter, self.weight.body, "w")
+        self.rows = FactRows(("w", "input", "delta"), kit.typesetter, kit.words, self.weight.body, "w")
         self.weight.content.addWidget(self.rows)
         self._hint, self._note = self.weight.add_note(), self.weight.add_note()
         self._hint.show()
@@ -86,7 +88,7 @@ class EdgeView(View):
         self.gradient = Part("gradient", self.kit.typesetter, self)
         self._gradient, self._gradient_filled = self.gradient.add_formula(), self.gradient.add_formula("muted")
         self._penalised, self._penalised_filled = self.gradient.add_formula(), self.gradient.add_formula("muted")
-        self.sums = FactRows(("dW", "penalty", "g"), self.kit.typesetter, self.gradient.body)
+        self.sums = FactRows(("dW", "penalty", "g"), self.kit.typesetter, self.kit.words, self.gradient.body)
         self.gradient.content.addWidget(self.sums)
         self.add_part("gradient", self.gradient)
 

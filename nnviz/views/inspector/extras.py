@@ -6,10 +6,9 @@ a_{ℓ−1}, the activation of the same unit of the layer before.
 
 from __future__ import annotations
 
-import re
-
 from nnviz.engine.account import NormAccount, UnitAccount
 from nnviz.engine.normalization import EPSILON
+from nnviz.notation import relettered
 from nnviz.views.inspector.laws import signed
 from nnviz.widgets.formula import Word
 
@@ -37,9 +36,7 @@ def leaving(account: UnitAccount) -> str:
 
 def lettered(latex: str, account: UnitAccount) -> str:
     """A law of an activation in the unit's own letters; those within names of functions stay."""
-    for old, new in (("z", entering(account)), ("a", leaving(account))):
-        latex = re.sub(rf"(?<![A-Za-z\\]){old}(?![A-Za-z])", new, latex)
-    return latex
+    return relettered(latex, {"z": entering(account), "a": leaving(account)})
 
 
 def normalised_filled(account: UnitAccount, norm: NormAccount) -> tuple[Word, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from nnviz.views.inspector.story import symbolic
+from nnviz.views.inspector.words import InspectorWords
 from nnviz.widgets.drag_field import DragField
 from nnviz.widgets.formula import FormulaLabel
 from nnviz.widgets.limits import Limits
@@ -26,7 +27,7 @@ SYMBOLS = {
     "y": "y = a", "alpha": r"\alpha_j",
     "dalpha": r"\partial L/\partial\alpha_j", "m": "m", "v": "v", "h": "h", "new_m": "m'", "new_v": "v'", "new_h": "h'",
 }  # fmt: skip
-"""Numbers of the inspector, as they are written in its formulas."""
+"""Numbers of the inspector, as they are written in its formulas, in the program's own notation."""
 WEIGHTS = Limits(-1e30, 1e30)
 """Single precision holds them, and their squares do not matter: what runs away is stopped by the trainer."""
 LEAST_LINES, FIELD_LINES = 1.6, 5.6
@@ -37,14 +38,19 @@ class FactRows(QWidget):
     """One row for each key: symbol, name, number. A number's widget is called inspector_<key>."""
 
     def __init__(
-        self, keys: tuple[str, ...], typesetter: Typesetter, parent: QWidget | None = None, editable: str = ""
+        self,
+        keys: tuple[str, ...],
+        typesetter: Typesetter,
+        words: InspectorWords,
+        parent: QWidget | None = None,
+        editable: str = "",
     ) -> None:
         """`editable` is the key whose number is a field."""
         self.numbers: dict[str, NumberLabel | DragField] = {}
         self._symbols: dict[str, FormulaLabel] = {}
         self._names: dict[str, QLabel] = {}
         super().__init__(parent)
-        self._typesetter = typesetter
+        self._typesetter, self._words = typesetter, words
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setHorizontalSpacing(6)
@@ -69,12 +75,17 @@ class FactRows(QWidget):
     def name(self, key: str, title: str, symbol: str = "") -> None:
         """What a number is called; `symbol`: the key of another symbol than its own."""
         self._names[key].setText(title)
-        self._symbols[key].set_formula(symbolic(SYMBOLS[symbol or key], title))
+        self.mark(key, self._words.notation.latex(SYMBOLS[symbol or key]))
         number = self.numbers[key]
         if isinstance(number, NumberLabel):
             number.set_title(title)
         else:
             number.setAccessibleName(title)
+        self._measure()
+
+    def mark(self, key: str, latex: str) -> None:
+        """The symbol of a number, where it is not that of all of its kind."""
+        self._symbols[key].set_formula(symbolic(latex, self._names[key].text()))
         self._measure()
 
     def field(self) -> DragField:

@@ -16,7 +16,7 @@ class InputView(View):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
         self.value = Part("input", kit.typesetter, self)
-        self.rows = FactRows(("a",), kit.typesetter, self.value.body)
+        self.rows = FactRows(("a",), kit.typesetter, kit.words, self.value.body)
         self.value.content.addWidget(self.rows)
         self._hint = self.value.add_note()
         self._hint.show()

@@ -46,7 +46,7 @@ class InspectorPane(QWidget):
         """`typesetter`: one that has set formulas already."""
         super().__init__(parent)
         self._session = session
-        self._words = InspectorWords(self)
+        self._words = InspectorWords(theme, self)
         self._kit = Kit(theme, typesetter or Typesetter(), self._words)
         self._choice: Choice | None = None
         self._reading: Reading | None = None
@@ -131,6 +131,7 @@ class InspectorPane(QWidget):
         session.clock.slow.connect(self._on_slow)
         session.clock.text.connect(self._on_text)
         self._kit.theme.changed.connect(self._on_theme)
+        self._notation = self._words.notation
         self.copy.clicked.connect(self._copy)
 
     # what has changed
@@ -147,8 +148,8 @@ class InspectorPane(QWidget):
 
     def _due(self) -> bool:
         """While it trains, only after a rest."""
-        running = self._session.state.is_running and self._rest.isValid()
-        return not running or self._rest.hasExpired(int(1000 * self._cost / SHARE))
+        hurried = self._session.state.is_running and not self._session.clock.unhurried
+        return not hurried or not self._rest.isValid() or self._rest.hasExpired(int(1000 * self._cost / SHARE))
 
     def _on_slow(self) -> None:
         # While nothing trains, an edit is answered at once.
@@ -161,6 +162,10 @@ class InspectorPane(QWidget):
 
     def _on_theme(self, _: object) -> None:
         self.title.setFont(self._kit.theme.font(1.15, bold=True))
+        if self._words.notation != self._notation:
+            self._notation = self._words.notation
+            self._retranslate()
+            self._refresh()
 
     # showing
 
@@ -271,7 +276,8 @@ class InspectorPane(QWidget):
     def _copy(self) -> None:
         subject = self._subject()
         if subject is not None:
-            QGuiApplication.clipboard().setText(snippet(subject.reading, subject.choice, self._name(subject.choice)))
+            code = snippet(subject.reading, subject.choice, self._name(subject.choice), self._notation)
+            QGuiApplication.clipboard().setText(code)
 
     # Qt
 

@@ -11,6 +11,7 @@ from nnviz.engine.layout import layout
 from nnviz.engine.network import Layer
 from nnviz.engine.normalization import EPSILON
 from nnviz.engine.trace import Array, BatchStatistics
+from nnviz.notation import Notation
 from nnviz.views.inspector.reading import Choice, Reading
 
 LOGISTIC = "1 / (1 + np.exp(-z))"
@@ -57,8 +58,11 @@ LETTERS = {
 """The papers' letters for the fields of an Experiment."""
 
 
-def snippet(reading: Reading, choice: Choice, title: str) -> str:
-    """Code about a unit of layer 1…L or a weight into it; it prints its results. `title` becomes a comment."""
+def snippet(reading: Reading, choice: Choice, title: str, notation: Notation) -> str:
+    """Code about a unit of layer 1…L or a weight into it; it prints its results. `title` becomes a comment.
+
+    Weighted sums and activations have the letters of a notation; W stays as NumPy has it, (inputs, columns).
+    """
     lines = [
         "import numpy as np",
         "from numpy import inf, nan",
@@ -74,7 +78,7 @@ def snippet(reading: Reading, choice: Choice, title: str) -> str:
         "",
         *_prints(reading, choice),
     ]
-    return "\n".join(lines) + "\n"
+    return "\n".join(_renamed(line, notation) for line in lines) + "\n"
 
 
 def _forward(reading: Reading, choice: Choice) -> list[str]:
@@ -245,3 +249,9 @@ def _mask(reading: Reading, choice: Choice) -> Array:
 def _array(name: str, values: Array, meaning: str) -> str:
     """An assignment with all digits."""
     return f"{name} = np.array({np.asarray(values, np.float64).tolist()!r})  # {meaning}"
+
+
+def _renamed(line: str, notation: Notation) -> str:
+    """A line whose variables z and a have the letters of a notation; comments stay."""
+    code, mark, comment = line.partition("#")
+    return notation.lettered(code) + mark + comment

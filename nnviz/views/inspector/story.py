@@ -40,10 +40,14 @@ class Story:
     def __init__(self, words: InspectorWords) -> None:
         self._words = words
 
+    def _written(self, latex: str, spoken: str) -> Formula:
+        """A formula of the program's own notation in that of the theme."""
+        return symbolic(self._words.notation.latex(latex), spoken)
+
     def weighted_sum(self) -> Formula:
         """z."""
         spoken = self._words.said("sum")
-        return symbolic(r"z = \sum_i w_i\,a_i + b", spoken)
+        return self._written(r"z_j@{\ell} = \sum_i w_{ij}@{\ell}\,a_i@{\ell-1} + b_j@{\ell}", spoken)
 
     def weighted_sum_filled(self, account: UnitAccount) -> Formula:
         """z with numbers."""
@@ -53,7 +57,7 @@ class Story:
     def activation(self, account: UnitAccount) -> Formula:
         """a = f(z)."""
         spoken = self._words.law(account.activation, entering(account), leaving(account))
-        return symbolic(lettered(LAWS[account.activation].value, account), spoken)
+        return self._written(lettered(LAWS[account.activation].value, account), spoken)
 
     def activation_filled(self, account: UnitAccount, case: Case) -> Formula:
         """f(z) with numbers; what is dropped or switched off is multiplied away."""
@@ -65,7 +69,7 @@ class Story:
     def slope(self, account: UnitAccount) -> Formula:
         """f′(z)."""
         spoken = self._words.slope(account.activation, entering(account))
-        return symbolic(lettered(LAWS[account.activation].slope, account), spoken)
+        return self._written(lettered(LAWS[account.activation].slope, account), spoken)
 
     def slope_filled(self, account: UnitAccount, case: Case) -> Formula:
         """f′(z) with numbers."""
@@ -75,9 +79,10 @@ class Story:
         """∂L/∂a: what the next layer, or the loss, sends back."""
         if account.target is None:
             spoken = self._words.said("upstream" if account.out_skip is None else "upstream_skip")
-            return symbolic(rf"\frac{{\partial L}}{{\partial {leaving(account)}}} = {_upstream(account)}", spoken)
+            left = rf"\frac{{\partial L}}{{\partial {leaving(account)}_j@{{\ell}}}}"
+            return self._written(f"{left} = {_upstream(account)}", spoken)
         latex = _LOSS_SLOPES[experiment.loss].replace("COUNT", _count(experiment))
-        return symbolic(latex, self._words.said("loss_slope"))
+        return self._written(latex, self._words.said("loss_slope"))
 
     def upstream_filled(self, account: UnitAccount, experiment: Experiment, n: int) -> Formula:
         """∂L/∂a with numbers."""
@@ -96,18 +101,18 @@ class Story:
         if account.fused:
             spoken = self._words.said("delta_fused")
             below = "n" if experiment.output == "softmax" else _count(experiment)
-            return symbolic(rf"\delta = \frac{{\partial L}}{{\partial z}} = \frac{{y - t}}{{{below}}}", spoken)
+            return self._written(rf"\delta = \frac{{\partial L}}{{\partial z}} = \frac{{y - t}}{{{below}}}", spoken)
         if account.activation == "softmax":
             spoken = self._words.said("delta_softmax")
             latex = r"\delta_j = a_j \Big(g_j - \sum_k a_k\,g_k\Big),\; g = \frac{\partial L}{\partial a}"
-            return symbolic(latex, spoken)
+            return self._written(latex, spoken)
         if account.norm is not None:
-            return symbolic(PULLED[account.norm.from_batch], self._words.said("delta_normalised"))
+            return self._written(PULLED[account.norm.from_batch], self._words.said("delta_normalised"))
         spoken = self._words.said("delta")
         latex = (
             rf"\delta = \frac{{\partial L}}{{\partial z}} = \frac{{\partial L}}{{\partial {leaving(account)}}}\,f'(z)"
         )
-        return symbolic(latex, spoken)
+        return self._written(latex, spoken)
 
     def delta_filled(self, account: UnitAccount, experiment: Experiment, n: int) -> Formula:
         """δ with numbers."""
@@ -123,7 +128,7 @@ class Story:
 
     def normalised(self) -> Formula:
         """x̂."""
-        return symbolic(NORMALISED, self._words.said("normalised"))
+        return self._written(NORMALISED, self._words.said("normalised"))
 
     def normalised_filled(self, account: UnitAccount, norm: NormAccount) -> Formula:
         """x̂ with numbers."""
@@ -131,7 +136,7 @@ class Story:
 
     def scaled(self) -> Formula:
         """n."""
-        return symbolic(SCALED, self._words.said("scaled_and_shifted"))
+        return self._written(SCALED, self._words.said("scaled_and_shifted"))
 
     def scaled_filled(self, account: UnitAccount, norm: NormAccount) -> Formula:
         """n with numbers."""
@@ -139,7 +144,7 @@ class Story:
 
     def skipped(self, account: UnitAccount) -> Formula:
         """a of a residual unit."""
-        return symbolic(SKIPPED[account.dropped != 1], self._words.said("skipped"))
+        return self._written(SKIPPED[account.dropped != 1], self._words.said("skipped"))
 
     def skipped_filled(self, account: UnitAccount, skip: float) -> Formula:
         """a of a residual unit with numbers."""
@@ -148,7 +153,7 @@ class Story:
     def inner(self, account: UnitAccount) -> Formula:
         """∂L/∂n of a normalised unit."""
         latex = rf"\frac{{\partial L}}{{\partial n}} = \frac{{\partial L}}{{\partial {leaving(account)}}}\,f'(n)"
-        return symbolic(latex, self._words.said("inner"))
+        return self._written(latex, self._words.said("inner"))
 
     def inner_filled(self, account: UnitAccount) -> Formula:
         """∂L/∂n with numbers."""
@@ -158,10 +163,11 @@ class Story:
         """∂L/∂w or ∂L/∂b over the batch; n samples, of a normalised unit N, for n is another number there."""
         if bias:
             spoken = self._words.said("gradient_bias")
-            count = "N" if normed else "n"
-            return symbolic(rf"\frac{{\partial L}}{{\partial b}} = \sum_{{s=1}}^{{{count}}} \delta_s", spoken)
+            total = rf"\sum_{{s=1}}^{{{'N' if normed else 'n'}}} \delta_s@{{\ell}}"
+            return self._written(rf"\frac{{\partial L}}{{\partial b@{{\ell}}}} = {total}", spoken)
         spoken = self._words.said("gradient_weight")
-        return symbolic(r"\frac{\partial L}{\partial w} = \sum_{s=1}^{n} a_s\,\delta_s", spoken)
+        total = r"\sum_{s=1}^{n} a_s@{\ell-1}\,\delta_s@{\ell}"
+        return self._written(rf"\frac{{\partial L}}{{\partial w@{{\ell}}}} = {total}", spoken)
 
     def gradient_filled(self, weight: WeightAccount, bias: bool) -> Formula:
         """∂L/∂w or ∂L/∂b with the terms of the samples."""
@@ -173,7 +179,7 @@ class Story:
     def penalised(self) -> Formula:
         """g of a weight."""
         spoken = self._words.said("penalised")
-        return symbolic(r"g = \frac{\partial L}{\partial w} + \lambda_2\,w + \lambda_1\,\mathrm{sign}\,w", spoken)
+        return self._written(r"g = \frac{\partial L}{\partial w} + \lambda_2\,w + \lambda_1\,\mathrm{sign}\,w", spoken)
 
     def penalised_filled(self, weight: WeightAccount) -> Formula:
         """g with numbers."""
@@ -183,7 +189,7 @@ class Story:
         """The optimizer's equations, each in symbols and in numbers."""
         return [
             (
-                symbolic(symbol_of(line.latex, bias), self._words.said(line.name)),
+                self._written(symbol_of(line.latex, bias), self._words.said(line.name)),
                 Formula((*line.filled(turn), ("= ", line.result(turn)))),
             )
             for line in RULES[turn.experiment.optimizer]
@@ -199,8 +205,8 @@ _LOSS_SLOPES = {
 
 
 def _upstream(account: UnitAccount) -> str:
-    """Σ wⱼ δⱼ, what a skip connection brings back, and the dropout factor."""
-    products, factor = r"\sum_j w_j\,\delta_j", "" if account.dropped == 1 else r"d\,"
+    """Σ wⱼₖ δₖ, what a skip connection brings back, and the dropout factor."""
+    products, factor = r"\sum_k w_{jk}@{\ell+1}\,\delta_k@{\ell+1}", "" if account.dropped == 1 else r"d\,"
     if account.out_skip is None:
         return factor + products
     both = rf"{products} + \frac{{\partial L}}{{\partial a_{{\ell+1}}}}"

@@ -6,11 +6,13 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from nnviz.engine.trace import Array
+from nnviz.notation import Notation
 from nnviz.views.inspector.facts import WEIGHTS
 from nnviz.widgets.numerals import full, short
 
 INDEX, WEIGHT, INPUT, PRODUCT = range(4)
-HEADERS = ("i", "wᵢ", "aᵢ", "wᵢaᵢ")
+INDICES = {"ij": "wᵢⱼ", "ji": "wⱼᵢ"}
+"""A weight by the order of its indices."""
 VALUE = Qt.ItemDataRole.UserRole
 SHARE = Qt.ItemDataRole.UserRole + 1
 """The product beside the largest |product|, −1…1."""
@@ -33,6 +35,7 @@ class TermsModel(QAbstractTableModel):
         nothing = np.empty(0)
         self._columns: tuple[Array, ...] = (nothing, nothing, nothing, nothing)
         self._order = np.empty(0, np.intp)
+        self._headers = headers(Notation())
         self._by, self._descending = INDEX, False
 
     def show_terms(self, inputs: Array, weights: Array, products: Array) -> None:
@@ -48,6 +51,11 @@ class TermsModel(QAbstractTableModel):
         self._arrange()
         self.endResetModel()
 
+    def write_as(self, notation: Notation) -> None:
+        """Head the columns in a notation."""
+        self._headers = headers(notation)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, INDEX, PRODUCT)
+
     def term(self, row: int) -> int:
         """The term (from 0) in a row."""
         return int(self._order[row])
@@ -56,7 +64,7 @@ class TermsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._order)
 
     def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(HEADERS)
+        return 0 if parent.isValid() else len(self._columns)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -69,11 +77,11 @@ class TermsModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return self.marked(section) if section == self._by else HEADERS[section]
+        return self.marked(section) if section == self._by else self._headers[section]
 
     def marked(self, section: int) -> str:
         """The header of the column by which rows are sorted."""
-        return ("▾" if self._descending else "▴") + HEADERS[section]
+        return ("▾" if self._descending else "▴") + self._headers[section]
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         value = float(self._columns[index.column()][self._order[index.row()]])
@@ -120,3 +128,9 @@ class TermsModel(QAbstractTableModel):
     def _share(self, value: float) -> float:
         top = float(np.max(np.abs(self._columns[PRODUCT]), initial=0.0))
         return value / top if top else 0.0
+
+
+def headers(notation: Notation) -> tuple[str, ...]:
+    """Index, weight, input and product of a term."""
+    w, a = INDICES[notation.order], f"{notation.a}ᵢ"
+    return "i", w, a, w + a

@@ -137,6 +137,7 @@ class TermsTable(QTableView):
 
     def _redress(self, palette: Palette) -> None:
         self.setStyleSheet(SHEET.format(**vars(palette)))
+        self.terms.write_as(self._theme.notation)
 
     def _point(self, index: AnyIndex) -> None:
         self.pointed.emit(self.terms.term(index.row()) if index.isValid() else -1)

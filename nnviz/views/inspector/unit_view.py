@@ -84,7 +84,11 @@ class UnitView(View):
         self._skip, self._skip_filled = self.forward.add_formula(), self.forward.add_formula("muted")
         self._note = self.forward.add_note()
         self.rows = FactRows(
-            ("bias", "z", *STATISTICS, *SCALES, "alpha", "skip", "a"), kit.typesetter, self.forward.body, "bias"
+            ("bias", "z", *STATISTICS, *SCALES, "alpha", "skip", "a"),
+            kit.typesetter,
+            kit.words,
+            self.forward.body,
+            "bias",
         )
         self.forward.content.addWidget(self.rows)
         self.rows.field().value_chosen.connect(self._set_bias)

@@ -31,7 +31,7 @@ class UpdatePart(Part):
         self._lines = [(self.add_formula(), self.add_formula("muted")) for _ in range(MOST_LINES)]
         self._note = self.add_note()
         self._result = "new_bias" if bias else "new_w"
-        self.rows = FactRows((*self._always(), *_pairs(), self._result), typesetter, self.body)
+        self.rows = FactRows((*self._always(), *_pairs(), self._result), typesetter, words, self.body)
         self.content.addWidget(self.rows)
 
     def retranslate(self, optimizer: str) -> None:

@@ -5,13 +5,24 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from nnviz.engine.experiment import Experiment
+from nnviz.notation import Notation
 from nnviz.session.names import layer_name, name_of
+from nnviz.theme.theme import Theme
 from nnviz.views.inspector.reading import Choice, Reading
 from nnviz.widgets.numerals import MINUS, short
 
 
 class InspectorWords(QObject):
-    """Names and sentences."""
+    """Names and sentences, with the letters of the theme's notation."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    @property
+    def notation(self) -> Notation:
+        """How formulas are written."""
+        return self._theme.notation
 
     def layer(self, experiment: Experiment, layer: int) -> str:
         """The name of a layer, 0 being the input."""
@@ -53,16 +64,18 @@ class InspectorWords(QObject):
 
     def activity(self, off: bool, dropped: float, residual: bool = False) -> str:
         """A remark where a is not f(z)."""
+        z, a = self.notation.z, self.notation.a
         if off:
-            return self.tr("Switched off: a is 0 whatever z is, and nothing flows back.")
+            return self.tr("Switched off: {a} is 0 whatever {z} is, and nothing flows back.").format(a=a, z=z)
         if dropped == 0 and residual:
-            return self.tr("Dropped in this pass: a is what the layer before puts out, and only that flows back.")
+            text = self.tr("Dropped in this pass: {a} is what the layer before puts out, and only that flows back.")
+            return text.format(a=a)
         if dropped == 0:
-            return self.tr("Dropped in this pass: a is 0, and nothing flows back.")
+            return self.tr("Dropped in this pass: {a} is 0, and nothing flows back.").format(a=a)
         if dropped != 1 and residual:
             return self.tr("Kept by dropout: f times {factor} is added.").format(factor=short(dropped))
         if dropped != 1:
-            return self.tr("Kept by dropout: a is f(z) times {factor}.").format(factor=short(dropped))
+            return self.tr("Kept by dropout: {a} is f({z}) times {factor}.").format(a=a, z=z, factor=short(dropped))
         return ""
 
     def piece(self, piece: int, normed: bool = False) -> str:
@@ -80,38 +93,38 @@ class InspectorWords(QObject):
         )
 
     def law(self, name: str, argument: str = "z", result: str = "a") -> str:
-        """How an activation's formula is read."""
-        text = self.tr("{result} is {name} of {argument}")
-        return text.format(result=result, name=name_of("activation", name), argument=argument)
+        """How an activation's formula is read; letters as the program's own notation has them."""
+        text, write = self.tr("{result} is {name} of {argument}"), self.notation.lettered
+        return text.format(result=write(result), name=name_of("activation", name), argument=write(argument))
 
     def slope(self, name: str, argument: str = "z") -> str:
         """How its derivative is read."""
         text = self.tr("f prime of {argument}, the slope of {name}")
-        return text.format(argument=argument, name=name_of("activation", name))
+        return text.format(argument=self.notation.lettered(argument), name=name_of("activation", name))
 
     def said(self, formula: str) -> str:
         """How a formula is read."""
         sentences = {
-            "sum": self.tr("z is the sum over i of w i times a i, plus b"),
-            "upstream": self.tr("the gradient of a is the sum over j of w j times delta j of the next layer"),
+            "sum": self.tr("{z} j is the sum over i of w {ij} times {a} i, plus b j"),
+            "upstream": self.tr("the gradient of {a} j is the sum over k of w {jk} times delta k of the next layer"),
             "upstream_skip": self.tr(
-                "the gradient of a is the sum over j of w j times delta j of the next layer, plus the gradient of the "
-                "same unit's a in the next layer, which comes over its skip connection"
+                "the gradient of {a} j is the sum over k of w {jk} times delta k of the next layer, plus the gradient "
+                "of the same unit's {a} in the next layer, which comes over its skip connection"
             ),
-            "normalised": self.tr("x hat is z minus mu, over the root of sigma squared plus epsilon"),
+            "normalised": self.tr("x hat is {z} minus mu, over the root of sigma squared plus epsilon"),
             "scaled_and_shifted": self.tr("n is gamma times x hat plus beta"),
-            "skipped": self.tr("a is f plus the a of the same unit of the layer before"),
+            "skipped": self.tr("{a} is f plus the {a} of the same unit of the layer before"),
             "inner": self.tr("the gradient of n is the gradient of f times the slope at n"),
             "delta_normalised": self.tr(
                 "delta is gamma over the root of sigma squared plus epsilon times the gradient of n, by the "
                 "mini-batch's own statistics less what mu and sigma squared take back"
             ),
             "loss_slope": self.tr("the gradient of the output, from the loss"),
-            "delta": self.tr("delta is the gradient of a times the slope at z"),
+            "delta": self.tr("delta is the gradient of {a} times the slope at {z}"),
             "delta_fused": self.tr("delta is y minus t, divided by n, the number of samples"),
-            "delta_softmax": self.tr("delta j is a j times the gradient of a j less the mean of all gradients"),
+            "delta_softmax": self.tr("delta j is {a} j times the gradient of {a} j less the mean of all gradients"),
             "gradient_bias": self.tr("the gradient of b is the sum of delta over the samples"),
-            "gradient_weight": self.tr("the gradient of w is the sum of a times delta over the samples"),
+            "gradient_weight": self.tr("the gradient of w is the sum of {a} times delta over the samples"),
             "penalised": self.tr("g is the gradient of w plus the penalties"),
             "descent": self.tr("the next value is the old one minus eta times g"),
             "velocity": self.tr("the next v is alpha times v minus eta times g"),
@@ -126,7 +139,9 @@ class InspectorWords(QObject):
             "unbiased_v": self.tr("v hat is the next v over 1 minus beta 2 to the power of t"),
             "adaptive": self.tr("the next value is the old one minus eta times m hat over the root of v hat"),
         }
-        return sentences[formula]
+        notation, step = self.notation, 1 if self.notation.order == "ij" else -1
+        indices = {pair: " ".join(pair[::step]) for pair in ("ij", "jk")}
+        return sentences[formula].format(z=notation.z, a=notation.a, **indices)
 
     def title_of(self, symbol: str) -> str:
         """What a number is called in full."""
@@ -134,21 +149,21 @@ class InspectorWords(QObject):
             "z": self.tr("weighted sum with bias (pre-activation)"), "a": self.tr("activation"),
             "y": self.tr("activation, the output"), "alpha": self.tr("slope below 0"),
             "dalpha": self.tr("gradient of the slope"), "slope": self.tr("slope"),
-            "upstream": self.tr("gradient of a"), "delta": self.tr("gradient of z"), "db": self.tr("gradient of b"),
+            "upstream": self.tr("gradient of {a}"), "delta": self.tr("gradient of {z}"), "db": self.tr("gradient of b"),
             "bias": self.tr("bias"), "new_bias": self.tr("next bias"), "w": self.tr("weight"),
             "input": self.tr("from its source"), "dW": self.tr("gradient of w"),
             "penalty": self.tr("penalty"), "g": self.tr("gradient used"),
             "new_w": self.tr("next weight"), "learning_rate": self.tr("learning rate"), "loss": self.tr("loss"),
             "target": self.tr("target"), "dW_norm": self.tr("norm of dW"),
             "dW_low": self.tr("least of dW"), "dW_high": self.tr("most of dW"),
-            "mean": self.tr("mean of z in the mini-batch"), "variance": self.tr("variance of z in the mini-batch"),
-            "running_mean": self.tr("running mean of z"), "running_variance": self.tr("running variance of z"),
-            "normalised": self.tr("normalised z"), "gamma": self.tr("trained scale"), "beta": self.tr("trained shift"),
-            "n": self.tr("what enters f"), "skip": self.tr("a of the layer before"),
+            "mean": self.tr("mean of {z} in the mini-batch"), "variance": self.tr("variance of {z} in the mini-batch"),
+            "running_mean": self.tr("running mean of {z}"), "running_variance": self.tr("running variance of {z}"),
+            "normalised": self.tr("normalised {z}"), "gamma": self.tr("trained scale"),
+            "beta": self.tr("trained shift"), "n": self.tr("what enters f"), "skip": self.tr("{a} of the layer before"),
             "dn": self.tr("gradient of n"), "dgamma": self.tr("gradient of γ"), "dbeta": self.tr("gradient of β"),
             "upstream_f": self.tr("gradient of f"),
         }  # fmt: skip
-        return names[symbol]
+        return names[symbol].format(z=self.notation.z, a=self.notation.a)
 
     def accumulator(self, optimizer: str, name: str) -> str:
         """What an optimizer's array is called."""

@@ -110,6 +110,7 @@ class LayerRow(QWidget):
     def restyle(self) -> None:
         """Measure and paint anew after the theme has changed."""
         self.header.setFont(self._theme.font(bold=True))
+        self._title_activations()
         self.rule_of_thumb.updateGeometry()
         for view in self.histograms:
             view.restyle()
@@ -123,7 +124,7 @@ class LayerRow(QWidget):
         header = self._words.header(self._k, self._count, *self._shape)
         self.header.setText(header)
         self.setAccessibleName(header)
-        self.activations.set_titles(self.tr("activations a"), self.tr("a"))
+        self._title_activations()
         self.weights.set_titles(self.tr("weights W"), self.tr("W"))
         self.gradients.set_titles(self.tr("gradients ∂L/∂W"), self.tr("∂L/∂W"))
         name = self._words.layer(self._k, self._count)
@@ -134,6 +135,10 @@ class LayerRow(QWidget):
                 part.setToolTip(self._words.tip(key))
         self.rule_of_thumb.setToolTip(self._words.tip("update_ratio"))
         self._line_up()
+
+    def _title_activations(self) -> None:
+        a = self._theme.notation.a
+        self.activations.set_titles(self.tr("activations {a}").format(a=a), a)
 
     def _line_up(self) -> None:
         """Meters begin at the same place in all rows, whatever facts these have."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -18,6 +17,7 @@ from nnviz.views.lecture.dots import StepDots
 from nnviz.views.lecture.question import QuestionBox
 from nnviz.views.lecture.wait_box import WaitBox
 from nnviz.widgets.glyph_button import GlyphButton
+from nnviz.widgets.marking import set_role
 from nnviz.widgets.prose import Prose
 from nnviz.widgets.typesetter import Typesetter
 
@@ -126,6 +126,10 @@ class LecturePane(QWidget):
 
     # Showing
 
+    def show_question(self) -> None:
+        """Bring the question into sight, where nobody scrolls."""
+        self._area.ensureWidgetVisible(self.question)
+
     def _mark(self) -> None:
         self._dirty = True
 
@@ -149,10 +153,10 @@ class LecturePane(QWidget):
         self.place.setText(f"{state.index + 1} / {len(lesson.steps)}")
         self.dots.show_step(state.index, len(lesson.steps))
         self.title.setText(step.title)
-        self.text.show_markdown(step.text, folders_of(lesson))
+        self.text.show_markdown(step.text, lesson.folders)
         self.question.setVisible(step.predict is not None)
         if step.predict:
-            self.question.show_question(step.predict, state.phase == PREDICT, state.chosen, folders_of(lesson))
+            self.question.show_question(step.predict, state.phase == PREDICT, state.chosen, lesson.folders)
         self.wait.show_wait(step.wait if state.phase == SHOWN else None, self._session.lecture.share)
         self._show_buttons(state)
         if moved:
@@ -169,9 +173,7 @@ class LecturePane(QWidget):
         else:
             self.next.setText(self.tr("Finish") if state.is_last and state.phase == DONE else self.tr("Next"))
         # While something is waited for, the way on is there, but does not invite.
-        self.next.setProperty("role", "primary" if state.phase == DONE else "")
-        self.next.style().unpolish(self.next)
-        self.next.style().polish(self.next)
+        set_role(self.next, "primary" if state.phase == DONE else "")
 
     def _word(self) -> None:
         self.back.setText(self.tr("Back"))
@@ -210,8 +212,3 @@ class LecturePane(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._word()
         super().changeEvent(event)
-
-
-def folders_of(lesson: Lesson) -> tuple[Path, ...]:
-    """Where the figures of a lesson are: beside it, or beside the folder of its language."""
-    return lesson.path.parent, lesson.path.parent.parent

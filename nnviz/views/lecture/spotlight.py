@@ -26,7 +26,7 @@ class Spotlight(QWidget):
         self.hide()
         session.lecture.changed.connect(self._follow)
         session.clock.slow.connect(self._follow)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._dress)
 
     @property
     def target(self) -> QWidget | None:
@@ -59,13 +59,17 @@ class Spotlight(QWidget):
             place &= part.rect() if part else QRect()
         return place
 
+    def _dress(self) -> None:
+        """A ring: what lies inside is repainted without this."""
+        edge = round(self._theme.width(WIDTH + GLOW) + RADIUS)
+        self.setMask(QRegion(self.rect()) - QRegion(self.rect().adjusted(edge, edge, -edge, -edge)))
+        self.update()
+
     # Qt overrides
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A ring: what lies inside is repainted without this."""
         super().resizeEvent(event)
-        edge = round(WIDTH + GLOW + RADIUS)
-        self.setMask(QRegion(self.rect()) - QRegion(self.rect().adjusted(edge, edge, -edge, -edge)))
+        self._dress()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -74,7 +78,9 @@ class Spotlight(QWidget):
             color = self._theme.color("accent")
             light = QColor(color)
             light.setAlpha(GLOW_ALPHA)
-            for pen, inset in ((QPen(light, GLOW), GLOW / 2), (QPen(color, WIDTH), WIDTH / 2)):
+            for shade, width in ((light, GLOW), (color, WIDTH)):
+                pen = QPen(shade, self._theme.width(width))
+                inset = pen.widthF() / 2
                 painter.setPen(pen)
                 frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
                 painter.drawRoundedRect(frame, RADIUS, RADIUS)

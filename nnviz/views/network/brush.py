@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from nnviz.theme.palettes import Palette
 from nnviz.theme.theme import Theme
+from nnviz.widgets.superscript import advance, elided, write
 
 CENTER = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -22,6 +23,7 @@ class Brush:
 
     def __init__(self, theme: Theme, size: float = 1.0) -> None:
         self.palette: Palette = theme.palette
+        self.notation = theme.notation
         self.size = size
         self.small: QFont = theme.font(0.9 * size)
         self.bold: QFont = theme.font(0.95 * size, bold=True)
@@ -51,9 +53,16 @@ class Brush:
         painter.setFont(font)
         painter.setPen(self.color(role))
         metrics = self.metrics(font)
+        if "^" in text:
+            write(painter, box, align, elided(text, font, box.width() + 0.5), font)
+            return
         if metrics.horizontalAdvance(text) > box.width() + 0.5:
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, align, text)
+
+    def advance(self, text: str) -> float:
+        """Pixels of a line of small text, in which layers may be raised."""
+        return advance(text, self.small) if "^" in text else self.small_metrics.horizontalAdvance(text)
 
     def metrics(self, font: QFont) -> QFontMetricsF:
         """The metrics of one of the brush's fonts."""

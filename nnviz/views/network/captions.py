@@ -58,7 +58,7 @@ def titles_of(captions: list[Caption], rooms: list[float], brush: Brush) -> list
 def detail_of(caption: Caption, room: float, brush: Brush) -> str:
     """The longest second line that fits; none is better than one that is cut."""
     lines = (caption.detail, *caption.details)
-    return next((line for line in lines if brush.small_metrics.horizontalAdvance(line) <= room), "")
+    return next((line for line in lines if brush.advance(line) <= room), "")
 
 
 def _paint_caption(

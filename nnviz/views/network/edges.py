@@ -161,9 +161,8 @@ def dressed(pairs: Pairs, weights: Array, chosen: Indices, limits: tuple[float, 
     chosen, level = chosen[order], level[order]
     weight = weights[chosen]
     parts = (pairs.layer[chosen], pairs.i[chosen], pairs.j[chosen], weight, limits, level)
-    return Edges(
-        *parts, edge_colors(weight, level, palette), edge_widths(level, count), pairs.ends[chosen], pairs.total
-    )
+    look = edge_colors(weight, level, palette), edge_widths(level, count, palette.line)
+    return Edges(*parts, *look, pairs.ends[chosen], pairs.total)
 
 
 def levels(shares: Array) -> Indices:
@@ -177,9 +176,10 @@ def edge_colors(weight: Array, level: Indices, palette: Palette) -> Rgb:
     return np.asarray(table[LEVELS + np.where(weight < 0, -level, level)])
 
 
-def edge_widths(level: Indices, count: int) -> Floats:
-    """(n,) pen widths in pixels, where `count` edges are drawn: the fewer, the bolder."""
-    thickest = next((width for most, width in THICKEST if count <= most), THIN)
+def edge_widths(level: Indices, count: int, line: float) -> Floats:
+    """(n,) pen widths in pixels, where `count` edges are drawn: the fewer, the bolder, and `line` times as wide as
+    ordinary where they are not so many that they would only cover each other."""
+    thickest = next((width * line for most, width in THICKEST if count <= most), THIN)
     return np.asarray(THINNEST + (thickest - THINNEST) / LEVELS * level, np.float64)
 
 

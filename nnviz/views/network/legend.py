@@ -211,7 +211,8 @@ def _ends(brush: Brush, entry: Entry) -> tuple[float, float]:
 def _paint_weights(painter: QPainter, brush: Brush, bar: QRectF, count: int) -> None:
     values = np.linspace(-1, 1, int(bar.width()))[None]
     _paint_bar(painter, brush, bar, diverging(values, 1.0, brush.palette))
-    colors, widths = edge_colors(SAMPLES, np.abs(SAMPLES), brush.palette), edge_widths(np.abs(SAMPLES), count)
+    colors = edge_colors(SAMPLES, np.abs(SAMPLES), brush.palette)
+    widths = edge_widths(np.abs(SAMPLES), count, brush.palette.line)
     for k, level in enumerate(SAMPLES):
         left = bar.left() + k * SAMPLE
         line = np.array([[left + 1, bar.top() - 5, left + SAMPLE - 1, bar.top() - 5]])

@@ -35,7 +35,7 @@ def paint_settings(painter: QPainter, nodes: Nodes, view: View, brush: Brush, ti
         else:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(brush.color("muted"))
-            disc(painter, x, y, float(radii[k]))
+            disc(painter, x, y, float(radii[k]) + RING * (brush.palette.line - 1))
         if not np.isnan(nodes.bias[k]):
             size, away = sizes[k], aways[k]
             color, hollow = qcolor(nodes.bias_color[k]), bool(nodes.bias[k] < 0)
@@ -101,7 +101,7 @@ def paint_image(painter: QPainter, colors: Rgb, box: ImageBox, view: View, brush
 def paint_ring(painter: QPainter, brush: Brush, x: float, y: float, radius: float, *, square: bool, role: str) -> None:
     """A ring around a unit that is pointed at, focused or selected."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(pen(brush.color(role), 2.2))
+    painter.setPen(pen(brush.color(role), 2.2 * brush.palette.line))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if square:
         half = radius + 4

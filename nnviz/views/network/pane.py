@@ -65,7 +65,7 @@ class NetworkPane(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._words = NetworkWords(self)
+        self._words = NetworkWords(theme, self)
         hand_words = HandWords(self)
         self._stage = Stage(session, theme, self._words)
         self._cards = Cards(session, self._stage, hand_words)

@@ -73,7 +73,7 @@ def unit_card(
 def edge_readout(ref: EdgeRef, snapshot: Snapshot, name: str, words: NetworkWords) -> Readout:
     """The weight of an edge; of a maxout unit the one with the largest size."""
     weight = edge_matrix(snapshot.network.layers[ref.layer])[ref.i, ref.j]
-    return Readout(name, ((words.weight_row(), short(float(weight))),))
+    return Readout(name, ((words.weight_row(ref.i, ref.j), short(float(weight))),))
 
 
 def _smooth(picture: QImage) -> QImage:

@@ -156,7 +156,8 @@ class Stage:
     def _due(self) -> bool:
         """While training, the slow layer may take its SHARE of the time and no more: painting holds up the worker."""
         rest = int(1000 * (self._weighing + self._composing) / SHARE)
-        return not self._session.state.is_running or self._rest.hasExpired(rest)
+        hurried = self._session.state.is_running and not self._session.clock.unhurried
+        return not hurried or self._rest.hasExpired(rest)
 
     # painting
 
@@ -278,7 +279,7 @@ class Stage:
         ground = Ground(scene, backdrop, self.view, self.brush, marks.strong)
         texts = partial(self._texts, scene, edges, backdrop.size)
         foot = QRectF(0, 0, backdrop.size.width() - 2 * MARGIN, self._foot)
-        playing = self._session.passes.state.playing
+        playing = self._session.passes.state.playing and not self._session.clock.unhurried
         return Setting(ground, self._labels, texts, self._session.scaling, self.middle(), foot, playing)
 
     def _edges_of(self, scene: Scene, ref: UnitRef) -> Edges:

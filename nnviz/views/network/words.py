@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject
 
 from nnviz.engine.experiment import Experiment, LayerSpec
 from nnviz.engine.network import trained_count
+from nnviz.notation import SUBSCRIPTS, Notation
 from nnviz.session.names import layer_name, name_of
+from nnviz.theme.theme import Theme
 from nnviz.views.network.scene import UnitRef
 from nnviz.widgets.numerals import short
 
-SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 MINUS = "−"
 MOST_LIMITS = 7
 """More limits than this are not listed one by one."""
@@ -44,7 +45,16 @@ class Readout:
 
 
 class NetworkWords(QObject):
-    """Words about the network of one experiment after another."""
+    """Words about the network of one experiment after another, in the theme's notation."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    @property
+    def notation(self) -> Notation:
+        """How formulas are written."""
+        return self._theme.notation
 
     def activation(self, name: str) -> str:
         """What an activation is called on screen."""
@@ -109,7 +119,7 @@ class NetworkWords(QObject):
 
     def sum_row(self) -> str:
         """Beside z of a unit."""
-        return self.tr("weighted sum z")
+        return self.tr("weighted sum {z}").format(z=self.notation.z)
 
     def partial_row(self) -> str:
         """Beside z of a unit while its terms arrive."""
@@ -117,7 +127,7 @@ class NetworkWords(QObject):
 
     def upstream_row(self) -> str:
         """Beside ∂L/∂a of a unit."""
-        return self.tr("arrived ∂L/∂a")
+        return self.tr("arrived {upstream}").format(upstream=f"∂L/∂{self.notation.a}")
 
     def not_reached(self) -> str:
         """What stands where the animated iteration has not been yet."""
@@ -130,18 +140,19 @@ class NetworkWords(QObject):
     def activation_row(self, experiment: Experiment, layer: int) -> str:
         """Beside a of a unit."""
         normed, residual = extras_of(experiment, layer)
-        function = f"{self.activation(activation_of(experiment, layer))}({'n' if normed else 'z'})"
+        a, entering = self.notation.a, "n" if normed else self.notation.z
+        function = f"{self.activation(activation_of(experiment, layer))}({entering})"
         if residual:
-            return self.tr("activation a = {function} + skip").format(function=function)
-        return self.tr("activation a = {function}").format(function=function)
+            return self.tr("activation {a} = {function} + skip").format(a=a, function=function)
+        return self.tr("activation {a} = {function}").format(a=a, function=function)
 
     def bias_row(self) -> str:
         """Beside b of a unit."""
         return self.tr("bias b")
 
-    def weight_row(self) -> str:
-        """Beside w of an edge."""
-        return self.tr("weight w")
+    def weight_row(self, i: int, j: int) -> str:
+        """Beside the weight from unit i to unit j, both counted from 0."""
+        return self.tr("weight {w}").format(w=self.notation.weight(i + 1, j + 1))
 
     def weights_caption(self, low: str, high: str) -> str:
         """What stands below the picture of a unit's weights."""
@@ -181,23 +192,23 @@ class NetworkWords(QObject):
 
     def term(self) -> str:
         """Legend title of the pulses that run forward."""
-        return self.tr("term w·a")
+        return self.tr("term {product}").format(product=f"w·{self.notation.a}")
 
     def back_term(self) -> str:
         """Legend title of the pulses that run backward."""
-        return self.tr("term w·δ")
+        return self.tr("term {product}").format(product="w·δ")
 
     def sum_title(self) -> str:
         """Legend title of weighted sums."""
-        return self.tr("sum z")
+        return self.tr("sum {z}").format(z=self.notation.z)
 
     def upstream_title(self) -> str:
         """Legend title of ∂L/∂a and of δ, which have one scale, while ∂L/∂a arrives."""
-        return self.tr("∂L/∂a and δ")
+        return self.tr("{upstream} and δ").format(upstream=f"∂L/∂{self.notation.a}")
 
     def delta_title(self) -> str:
         """Legend title of δ."""
-        return self.tr("δ = ∂L/∂z")
+        return f"δ = ∂L/∂{self.notation.z}"
 
     def gradient_title(self) -> str:
         """Legend title of edges that show their gradient."""

@@ -31,7 +31,7 @@ class PassesBar(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._theme = session, theme
-        self._words = PassesWords(self)
+        self._words = PassesWords(theme, self)
         self._awaited = 0
         self._step: object = None
         self._resume = False
@@ -95,6 +95,7 @@ class PassesBar(QWidget):
         session.prediction_changed.connect(self._on_prediction)
         session.page_changed.connect(self._on_other_run)
         session.failed.connect(self._on_other_run)
+        self._theme.changed.connect(self._on_changed)
         session.clock.frame.connect(self._on_frame)
         session.clock.text.connect(self._on_text)
         self.invitation.show_button.clicked.connect(self.show_passes)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.theme.theme import Theme
 from nnviz.views.passes.words import Caption
+from nnviz.widgets.superscript import advance, elided, write
 
 BETWEEN = "  ·  "
 SIZE = 0.95
@@ -74,7 +75,7 @@ class CaptionLine(QWidget):
 
     def _width(self, spans: list[Span]) -> float:
         between = self._metrics(False).horizontalAdvance(BETWEEN)
-        return sum(self._metrics(bold).horizontalAdvance(text) + between for text, _, bold in spans) - between
+        return sum(advance(text, self._theme.font(SIZE, bold=bold)) + between for text, _, bold in spans) - between
 
     def _metrics(self, bold: bool) -> QFontMetricsF:
         return QFontMetricsF(self._theme.font(SIZE, bold=bold))
@@ -105,10 +106,7 @@ class CaptionLine(QWidget):
             x = self._write(painter, x, text, role, bold)
 
     def _write(self, painter: QPainter, x: float, text: str, role: str, bold: bool) -> float:
-        metrics = self._metrics(bold)
-        painter.setFont(self._theme.font(SIZE, bold=bold))
+        font, room = self._theme.font(SIZE, bold=bold), self.width() - x
         painter.setPen(self._theme.color(role))
-        room = self.width() - x
-        fitted = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(x, 0, room, self.height()), LEFT, fitted)
-        return x + metrics.horizontalAdvance(text)
+        write(painter, QRectF(x, 0, room, self.height()), LEFT, elided(text, font, room), font)
+        return x + advance(text, font)

@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject
 
 from nnviz.engine.losses import LOSSES
 from nnviz.engine.trace import StepTrace
+from nnviz.notation import SUBSCRIPTS, Notation
 from nnviz.session.moment import Moment
 from nnviz.session.names import name_of
+from nnviz.theme.theme import Theme
 from nnviz.views.passes.chapters import CHAPTER_OF
 from nnviz.widgets.numerals import short
 
-SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 FUNCTIONS = {
     "sigmoid": "σ",
     "relu": "ReLU",
@@ -58,7 +59,11 @@ class Caption:
 
 
 class PassesWords(QObject):
-    """Words about moments; formulas are the same in all languages."""
+    """Words about moments; formulas are the same in all languages, and in the theme's notation."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
 
     def chapter(self, name: str) -> str:
         """The name of a chapter."""
@@ -103,7 +108,8 @@ class PassesWords(QObject):
         beat, last = moment.beat, len(moment.step.experiment.sizes) - 1
         place = self.tr("layer {layer} of {layers}").format(layer=beat.layer + 1, layers=last)
         phase = self.tr("gradient") if beat.phase == "gradient" else self.chapter(CHAPTER_OF[beat.phase])
-        formula, terms = FORMULAS[beat.phase](moment.step, beat.layer), self._terms(moment)
+        notation, terms = self._theme.notation, self._terms(moment)
+        formula = notation.formula(FORMULAS[beat.phase](moment.step, beat.layer, notation))
         return Caption(phase, place, formula, terms, counts=bool(terms))
 
     def _terms(self, moment: Moment) -> str:
@@ -145,15 +151,16 @@ def terms_of(moment: Moment) -> int:
     return sizes[beat.layer] if beat.phase == "sum" else sizes[beat.layer + 2]
 
 
-# Formulas. Weight layer k leads into layer n = k + 1; x is what enters the first, y what leaves the last.
+# Formulas in the program's own letters, factors in the order of a notation. Weight layer k leads into layer n = k + 1;
+# x is what enters the first, y what leaves the last.
 
 
-def _sum(step: StepTrace, k: int) -> str:
+def _sum(step: StepTrace, k: int, notation: Notation) -> str:
     n = _sub(k + 1)
-    return f"z{n} = {_input(k)} W{n} + b{n}"
+    return f"z{n} = {notation.product(_input(k), f'W{n}', gap=' ')} + b{n}"
 
 
-def _activate(step: StepTrace, k: int) -> str:
+def _activate(step: StepTrace, k: int, notation: Notation) -> str:
     e, n = step.experiment, _sub(k + 1)
     last = k == len(e.layers)
     name = e.output if last else e.layers[k].activation
@@ -163,32 +170,33 @@ def _activate(step: StepTrace, k: int) -> str:
     return f"{'y' if last else f'a{n}'} = {value}{_mask(step, k)}{skip}"
 
 
-def _pull(step: StepTrace, k: int) -> str:
-    return f"∂L/∂a{_sub(k + 1)} = {_upstream(step, k)}"
+def _pull(step: StepTrace, k: int, notation: Notation) -> str:
+    return f"∂L/∂a{_sub(k + 1)} = {_upstream(step, k, notation)}"
 
 
-def _upstream(step: StepTrace, k: int) -> str:
+def _upstream(step: StepTrace, k: int, notation: Notation) -> str:
     """∂L/∂a of a hidden layer: what comes back along the weights, and over a skip connection."""
     after = _sub(k + 2)
-    return f"δ{after} W{after}ᵀ" + (f" + ∂L/∂a{after}" if _is_residual(step, k + 1) else "")
+    product = notation.product(f"δ{after}", f"W{after}ᵀ", gap=" ")
+    return product + (f" + ∂L/∂a{after}" if _is_residual(step, k + 1) else "")
 
 
-def _delta(step: StepTrace, k: int) -> str:
+def _delta(step: StepTrace, k: int, notation: Notation) -> str:
     n = _sub(k + 1)
     if k == len(step.experiment.layers):
         return f"δ{n} = {_output_delta(step, n)}"
-    upstream = f"({_upstream(step, k)}){_mask(step, k)}"
+    upstream = f"({_upstream(step, k, notation)}){_mask(step, k)}"
     if step.forward.norms[k]:
         return f"δ{n} = (∂n{n}/∂z{n})ᵀ ({upstream} ⊙ f′(n{n})),  n{n} = BN(z{n})"
     return f"δ{n} = {upstream} ⊙ f′(z{n})"
 
 
-def _gradient(step: StepTrace, k: int) -> str:
+def _gradient(step: StepTrace, k: int, notation: Notation) -> str:
     n = _sub(k + 1)
-    return f"∂L/∂W{n} = {_input(k)}ᵀ δ{n}"
+    return f"∂L/∂W{n} = {notation.product(f'{_input(k)}ᵀ', f'δ{n}', gap=' ')}"
 
 
-FORMULAS: dict[str, Callable[[StepTrace, int], str]] = {
+FORMULAS: dict[str, Callable[[StepTrace, int, Notation], str]] = {
     "sum": _sum,
     "bias": _sum,
     "activate": _activate,

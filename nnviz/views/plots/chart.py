@@ -227,7 +227,7 @@ class Chart:
     def restyle(self, theme: Theme, ratio: float) -> None:
         """The colours and fonts of the theme; `ratio` is that of device pixels, in which such pens are measured."""
         for name, look in self._looks.items():
-            pen = _pen(theme.color(look.role), look.width * ratio, look.opacity)
+            pen = _pen(theme.color(look.role), theme.width(look.width) * ratio, look.opacity)
             if look.dashes:
                 pen.setCapStyle(Qt.PenCapStyle.FlatCap)
                 pen.setDashPattern([length / look.width for length in look.dashes])
@@ -242,9 +242,9 @@ class Chart:
             self._arrows[name].setPen(QPen(theme.color("surface"), 1.0))
             self._arrows[name].setBrush(theme.color(look.role))
         self._grid.setPen(_pen(theme.color("border"), ratio, GRID_OPACITY))
-        self._line.setPen(_pen(theme.color("faint"), ratio))
-        self._here.setPen(_pen(theme.color("accent"), 2 * ratio))
-        self._change.setPen(_pen(theme.color(CHANGE), ratio))
+        self._line.setPen(_pen(theme.color("faint"), theme.width(1) * ratio))
+        self._here.setPen(_pen(theme.color("accent"), theme.width(2) * ratio))
+        self._change.setPen(_pen(theme.color(CHANGE), theme.width(1) * ratio))
         self._change_label.setColor(theme.color("text"))
         self._change_label.setFont(theme.font(0.8, numbers=False))
         self._change_label.fill = pg.mkBrush(theme.color("surface"))

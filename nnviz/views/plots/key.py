@@ -98,7 +98,7 @@ class KeyEntry(QWidget):
             shade = self._theme.color(self._role)
             shade.setAlpha(45)
             painter.fillRect(QRectF(0, middle - 4, SAMPLE, 8), shade)
-        pen = QPen(color, self._width)
+        pen = QPen(color, self._theme.width(self._width))
         if self._dashes:
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             pen.setDashPattern([length / self._width for length in self._dashes])

@@ -98,7 +98,7 @@ def paint_cross(painter: QPainter, x: float, y: float, theme: Theme, size: float
         for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1))
     ]
     for role, width in (("surface", 5.0), ("text", 2.2)):
-        pen = QPen(theme.color(role), width)
+        pen = QPen(theme.color(role), theme.width(width))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawLines(arms)
@@ -110,7 +110,7 @@ def paint_lines(painter: QPainter, pieces: NDArray[np.float64], theme: Theme) ->
     rim = theme.color("surface")
     rim.setAlpha(150)
     for color, width in ((rim, 4.0), (theme.color("text"), 1.8)):
-        pen = QPen(color, width)
+        pen = QPen(color, theme.width(width))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap if color is not rim else Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.drawLines(lines)

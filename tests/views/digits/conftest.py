@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from nnviz.board.canvas import DigitCanvas
 from nnviz.engine.scaling import Scaling
 from nnviz.theme.theme import Theme
-from nnviz.views.digits.canvas import DigitCanvas
 from nnviz.views.digits.pane import DigitsPane
 from tests.views.digits.digits_stand_in import Draw, StandIn, samples, snapshot
 

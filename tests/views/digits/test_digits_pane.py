@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from nnviz.board.canvas import DigitCanvas
 from nnviz.engine.experiment import LayerSpec
 from nnviz.engine.scaling import Scaling
 from nnviz.session.intents import Configure, DrawStrokes, OpenPage, ShowSample
@@ -18,7 +19,6 @@ from nnviz.session.pages import with_data
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
 from nnviz.views.digits.arrangement import arrange
-from nnviz.views.digits.canvas import DigitCanvas
 from nnviz.views.digits.pane import DigitsPane
 from tests.views.digits.digits_stand_in import Draw, StandIn, samples, snapshot
 

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from nnviz.board.pictures import ink_colors, raw_input, to_image
 from nnviz.data.preparation import prepare
 from nnviz.data.strokes import rasterise
 from nnviz.engine.scaling import Scaling, fit_scaling
 from nnviz.theme.palettes import DARK
 from nnviz.theme.theme import Theme
-from nnviz.views.digits.pictures import ink_colors, raw_input, to_image
 from nnviz.views.digits.thumbnails import Thumbnails, stages
 
 SEVEN = (((80.0, 60.0), (200.0, 60.0), (130.0, 230.0)),)

@@ -13,7 +13,6 @@ from nnviz.engine.account import flat_index, weight_account
 from nnviz.engine.experiment import ACTIVATION_NAMES, OPTIMIZER_NAMES, Experiment, LayerSpec
 from nnviz.views.inspector.laws import LAWS, Case, base
 from nnviz.views.inspector.story import Story
-from nnviz.views.inspector.words import InspectorWords
 from nnviz.widgets.formula import Fine, FormulaLabel, Tex
 from tests.views.inspector.inspector_oracle import Oracle, updated
 
@@ -247,7 +246,7 @@ def test_a_difference_shows_the_digits_it_comes_from(inspect, value, written):
     pane = inspect(experiment_of(), samples=2)
     pane.show_unit(3, 0)
     account = replace(pane.reading.unit(pane.choice), a=value, target=1.0, delta=-0.5)
-    formula = Story(InspectorWords()).delta_filled(account, pane.reading.experiment, 2)
+    formula = Story(pane._words).delta_filled(account, pane.reading.experiment, 2)
     assert formula.words == (*written, ("= ", -0.5))
 
 

@@ -684,7 +684,7 @@ def test_it_watches_only_while_it_can_be_seen(yours: Hands) -> None:
 
 
 def test_other_colours_sizes_and_a_new_language_redraw_everything(hands: Hands) -> None:
-    hands.theme.scale = 1.4
+    hands.theme.chosen_scale = 1.4
     hands.theme.use("light")
     for section, name in (("surface", "descent_map"), ("batches", "batches_map")):
         hands.look(OpenSection("descent", section), wish.StepOn(section, 30))
@@ -692,7 +692,7 @@ def test_other_colours_sizes_and_a_new_language_redraw_everything(hands: Hands) 
         hands.look()
         image = hands.map(name).grab().toImage()
         assert image.pixelColor(image.width() - 40, 30).lightness() > 200, "a light ground"
-    hands.theme.scale = 1.0
+    hands.theme.chosen_scale = 1.0
     hands.theme.use("dark")
 
 

@@ -82,7 +82,7 @@ def theme(stage: GraphPage) -> Iterator[Theme]:
     found = stage.property("stage")[1]
     assert isinstance(found, Theme)
     yield found
-    found.scale = 1.0
+    found.chosen_scale = 1.0
     found.use("dark")
 
 
@@ -337,6 +337,25 @@ def test_buttons_step_through_the_passes(section: GraphSection, session: Session
     QTest.mouseClick(buttons["start"], LEFT)
     session.clock.tick()
     assert section.canvas.edge_texts(edge) == ("", "")
+
+
+def test_with_reduced_motion_a_number_stands_still_on_its_way(
+    section: GraphSection, session: Session, theme: Theme
+) -> None:
+    theme.set_motion("reduced")
+    for position in (0.2, 0.9):
+        session.do(SeekGraph(position))
+        session.clock.tick()
+        assert {pulse.at for pulse in section.canvas.moment.pulses} == {0.5}
+        assert section.player.slider.value() == 50
+    session.do(SeekGraph(1.0))
+    session.clock.tick()
+    assert not section.canvas.moment.pulses
+    assert section.player.slider.value() == 100
+    theme.set_motion("full")
+    session.do(SeekGraph(0.2))
+    session.clock.tick()
+    assert {pulse.at for pulse in section.canvas.moment.pulses} == {0.2}
 
 
 def test_space_plays_and_the_pulse_moves(section: GraphSection, session: Session) -> None:

@@ -19,6 +19,7 @@ class Clock(QObject):
     frame = Signal()
     slow = Signal()
     text = Signal()
+    unhurried = False
 
     def wake(self) -> None:
         """It never sleeps."""

@@ -364,7 +364,7 @@ def test_keys_walk_the_edges_of_a_unit(made, qtbot):
     QTest.keyClicks(pane, "[")
     assert walked == [EdgeRef(1, i, 3) for i in (*range(8), 0, 7)]
     value = f"{weight(session, EdgeRef(1, 7, 3)):.4g}".replace("-", "−")
-    assert f"weight w = {value}" in pane.accessibleDescription()
+    assert f"weight w₈₄ = {value}" in pane.accessibleDescription()
     assert "type a number" in pane.accessibleDescription()
     start = weight(session, EdgeRef(1, 7, 3))
     QTest.keyClick(pane, Qt.Key.Key_PageUp)

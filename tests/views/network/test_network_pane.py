@@ -163,7 +163,7 @@ def test_pointing_at_an_edge_shows_its_weight(show):
     edges = pane.picture.edges
     x, y = (edges.ends[0, :2] + edges.ends[0, 2:]) / 2
     QTest.mouseMove(pane, QPoint(round(x), round(y)))
-    assert pane._card().readout.rows == (("weight w", short(edges.weight[0])),)
+    assert pane._card().readout.rows == (("weight w₁₁", short(edges.weight[0])),)
     QTest.mouseMove(pane, QPoint(5, pane.height() // 2))
     assert pane._card() is None
 
@@ -234,7 +234,7 @@ def test_words_count_what_is_drawn(show):
     assert len(edges) == 4000
     assert legend.note.startswith("4,000 of 234,752 edges drawn")
     assert f"{parameter_count(session.experiment):,} parameters" in legend.note
-    words = NetworkWords()
+    words = NetworkWords(pane._stage._theme)
     captions = [words.caption(session.experiment, layer) for layer in range(4)]
     assert [(c.title, c.detail) for c in captions] == [
         ("input", "784"), ("hidden 1", "256 ReLU"), ("hidden 2", "128 ReLU"), ("output", "10 softmax"),

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from nnviz.engine.experiment import Experiment, LayerSpec
 from nnviz.engine.study import study
+from nnviz.notation import Notation
 from nnviz.session.intents import Configure, OpenPasses, SeekPasses, ShowPoint
 from nnviz.session.moment import Moment
 from nnviz.session.script import script_of
@@ -23,7 +24,7 @@ from nnviz.views.network.passes.pulses import MOST, SPRITE, drawn_pulses, fragme
 from nnviz.views.network.passes.readout import passing_unit
 from nnviz.views.network.passes.scales import passes_scales
 from nnviz.views.network.passes.sheets import reach_of
-from nnviz.views.network.passes.texts import formulas, passes_legend
+from nnviz.views.network.passes.texts import formulas, passes_captions, passes_legend
 from nnviz.views.network.passes.units import (
     in_one_form,
     label_numbers,
@@ -32,9 +33,12 @@ from nnviz.views.network.passes.units import (
     number_columns,
     unit_numbers,
 )
+from nnviz.views.network.readout import edge_readout
+from nnviz.views.network.refs import EdgeRef
 from nnviz.views.network.scene import UnitRef
 from nnviz.views.network.view import View
 from nnviz.views.network.walk import place_of
+from nnviz.views.network.words import Caption
 from nnviz.widgets.numerals import short
 from tests.views.network.conftest import StillSession, image_data, image_experiment, layers, plane_data
 
@@ -388,6 +392,11 @@ def test_while_an_update_plays_weights_are_redrawn_within_a_share_of_the_time(pl
     session.passes.pause()
     exact = at(session, pane, beat(session, "update", 2, 0.31)).passes
     check_edges(exact.edges, exact.moment)
+    session.clock.unhurried = True
+    session.passes.play()
+    sheets._sheets._cost = 10.0
+    filmed = at(session, pane, beat(session, "update", 2, 0.4)).passes
+    check_edges(filmed.edges, filmed.moment)
 
 
 def test_from_the_loss_on_the_outputs_stand_beside_their_targets(play):
@@ -520,7 +529,7 @@ def test_captions_say_what_is_computed(play):
     session, _ = play("2-8-8-1")
     said = {}
     for n, b in enumerate(session.passes.script):
-        said[b.phase, b.layer] = formulas(replace(session.passes.moment, beat=b, index=n))
+        said[b.phase, b.layer] = formulas(replace(session.passes.moment, beat=b, index=n), Notation())
     assert said["sum", 0] == (1, ("z₁ = xW₁ + b₁", "z₁"))
     assert said["activate", 1] == (2, ("a₂ = f(z₂)", "a₂"))
     assert said["pull", 0] == (1, ("∂L/∂a₁ = δ₂W₂ᵀ", "∂L/∂a₁"))
@@ -534,7 +543,7 @@ def test_captions_and_readouts_of_normalised_and_residual_layers(play):
     said = {}
     for n, b in enumerate(session.passes.script):
         moment = replace(session.passes.moment, beat=b, index=n, share=1.0)
-        said[b.phase, b.layer] = formulas(moment)[1]
+        said[b.phase, b.layer] = formulas(moment, Notation())[1]
         if b.phase == "activate" and b.layer < 2:
             forward, k = moment.step.forward, b.layer
             rows = dict(passing_unit(UnitRef(k + 1, 1), moment, "unit", pane._words).rows)
@@ -665,3 +674,68 @@ def test_the_pane_follows_a_real_session(session, theme, qtbot, subject):
     session.clock.tick()
     assert pane.picture.passes is None
     assert [column.units for column in pane.picture.layout.columns[1:-1]] == [3]
+
+
+BISHOP, MITCHELL = Notation("a_z", "ji", "parentheses"), Notation("net_o", "ij", "brackets")
+
+
+@pytest.mark.parametrize(
+    ("notation", "total", "value", "pull", "gradient"),
+    [
+        (BISHOP, "a^(1) = W^(1)x + b^(1)", "z^(2) = f(a^(2))", "∂L/∂z^(1) = W^(2)ᵀδ^(2)", "∂L/∂W^(3) = δ^(3)z^(2)ᵀ"),
+        (MITCHELL, "net^[1] = xW^[1] + b^[1]", "o^[2] = f(net^[2])", "∂L/∂o^[1] = δ^[2]W^[2]ᵀ",
+         "∂L/∂W^[3] = o^[2]ᵀδ^[3]"),
+    ],
+)  # fmt: skip
+def test_captions_in_another_notation(play, theme, notation, total, value, pull, gradient):
+    session, pane = play("2-8-8-1")
+    theme.write_as(notation)
+    wanted = {
+        ("sum", 0): (1, total),
+        ("activate", 1): (2, value),
+        ("pull", 0): (1, pull),
+        ("gradient", 2): (3, gradient),
+    }
+    for place, (layer, text) in wanted.items():
+        moment = at(session, pane, beat(session, *place, 0.5)).passes.moment
+        captions = passes_captions([Caption("", "")] * 4, moment, pane._words)
+        assert (captions[layer].detail, captions[layer].current) == (text, True)
+
+
+def test_units_show_the_same_numbers_under_other_letters(play, theme):
+    session, pane = play("2-8-8-1")
+    step = session.passes.step
+    theme.write_as(BISHOP)
+    assert list(numbers_at(session, pane, "activate", 0, 0.0)) == [f"a {short(v)}" for v in step.forward.z[0][0]]
+    assert list(numbers_at(session, pane, "activate", 0, 0.1)) == [f"z {short(v)}" for v in step.forward.a[0][0]]
+    theme.write_as(MITCHELL)
+    assert list(numbers_at(session, pane, "activate", 0, 0.0)) == [f"net {short(v)}" for v in step.forward.z[0][0]]
+    rows = dict(passing_unit(UnitRef(1, 3), session.passes.moment, "unit", pane._words).rows)
+    assert rows["weighted sum net"] == short(float(step.forward.z[0][0, 3]))
+    assert rows["activation o = tanh(net)"] == short(float(step.forward.a[0][0, 3]))
+
+
+def test_the_legend_has_the_letters(play, theme):
+    session, pane = play("2-8-8-1")
+    theme.write_as(BISHOP)
+    texts = {}
+    for place in (("sum", 1), ("pull", 0), ("delta", 0)):
+        at(session, pane, beat(session, *place, 0.5))
+        moment, stage = session.passes.moment, pane._stage
+        picture = pane.picture.passes
+        legend = passes_legend(moment, stage.scene, picture.scales, None, picture.edges.edges, pane._words)
+        texts[place[0]] = [entry.title for entry in legend.entries]
+    assert texts["sum"][0] == "sum a"
+    assert texts["pull"][0] == "∂L/∂z and δ"
+    assert texts["delta"][0] == "δ = ∂L/∂a"
+
+
+@pytest.mark.parametrize("order", ["ij", "ji"])
+def test_the_name_on_the_card_of_an_edge_leads_to_its_element(play, theme, order):
+    session, pane = play("2-8-8-1")
+    theme.write_as(Notation(order=order))
+    matrix = session.snapshot.network.layers[1].W if order == "ij" else session.snapshot.network.layers[1].W.T
+    for i, j in ((0, 3), (5, 1), (7, 7)):
+        ((symbol, number),) = edge_readout(EdgeRef(1, i, j), session.snapshot, "edge", pane._words).rows
+        row, column = ("₀₁₂₃₄₅₆₇₈₉".index(digit) - 1 for digit in symbol.removeprefix("weight w"))
+        assert number == short(float(matrix[row, column]))

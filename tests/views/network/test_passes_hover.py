@@ -66,17 +66,17 @@ def test_a_unit_says_only_what_is_reached(session, pane):
 def test_an_edge_says_its_gradient_and_its_change(session, pane):
     edge = EdgeRef(1, 2, 5)
     moment = stand(session, pane, "loss", 2, 0.5, "batch")
-    assert list(rows(pane, edge)) == ["weight w"]
+    assert list(rows(pane, edge)) == ["weight w₃₆"]
     moment = stand(session, pane, "delta", 0, 0.5, "batch")
     assert rows(pane, edge)["gradient ∂L/∂W"] == short(float(moment.step.backward.dW[1][2, 5]))
     moment = stand(session, pane, "update", 2, 0.5, "batch")
     old, new = (float(net.layers[1].W[2, 5]) for net in (moment.step.network, moment.step.network_after))
     found = rows(pane, edge)
     assert found["change ΔW"] == short(np.float32(new) - np.float32(old))
-    assert float(found["weight w"].replace("−", "-")) == pytest.approx((old + new) / 2, rel=1e-3)
+    assert float(found["weight w₃₆"].replace("−", "-")) == pytest.approx((old + new) / 2, rel=1e-3)
     # The snapshot is one iteration further than what is shown: the card is about what is shown.
     stand(session, pane, "sum", 0, 0.5, "batch")
-    assert rows(pane, edge)["weight w"] == short(old)
+    assert rows(pane, edge)["weight w₃₆"] == short(old)
 
 
 def test_a_unit_that_is_not_reached_lights_no_sources(session, pane):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from nnviz.engine.refusal import Refusal
+from nnviz.notation import Notation
 from nnviz.session.intents import (
     ClosePasses,
     Configure,
@@ -417,3 +418,13 @@ def test_another_language(bar, session, qapp):
     QApplication.processEvents()
     session.clock.tick()
     assert bar.invitation.show_button.text() == "Show passes"
+
+
+def test_the_caption_follows_the_notation_at_the_next_frame(bar, session, theme):
+    session.do(ShowPoint(0.4, -0.3))
+    session.do(OpenPasses("shown"))
+    session.clock.tick()
+    assert bar.player.caption.shown.endswith("z₁ = x W₁ + b₁  ·  0 of 2 terms")
+    theme.write_as(Notation("a_z", "ji", "brackets"))
+    session.clock.tick()
+    assert bar.player.caption.shown.endswith("a^[1] = W^[1] x + b^[1]  ·  0 of 2 terms")

@@ -6,6 +6,7 @@ import pytest
 from nnviz.engine.experiment import Experiment, LayerSpec
 from nnviz.engine.network import parameter_count
 from nnviz.engine.study import study
+from nnviz.notation import Notation
 from nnviz.session.moment import Moment
 from nnviz.session.script import script_of
 from nnviz.views.passes.words import UPDATES, PassesWords, target_name
@@ -19,8 +20,8 @@ CLASSES = ("one", "two", "three")
 
 
 @pytest.fixture
-def words(qapp):
-    return PassesWords()
+def words(theme):
+    return PassesWords(theme)
 
 
 def step_of(experiment, samples=1, target=None):
@@ -90,6 +91,23 @@ def test_normalisation_and_skip_are_in_the_formulas(words, phase, layer, formula
         )
     if phase == "activate" and layer == 1:
         np.testing.assert_allclose(moment.layer_values(2).values, forward.z[1][0] + forward.a[0][0], atol=1e-14)
+
+
+@pytest.mark.parametrize(
+    ("phase", "layer", "formula"),
+    [
+        ("sum", 1, "a^(2) = W^(2) z^(1) + b^(2)"),
+        ("activate", 0, "z^(1) = tanh(a^(1))"),
+        ("activate", 2, "y = softmax(a^(3))"),
+        ("pull", 1, "∂L/∂z^(2) = W^(3)ᵀ δ^(3)"),
+        ("delta", 0, "δ^(1) = (W^(2)ᵀ δ^(2)) ⊙ f′(a^(1))"),
+        ("gradient", 0, "∂L/∂W^(1) = δ^(1) xᵀ"),
+        ("gradient", 1, "∂L/∂W^(2) = δ^(2) z^(1)ᵀ"),
+    ],
+)
+def test_other_notations(words, theme, phase, layer, formula):
+    theme.write_as(Notation("a_z", "ji", "parentheses"))
+    assert words.caption(moment_of(THREE, phase, layer), CLASSES).formula == formula
 
 
 def test_formulas_are_those_of_the_engine():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -22,8 +21,10 @@ from nnviz.session.labs.depth.shape import ACTIVATIONS
 from nnviz.session.labs.lab import LabIntent
 from nnviz.session.labs.part import Part
 
-BUDGET = 0.008
-"""Seconds of a frame that may be used to catch up with the run."""
+SHARE = 0.3
+"""Of the time that passes, so much may be used on an ordinary machine to catch up with the run."""
+STEP_SECONDS, TERM_SECONDS = 0.0002, 2e-10
+"""What an iteration takes there: of any network, and for each parameter and sample of a mini-batch."""
 LOOK_PAUSE = 0.1
 """Seconds between two looks at the twin while it is catching up."""
 NEVER = 1_000_000
@@ -45,7 +46,7 @@ class TwinPart(Part):
         self._samples: tuple[tuple[object, ...], Samples] | None = None
         self._trainer: Trainer | None = None
         self._probe: tuple[Array, Array] | None = None
-        self._since = 0.0
+        self._since = self._credit = 0.0
 
     @property
     def iteration(self) -> int:
@@ -74,9 +75,9 @@ class TwinPart(Part):
         self._prepare(twin_of(experiment, self.activation), data, scaling)
 
     def advance(self, seconds: float) -> None:
-        end = time.perf_counter() + BUDGET
         self._since += seconds
-        while self.moving and time.perf_counter() < end:
+        self._credit = min(self._credit, 0.0) + SHARE * seconds
+        while self.moving and self._credit > 0:
             self._step()
         if self._since >= LOOK_PAUSE or not self.moving:
             self._look()
@@ -101,9 +102,12 @@ class TwinPart(Part):
         return self._samples[1]
 
     def _step(self) -> None:
+        if self._trainer is None:
+            return
+        terms = self._trainer.network.parameters.size * self._trainer.experiment.batch_size
+        self._credit -= STEP_SECONDS + TERM_SECONDS * terms
         try:
-            if self._trainer:
-                self._trainer.step()
+            self._trainer.step()
         except DivergedError:
             self.diverged = True
 

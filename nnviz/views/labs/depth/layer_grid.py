@@ -118,8 +118,9 @@ class LayerGrid(QWidget):
         self.update()
 
     def _titles(self) -> dict[str, str]:
+        activations = self.tr("activations {a}").format(a=self._theme.notation.a)
         return {
-            ACTIVATIONS: self.tr("activations a"), GRADIENTS: self.tr("gradients ∂L/∂W"), "mean": self.tr("mean"),
+            ACTIVATIONS: activations, GRADIENTS: self.tr("gradients ∂L/∂W"), "mean": self.tr("mean"),
             "deviation": self.tr("deviation"), "saturated": self.tr("saturated"), "dead": self.tr("dead"),
             "gradient_norm": self.tr("gradient norm"),
         }  # fmt: skip

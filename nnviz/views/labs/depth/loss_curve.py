@@ -104,7 +104,7 @@ class LossCurve(QWidget):
         """Shares 0…1 of the box; what is not finite has no place."""
         known = np.isfinite(y)
         xs, ys = box.left() + x[known] * box.width(), box.bottom() - y[known] * box.height()
-        painter.setPen(QPen(self._theme.color(name), 1.8, LINES[name]))
+        painter.setPen(QPen(self._theme.color(name), self._theme.width(1.8), LINES[name]))
         painter.drawPolyline(QPolygonF([QPointF(*point) for point in zip(xs.tolist(), ys.tolist(), strict=True)]))
 
 

@@ -102,7 +102,7 @@ class ProductLines(QWidget):
 
     def _paint_curve(self, painter: QPainter, curve: Curve, points: list[QPointF]) -> None:
         color = self._theme.color(curve.role)
-        pen = QPen(color, WIDTH)
+        pen = QPen(color, self._theme.width(WIDTH))
         if curve.dashes:
             pen.setDashPattern([length / WIDTH for length in curve.dashes])
         painter.setPen(pen)

@@ -206,7 +206,7 @@ class Relief(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for first, last in _runs(walked, hidden):
             behind = bool(hidden[first])
-            pen = QPen(faint if behind else color, 1.2 if behind else 2.2)
+            pen = QPen(faint if behind else color, self._theme.width(1.2 if behind else 2.2))
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)
             painter.drawPolyline([QPointF(a, b) for a, b in zip(x[first:last], y[first:last], strict=True)])
@@ -214,7 +214,7 @@ class Relief(QWidget):
             return
         head = QPointF(x[-1], y[-1])
         if trail.leap and np.isfinite(x[-2:]).all():
-            painter.setPen(QPen(color, 1.6, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(color, self._theme.width(1.6), Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(x[-2:][0], y[-2:][0]), head)
         painter.setPen(QPen(self._theme.color("surface"), 1))
         painter.setBrush(QBrush(color))

@@ -136,7 +136,7 @@ class Gallery(QWidget):
 
 
 def _pen(ink: Ink, theme: Theme) -> QPen:
-    pen = QPen(ink.color(theme), 1.6)
+    pen = QPen(ink.color(theme), theme.width(1.6))
     if ink.dashes:
         pen.setDashPattern([3.0, 2.0])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)

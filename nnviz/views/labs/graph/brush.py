@@ -32,7 +32,8 @@ class Brush:
     def pen(self, role: str, width: float, dashed: bool = False) -> QPen:
         """A pen with round ends."""
         style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-        return QPen(self.color(role), width, style, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        wide = self._theme.width(width)
+        return QPen(self.color(role), wide, style, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
     def write(self, painter: QPainter, box: QRectF, text: str, font: QFont, role: str) -> None:
         """One line in the middle of a box, smaller where it does not fit: no digit is ever cut off."""

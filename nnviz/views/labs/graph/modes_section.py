@@ -61,7 +61,7 @@ class ModesSection(LabSection):
         lab, modes = self.lab, self.lab.modes
         for canvas, moment in ((self.forward, tangent_moment(lab)), (self.reverse, adjoint_moment(lab))):
             canvas.set_graph(lab.graph, lab.places)
-            canvas.set_moment(moment, lab.values)
+            canvas.set_moment(moment.still if self.theme.calm else moment, lab.values)
         self._explain()
         self._turn()
         self.variable.set_choices([(name, name) for name in lab.graph.variables])

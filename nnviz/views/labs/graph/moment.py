@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nnviz.engine.autograd import Edge
+
+STILL = 0.5
+"""Share of its way at which a number stands where motion is reduced."""
 
 
 @dataclass(frozen=True)
@@ -40,3 +43,8 @@ class Moment:
     pulses: tuple[Pulse, ...] = ()
     deriving: bool = False
     """True where what is at work is a derivative, False where it is a value."""
+
+    @property
+    def still(self) -> Moment:
+        """The picture that stands for the whole beat where motion is reduced."""
+        return replace(self, pulses=tuple(replace(pulse, at=STILL) for pulse in self.pulses))

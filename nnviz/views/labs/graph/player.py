@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QWidget
 
 from nnviz.session.labs.graph.playhead import SPEEDS, Playhead
 from nnviz.theme.theme import Theme
+from nnviz.views.labs.graph.moment import STILL
 from nnviz.views.labs.graph.transport import TransportButton
 from nnviz.widgets.choice_field import ChoiceField
 from nnviz.widgets.keys import native
@@ -30,6 +31,7 @@ class Player(QFrame):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setObjectName(name)
         self.setProperty("role", "card")
         self.buttons = {
@@ -55,13 +57,17 @@ class Player(QFrame):
         with QSignalBlocker(self.slider):
             self.slider.setRange(0, playhead.length * FINE)
             if not self.slider.isSliderDown():
-                self.slider.setValue(round(playhead.position * FINE))
+                self.slider.setValue(round(self._place(playhead) * FINE))
         self._length = playhead.length
         self.place.setText(self.tr("{done} of {count}").format(done=playhead.done, count=playhead.length))
         self.speed.set_value(str(playhead.speed))
         self._show_playing(playhead.playing)
         for sign, there in (("start", playhead.position > 0), ("end", playhead.position < playhead.length)):
             self.buttons[sign].setEnabled(there)
+
+    def _place(self, playhead: Playhead) -> float:
+        """In beats; amid a beat its middle, where motion is reduced."""
+        return playhead.done + STILL * bool(playhead.fraction) if self._theme.calm else playhead.position
 
     def word(self) -> None:
         """Texts in the language of the program."""

@@ -59,19 +59,19 @@ class Sketch:
 
     def disc(self, center: QPointF, radius: float, fill: QColor, edge: str = "border", width: float = 1.6) -> None:
         """A filled circle."""
-        self.painter.setPen(QPen(self.theme.color(edge), width))
+        self.painter.setPen(QPen(self.theme.color(edge), self.theme.width(width)))
         self.painter.setBrush(fill)
         self.painter.drawEllipse(center, radius, radius)
 
     def box(self, box: QRectF, fill: QColor, edge: str = "border", width: float = 1.6) -> None:
         """A filled box with round corners."""
-        self.painter.setPen(QPen(self.theme.color(edge), width))
+        self.painter.setPen(QPen(self.theme.color(edge), self.theme.width(width)))
         self.painter.setBrush(fill)
         self.painter.drawRoundedRect(box, 9, 9)
 
     def wire(self, start: QPointF, end: QPointF, role: str, width: float, dashed: bool = False) -> None:
         """A straight line."""
-        pen = QPen(self.theme.color(role), width)
+        pen = QPen(self.theme.color(role), self.theme.width(width))
         pen.setCapStyle(Qt.PenCapStyle.FlatCap if dashed else Qt.PenCapStyle.RoundCap)
         if dashed:
             pen.setDashPattern([max(6 / width, 1.5), max(4 / width, 0.9)])

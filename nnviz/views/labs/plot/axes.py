@@ -70,7 +70,7 @@ class Axes:
         grid = theme.color("border")
         grid.setAlpha(GRID_OPACITY)
         self._grid.setPen(pg.mkPen(grid, width=ratio))
-        self._zero.setPen(pg.mkPen(theme.color("faint"), width=ratio))
+        self._zero.setPen(pg.mkPen(theme.color("faint"), width=theme.width(ratio)))
         self.refresh()
 
     def _seen(self) -> tuple[Limits, Limits]:

@@ -29,7 +29,7 @@ class Ink:
 
     def pen(self, theme: Theme, ratio: float) -> QPen:
         """A cosmetic pen; `ratio` of device pixels, in which such pens are measured."""
-        pen = QPen(self.color(theme), self.width * ratio)
+        pen = QPen(self.color(theme), theme.width(self.width) * ratio)
         pen.setCosmetic(True)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         if self.dashes:

@@ -61,7 +61,7 @@ class DifferenceStage:
 
     def __init__(self, session: Session, theme: Theme, owner: QObject) -> None:
         self._session, self._theme = session, theme
-        self.words = DifferenceWords(owner)
+        self.words = DifferenceWords(theme, owner)
         self.brush = Brush(theme)
         self.a, self.b = 0, 1
         self.difference: Difference | None = None
@@ -194,7 +194,7 @@ class DifferenceStage:
         if scene is None or handle is None:
             return
         if isinstance(handle, EdgeRef):
-            painter.setPen(pen(self.brush.color(role), 1.6))
+            painter.setPen(pen(self.brush.color(role), 1.6 * self.brush.palette.line))
             ends = [place_of(scene.layout, ref) for ref in (handle.source, handle.target)]
             paint_lines(painter, np.array([[x for end in ends if end for x in end[:2]]]))
         elif place := place_of(scene.layout, handle):

@@ -114,7 +114,7 @@ def paint_edge(painter: QPainter, brush: Brush, line: Floats, value: float, limi
     """An edge with a rim in the colour of a role, as wide and of the same colour as among few edges."""
     level = levels(np.array([value / limit]))
     sign = np.array([value])
-    width = max(float(edge_widths(level, 1)[0]), BOLD)
+    width = max(float(edge_widths(level, 1, brush.palette.line)[0]), BOLD)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for color, wide in ((brush.color(role), width + RIM[0]), (brush.color("surface"), width + RIM[1])):
         painter.setPen(pen(color, wide))

@@ -57,7 +57,8 @@ def quieted(edges: Edges, experiment: Experiment, palette: Palette) -> Edges:
     return replace(
         edges,
         layer=edges.layer[order], i=edges.i[order], j=edges.j[order], weight=weight, level=level,
-        color=edge_colors(weight, level, palette), width=edge_widths(level, len(edges)), ends=edges.ends[order],
+        color=edge_colors(weight, level, palette), width=edge_widths(level, len(edges), palette.line),
+        ends=edges.ends[order],
     )  # fmt: skip
 
 

@@ -96,11 +96,12 @@ class PassesLayer:
         scene, scales = setting.ground.scene, self._scales_of(moment, setting)
         base, wiping = sheets
         pulses, target = moment.pulses(), shows_target(moment)
+        line = scene.palette.line
         return PassesPicture(
             moment,
             scales,
             shown_units(moment, scene, scales),
-            drawn_pulses(scene.pairs, pulses, self._route(moment, pulses, setting.ground)) if pulses else None,
+            drawn_pulses(scene.pairs, pulses, self._route(moment, pulses, setting.ground), line) if pulses else None,
             base.shown,
             wiping.shown if wiping else None,
             moment.share if wiping else 0.0,

@@ -14,7 +14,7 @@ from nnviz.views.network.card import covered, obstacles_of
 from nnviz.views.network.labels import Labels
 from nnviz.views.network.layout import Floats, Layout
 from nnviz.views.network.passes.loss_marks import TargetMarks
-from nnviz.views.network.passes.units import WIDEST, number_boxes, number_columns
+from nnviz.views.network.passes.units import number_boxes, number_columns, widest
 from nnviz.views.network.view import View
 
 PAD = 8.0
@@ -41,7 +41,7 @@ def plate_obstacles(layout: Layout, labels: tuple[Labels, ...], marks: TargetMar
     boxes = [box for entry in labels for box in entry.boxes(view, brush)]
     boxes += [box.adjusted(-PAD, 0, PAD, PAD) for box in marks.box]
     for column in number_columns(layout, labels, view, brush):
-        boxes += number_boxes(column, (WIDEST,) * column.units, view, brush)
+        boxes += number_boxes(column, (widest(brush.notation),) * column.units, view, brush)
     return obstacles_of(layout, view, None, boxes)
 
 

@@ -93,8 +93,9 @@ def layer_places(pairs: Pairs, layer: int) -> Indices:
     return np.arange(begin, begin + len(pairs.takes[layer]))
 
 
-def drawn_pulses(pairs: Pairs, pulses: Pulses, route: Route) -> DrawnPulses:
-    """Where the pulses of a route are now, faint to strong; those that have not started or have arrived are not."""
+def drawn_pulses(pairs: Pairs, pulses: Pulses, route: Route, line: float = 1.0) -> DrawnPulses:
+    """Where the pulses of a route are now, faint to strong, `line` times as large as ordinary; those that have not
+    started or have arrived are not."""
     terms = _terms(pairs, route.chosen, pulses.forward)
     progress = np.full(max(pulses.values.shape), np.nan)
     progress[pulses.terms] = pulses.progress
@@ -103,7 +104,7 @@ def drawn_pulses(pairs: Pairs, pulses: Pulses, route: Route) -> DrawnPulses:
     i, j = pairs.i[chosen], pairs.j[chosen]
     value, (start, way) = pulses.values[i, j], _ways(pairs.ends[chosen], pulses.forward)
     share = np.minimum(np.abs(value) / (route.largest or 1.0), 1.0).astype(np.float64)
-    look = _diameters(share, len(route.chosen)), FAINT + (1 - FAINT) * share
+    look = line * _diameters(share, len(route.chosen)), FAINT + (1 - FAINT) * share
     return DrawnPulses(
         pulses.layer, pulses.forward, i, j, value, share, progress, start + way * progress[:, None], way, *look
     )

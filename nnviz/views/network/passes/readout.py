@@ -29,7 +29,7 @@ def passing_edge(ref: EdgeRef, moment: Moment, name: str, words: NetworkWords) -
     """The weight of an edge now; its gradient while that is shown, its change during the update. Of a maxout unit each
     is the element with the largest size, as it is drawn."""
     units = moment.step.experiment.sizes[ref.layer + 1]
-    rows = [(words.weight_row(), _element(strongest_piece(moment.weights(ref.layer), units), ref))]
+    rows = [(words.weight_row(ref.i, ref.j), _element(strongest_piece(moment.weights(ref.layer), units), ref))]
     if moment.shows_gradient(ref.layer):
         rows.append((words.gradient_title(), _element(gradient_matrix(moment.step, ref.layer), ref)))
     elif moment.beat.phase == "update":

@@ -179,7 +179,8 @@ def _halo_sheet(moment: Moment, ground: Ground, scales: PassesScales) -> Sheet:
     shown = shown_update(moment, ground.scene, scales)
     pixmap = ground.backdrop.blank()
     pixmap.fill(Qt.GlobalColor.transparent)
-    greatest = next((width for most, width in BANDS if len(shown.edges) <= most), NARROW)
+    line = ground.scene.palette.line
+    greatest = next((width * line for most, width in BANDS if len(shown.edges) <= most), NARROW)
     width = LEAST + (greatest - LEAST) * shown.edges.level / LEVELS
     edges = replace(shown.edges, width=width)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from nnviz.notation import SUBSCRIPTS, Notation
 from nnviz.session.moment import Moment
 from nnviz.views.network.brush import Brush
 from nnviz.views.network.edges import Edges
@@ -13,19 +14,20 @@ from nnviz.views.network.passes.pulses import Route
 from nnviz.views.network.passes.scales import PassesScales
 from nnviz.views.network.ranges import ValueScale
 from nnviz.views.network.scene import Scene
-from nnviz.views.network.words import SUBSCRIPTS, Caption, NetworkWords
+from nnviz.views.network.words import Caption, NetworkWords
 from nnviz.widgets.numerals import short
 
 FORWARD, BACKWARD, UPDATE = "forward", "backward", "update"
 FORMULAS = {
-    "sum": ("z{k} = {a}W{k} + b{k}", "z{k}"),
-    "bias": ("z{k} = {a}W{k} + b{k}", "z{k}"),
+    "sum": ("z{k} = {aW} + b{k}", "z{k}"),
+    "bias": ("z{k} = {aW} + b{k}", "z{k}"),
     "activate": ("a{k} = f(z{k})", "a{k}"),
-    "pull": ("∂L/∂a{k} = δ{n}W{n}ᵀ", "∂L/∂a{k}"),
+    "pull": ("∂L/∂a{k} = {δW}", "∂L/∂a{k}"),
     "delta": ("δ{k} = ∂L/∂z{k}", "δ{k}"),
-    "gradient": ("∂L/∂W{k} = {a}ᵀδ{k}", "∂L/∂W{k}"),
+    "gradient": ("∂L/∂W{k} = {aδ}", "∂L/∂W{k}"),
 }  # fmt: skip
-"""What is computed in each phase, in full and in brief; {a} is what enters weight layer k, {n} is k + 1."""
+"""What is computed in each phase, in full and in brief; {a} is what enters weight layer k, {n} is k + 1; {aW}, {δW} and
+{aδ} are products of it with W, of δ with Wᵀ of the layer behind, and of both."""
 OUTPUT = ("y = f(z{k})", "y")
 """The same of "activate" in the output layer."""
 SKIPPED = {"activate": "{formula} + {a}", "pull": "{formula} + ∂L/∂a{n}"}
@@ -39,19 +41,24 @@ def direction(moment: Moment) -> str:
     return BACKWARD if moment.is_backward else FORWARD
 
 
-def formulas(moment: Moment) -> tuple[int, tuple[str, ...]]:
+def formulas(moment: Moment, notation: Notation) -> tuple[int, tuple[str, ...]]:
     """The layer in which something is computed, and what, the longest first; none in "loss" and "update"."""
     layer = moment.beat.layer + 1
     k, n = (str(index).translate(SUBSCRIPTS) for index in (layer, layer + 1))
     a = "a" + str(layer - 1).translate(SUBSCRIPTS) if layer > 1 else "x"
     last = layer == len(moment.step.experiment.sizes) - 1
     texts = OUTPUT if moment.beat.phase == "activate" and last else FORMULAS.get(moment.beat.phase, ())
-    found = tuple(text.format(k=k, n=n, a=a) for text in texts)
+    products = {
+        "aW": notation.product(a, f"W{k}"),
+        "δW": notation.product(f"δ{n}", f"W{n}ᵀ"),
+        "aδ": notation.product(f"{a}ᵀ", f"δ{k}"),
+    }
+    found = tuple(text.format(k=k, n=n, a=a, **products) for text in texts)
     if found and _is_skipped(moment):
         found = (SKIPPED[moment.beat.phase].format(formula=found[0], n=n, a=a), *found[1:])
     if moment.beat.phase == "activate" and moment.step.forward.norms[moment.beat.layer]:
         found = (found[0].replace(f"z{k}", f"n{k}"), *found[1:])
-    return layer, found
+    return layer, tuple(map(notation.formula, found))
 
 
 def _is_skipped(moment: Moment) -> bool:
@@ -64,7 +71,7 @@ def _is_skipped(moment: Moment) -> bool:
 def passes_captions(captions: list[Caption], moment: Moment, words: NetworkWords) -> list[Caption]:
     """The captions, of which that of the current layer says what is computed, and that of the outputs what the
     triangles are."""
-    layer, texts = formulas(moment)
+    layer, texts = formulas(moment, words.notation)
     if shows_target(moment):
         captions = [*captions[:-1], replace(captions[-1], detail=words.target(), details=())]
     if not texts:

@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from nnviz.notation import Notation
 from nnviz.theme.scales import qcolor
 from nnviz.views.network.backdrop import MARGIN
 from nnviz.views.network.brush import LEFT, RIGHT, Brush, disc
@@ -22,13 +23,11 @@ from nnviz.views.network.walk import place_of
 from nnviz.widgets.numerals import DIGITS, raised, short
 
 SYMBOLS = {"x": "x", "z": "z", "a": "a", "upstream": "∂L/∂a", "delta": "δ"}
-"""What stands before a unit's number; the activation of an output is y."""
+"""What stands before a unit's number, in the program's own notation; the activation of an output is y."""
 INNER = 0.62
 """Radius of the disc of a unit that shows its picture, as a share of the picture's half side."""
 SAMPLE = -0.12345
 """A number as wide as most are."""
-WIDEST = f"{SYMBOLS['upstream']} {short(SAMPLE)}"
-"""As wide as a text of full length becomes."""
 FEWEST = 2
 """Significant digits beside a unit, where DIGITS do not fit; with fewer the number goes below the unit."""
 DECIMALS = (4, 3)
@@ -98,13 +97,19 @@ def unit_numbers(units: ShownUnits, place: NumberColumn, brush: Brush) -> tuple[
     kind, values = number_shown(units, place.layer)
     if kind == "none":
         return ("",) * len(values)
-    return in_one_form(np.asarray(values, float).tolist(), symbol_of(units, place.layer), place.room, brush)
+    symbol = symbol_of(units, place.layer, brush.notation)
+    return in_one_form(np.asarray(values, float).tolist(), symbol, place.room, brush)
 
 
-def symbol_of(units: ShownUnits, layer: int) -> str:
+def symbol_of(units: ShownUnits, layer: int, notation: Notation) -> str:
     """What the numbers of a layer are called now."""
     kind = number_shown(units, layer)[0]
-    return "y" if kind == "a" and layer == len(units.layers) - 1 else SYMBOLS[kind]
+    return "y" if kind == "a" and layer == len(units.layers) - 1 else notation.lettered(SYMBOLS[kind])
+
+
+def widest(notation: Notation) -> str:
+    """As wide as a text of full length becomes."""
+    return f"{notation.lettered(SYMBOLS['upstream'])} {short(SAMPLE)}"
 
 
 def in_one_form(values: list[float], symbol: str, room: float, brush: Brush, most: int = DIGITS) -> tuple[str, ...]:
@@ -145,7 +150,7 @@ def paint_source(
     radius = place[2] * view.scale
     paint_ring(painter, brush, x, y, radius, square=layout.tile > 0 or is_pixel, role="accent")
     if not numbered:
-        text = f"{SYMBOLS[source.kind]} {short(source.value, 3)}"
+        text = f"{brush.notation.lettered(SYMBOLS[source.kind])} {short(source.value, 3)}"
         wide, line = brush.small_metrics.horizontalAdvance(text), brush.small_metrics.height()
         _paint_plate(painter, QRectF(x - wide / 2, y - radius - AWAY - line, wide, line), text, brush)
 
@@ -204,7 +209,7 @@ def label_numbers(labels: Labels, units: ShownUnits, brush: Brush) -> tuple[str,
     """The numbers (shown,) of a labelled column: shares as they always stand there, all others in one form."""
     kind, values = number_shown(units, labels.column.layer)
     shown = np.asarray(values, float)[labels.column.shown].tolist()
-    symbol = "" if kind == "x" else symbol_of(units, labels.column.layer)
+    symbol = "" if kind == "x" else symbol_of(units, labels.column.layer, brush.notation)
     if kind == "a" and labels.room.share:
         return tuple(f"{symbol} {label_text(value, True)}" for value in shown)
     return in_one_form(shown, symbol, label_number_room(labels, units), brush, most=LABEL_DIGITS)
@@ -240,4 +245,5 @@ def _place(column: Column, layout: Layout, view: View, brush: Brush) -> NumberCo
 def least_width(brush: Brush) -> float:
     """Pixels of the widest of the shortest numbers at units."""
     least = short(SAMPLE, FEWEST)
-    return max(brush.small_metrics.horizontalAdvance(f"{symbol} {least}") for symbol in SYMBOLS.values())
+    symbols = map(brush.notation.lettered, SYMBOLS.values())
+    return max(brush.small_metrics.horizontalAdvance(f"{symbol} {least}") for symbol in symbols)

@@ -1,0 +1,88 @@
+"""NotationMenu: how formulas are written, after the book of one's course."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QLabel, QMenu, QWidget, QWidgetAction
+
+from nnviz.notation import BOOKS, CHOICES, Notation
+from nnviz.theme.theme import Theme
+
+MARGIN = 6
+"""Pixels around a heading."""
+
+
+class NotationMenu(QMenu):
+    """Three groups: letters, order of indices, layers; one of each is chosen. It tells the theme."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("menu_notation")
+        self._headings: dict[str, QLabel] = {}
+        self._choices: list[QAction] = []
+        for part, keys in CHOICES.items():
+            self._head(part)
+            self._group(part, keys)
+        self._word()
+        self._mark()
+        theme.changed.connect(self._mark)
+
+    def _head(self, part: str) -> None:
+        """A heading. Separators have no words under a style sheet."""
+        heading, action = QLabel(self), QWidgetAction(self)
+        heading.setProperty("role", "hint")
+        heading.setMargin(MARGIN)
+        action.setDefaultWidget(heading)
+        action.setEnabled(False)
+        self.addAction(action)
+        self._headings[part] = heading
+
+    def _group(self, part: str, keys: tuple[str, ...]) -> None:
+        """The choices below it."""
+        group = QActionGroup(self)
+        group.triggered.connect(self._choose)
+        for key in keys:
+            action = QAction(_sample(part, key), group)
+            action.setObjectName(f"notation_{part}_{key}")
+            action.setData((part, key))
+            action.setCheckable(True)
+            self.addAction(action)
+            self._choices.append(action)
+
+    def _word(self) -> None:
+        self.setTitle(self.tr("Notation"))
+        self._headings["letters"].setText(self.tr("Weighted sum and activation"))
+        self._headings["order"].setText(self.tr("Weight from unit i to unit j"))
+        self._headings["layers"].setText(self.tr("Layer number"))
+
+    def _mark(self) -> None:
+        chosen = asdict(self._theme.notation)
+        for action in self._choices:
+            part, key = action.data()
+            action.setChecked(chosen[part] == key)
+
+    def _choose(self, action: QAction) -> None:
+        part, key = action.data()
+        self._theme.write_as(replace(self._theme.notation, **{part: key}))
+
+    # Qt overrides
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._word()
+        super().changeEvent(event)
+
+
+def _sample(part: str, key: str) -> str:
+    """The choice as a formula, and in the column of shortcuts whose it is."""
+    notation = replace(Notation(), **{part: key})
+    formulas = {
+        "letters": notation.lettered("z = … + b,  a = f(z)"),
+        "order": f"{'wᵢⱼ' if key == 'ij' else 'wⱼᵢ'},  {notation.product('a', 'W')} + b",
+        "layers": notation.formula("W₁"),
+    }
+    return f"{formulas[part]}\t{BOOKS.get(key, '')}"

@@ -1,0 +1,183 @@
+"""Recordings: what the window has to do with them: the menu, the two strips, the files, and the warnings before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox, QToolBar, QWidget
+
+from nnviz.export.picture import write_whole
+from nnviz.languages import in_use
+from nnviz.session.facts import Notice
+from nnviz.session.playback import Playback
+from nnviz.session.recorder import Recorder
+from nnviz.session.recording import SUFFIX, Recording, read
+from nnviz.session.session import Session
+from nnviz.theme.theme import Theme
+from nnviz.views.replay.playing_bar import PlayingBar
+from nnviz.views.replay.recording_bar import RecordingBar
+
+
+class Recordings(QObject):
+    """Signals: refused(Exception); done(Notice) where a recording was saved."""
+
+    refused = Signal(object)
+    done = Signal(object)
+
+    def __init__(self, window: QMainWindow, session: Session, theme: Theme, actions: dict[str, QAction]) -> None:
+        super().__init__(window)
+        self._window, self._session, self._actions = window, session, actions
+        self.recorder = Recorder(session)
+        self.playback: Playback | None = None
+        self._path = Path()
+        self.recording_bar = RecordingBar(session, self.recorder, theme, window)
+        self.playing_bar = PlayingBar(session, theme, window)
+        self._strips = [self._strip(bar) for bar in (self.recording_bar, self.playing_bar)]
+        self.recorder.changed.connect(self._show)
+        self.recording_bar.cue_wished.connect(self.cue)
+        self.recording_bar.stop_wished.connect(self.stop)
+        self.playing_bar.place_wished.connect(self._go_to)
+        self.playing_bar.close_wished.connect(self.close_playback)
+        self._show()
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """What the actions do, by name."""
+        return {"record": self._toggle, "play_recording": self._ask_play, "set_cue": self.cue}
+
+    def word(self) -> None:
+        """The action that starts a recording also ends it."""
+        if self.recorder.on:
+            self._actions["record"].setText(self.tr("Stop recording"))
+
+    def record(self, path: str) -> None:
+        """Record into a file from now on."""
+        self.close_playback()
+        self._path = Path(path)
+        self._try(lambda: self.recorder.start(in_use()))
+
+    def stop(self) -> None:
+        """End the recording, and save it; where that fails, another place is asked for."""
+        if self.recorder.on:
+            self._save(self.recorder.stop(), self._path)
+
+    def cue(self) -> None:
+        """Mark this place of the recording."""
+        self._try(self.recorder.cue)
+
+    def open_file(self, path: str) -> None:
+        """Play the recording in a file, from its beginning."""
+        self._try(lambda: self._play(read(Path(path))))
+
+    def close_playback(self) -> None:
+        """Go on from where the recording stands."""
+        if self.playback:
+            self.playback.close()
+
+    def close(self) -> None:
+        """The window closes: what was recorded is saved."""
+        self.stop()
+        self.close_playback()
+
+    # Recording
+
+    def _toggle(self) -> None:
+        if self.recorder.on:
+            self.stop()
+            return
+        text = self.tr(
+            "A recording holds everything you do, and plays it again exactly.\n\nIt begins with a fresh start: every "
+            "network goes back to its start weights, with the settings it has now, the labs are as at their first "
+            "opening, and an open lesson is closed."
+        )
+        self._warn(text, "record_warning", self._ask_place)
+
+    def _ask_place(self) -> None:
+        self._ask_file(self.record)
+
+    def _ask_file(self, then: Callable[[str], None]) -> None:
+        kinds = self.tr("Recordings (*{suffix})").format(suffix=SUFFIX)
+        dialog = QFileDialog(self._window, self.tr("Where shall the recording go?"), f"lecture{SUFFIX}", kinds)
+        dialog.setObjectName("record_dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(then)
+        dialog.open()
+
+    def _save(self, recording: Recording, path: Path) -> None:
+        try:
+            write_whole(path, recording.encoded())
+        except (ValueError, OSError) as error:
+            self._ask_file(lambda other: self._save(recording, Path(other)))
+            self.refused.emit(error)
+        else:
+            self.done.emit(Notice("recording_saved", {"file": path.name}))
+
+    # Playing
+
+    def _ask_play(self) -> None:
+        kinds = self.tr("Recordings (*{suffix})").format(suffix=SUFFIX)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Play a recording"), "", kinds)
+        if chosen:
+            text = self.tr(
+                "A recording begins anew on all pages: the networks and labs as they are now are gone then.\n\nAs soon "
+                "as you do something yourself, it ends, and you go on from there."
+            )
+            self._warn(text, "play_warning", partial(self.open_file, chosen))
+
+    def _play(self, recording: Recording) -> None:
+        playback = Playback(self._session, recording)
+        self.stop()
+        self.close_playback()
+        self.playback = playback
+        playback.changed.connect(self._show)
+        self.playing_bar.show_playback(playback)
+        playback.begin()
+        playback.play()
+
+    def _go_to(self, tick: int) -> None:
+        if self.playback and self.playback.is_open:
+            QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+            try:
+                self.playback.go_to(tick)
+            finally:
+                QApplication.restoreOverrideCursor()
+
+    # Showing
+
+    def _show(self) -> None:
+        if self.playback and not self.playback.is_open:
+            self.playback = None
+        recording = self.recorder.on
+        for strip, on in zip(self._strips, (recording, self.playback is not None), strict=True):
+            strip.setVisible(on)
+        self._actions["set_cue"].setEnabled(recording)
+        self._actions["record"].setText(self.tr("Stop recording") if recording else self.tr("Record…"))
+
+    def _strip(self, bar: QWidget) -> QToolBar:
+        strip = QToolBar(self._window)
+        strip.setObjectName(f"strip_{bar.objectName()}")
+        strip.setMovable(False)
+        strip.toggleViewAction().setVisible(False)
+        strip.addWidget(bar)
+        self._window.addToolBar(Qt.ToolBarArea.BottomToolBarArea, strip)
+        return strip
+
+    def _warn(self, text: str, name: str, then: Callable[[], None]) -> None:
+        box = QMessageBox(self._window)
+        box.setObjectName(name)
+        box.setText(text)
+        box.setStandardButtons(QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.accepted.connect(then)
+        box.open()
+
+    def _try(self, what: Callable[[], object]) -> None:
+        try:
+            what()
+        except (ValueError, OSError) as error:
+            self.refused.emit(error)

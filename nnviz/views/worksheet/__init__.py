@@ -1,0 +1,1 @@
+"""The worksheet: pages for printing, and the same lines as a form that checks what is typed."""

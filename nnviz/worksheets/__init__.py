@@ -1,0 +1,1 @@
+"""Worksheets: one training step on one sample, as lines that people work out by hand."""

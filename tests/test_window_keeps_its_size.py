@@ -1,0 +1,34 @@
+"""Whatever page a lesson opens, the window stays as large as it was."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nnviz.app import build
+from nnviz.session import intents
+from nnviz.session.pages import COMPARE, PAGES
+from nnviz.session.runners import InlineRunner
+from nnviz.settings import Settings
+
+SIZE = (1280, 800)
+ROUND = (*PAGES, *reversed(PAGES), "perceptron", "playground", "descent", "digits", "depth", COMPARE, "graph")
+
+
+def test_pages_beside_a_lesson(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NNVIZ_DATA", raising=False)
+    parts = build(InlineRunner(), Settings(), "playground")
+    parts.window.show()
+    parts.window.open_at(*SIZE)
+    parts.session.do(intents.OpenLesson("neuron", "en"))
+    for page in ROUND:
+        parts.session.do(intents.OpenPage(page))
+        parts.session.clock.tick()
+        qtbot.wait(1)
+        QApplication.processEvents()
+        assert (parts.window.width(), parts.window.height()) == SIZE, page
+    parts.close()
+    parts.window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
