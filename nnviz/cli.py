@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
@@ -38,6 +39,8 @@ EXAMPLES = """examples:
   nnviz worksheet example --decimals 3 --out sheet.pdf --solution solution.pdf
 
 "nnviz COMMAND --help" tells all options of a command."""
+NEGATIVE_LIST = re.compile(r"-[0-9.][^,]*,.*")
+"""Numbers with commas between, of which the first is negative: argparse takes them for an option."""
 
 
 class Parser(ArgumentParser):
@@ -52,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words_given = list(sys.argv[1:] if argv is None else argv)
     _print_anything()
     try:
-        args = build_parser().parse_args(words_given, Namespace(command_line=words_given))
+        args = build_parser().parse_args(_with_lists(words_given), Namespace(command_line=words_given))
         code = args.run(args)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
@@ -72,6 +75,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         if "PySide6" not in f"{error.name} {error.path}":
             raise
         return _refused(Refusal("qt_missing", reason=error))
+
+
+def _with_lists(words: Sequence[str]) -> list[str]:
+    """The words, with lists such as -0.5,1 joined to the option before them: --sample=-0.5,1."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1].startswith("--") and NEGATIVE_LIST.fullmatch(word):
+            joined[-1] += f"={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def sentence(error: Exception) -> str:
@@ -270,7 +284,7 @@ def _film_options(parser: ArgumentParser) -> None:
     parser.add_argument("--fps", type=int, default=30, help="frames a second, 1 to 60 (30)")
     parser.add_argument("--speed", type=float, default=1.0, metavar="FACTOR", help="faster or slower, 0.1 to 20 (1)")
     parser.add_argument("--language", choices=("en", "ko"), help="of the window (that of the recording, else en)")
-    parser.add_argument("--theme", choices=("light", "dark"), default="light", help="colours of the window (light)")
+    parser.add_argument("--theme", choices=PALETTES, default="light", help="colours of the window (light)")
     parser.add_argument("--seconds", type=float, metavar="N", help="length of the film (to the end)")
     parser.add_argument("--cue", metavar="NAME", help="where it begins: a cue, or the title of a step")
 

@@ -16,6 +16,9 @@ from importlib.metadata import PackageNotFoundError, version
 from nnviz.sentences import MESSAGES
 from nnviz.sentences.marking import QT_TRANSLATE_NOOP
 
+LONGEST_FIELD = 600
+"""Letters of what a sentence is filled with."""
+
 
 @dataclass(frozen=True)
 class Report:
@@ -49,7 +52,14 @@ def versions() -> str:
 
 def _filled(value: object, translate: Callable[[str], str]) -> object:
     """What a sentence is filled with: a reason that is an exception has a sentence of its own."""
-    return words(value, translate) if isinstance(value, BaseException) and hasattr(value, "key") else value
+    if isinstance(value, BaseException) and hasattr(value, "key"):
+        return words(value, translate)
+    return value if isinstance(value, int | float) else _brief(str(value))
+
+
+def _brief(text: str) -> str:
+    """A file may hold anything, and a sentence is to be read."""
+    return text if len(text) <= LONGEST_FIELD else f"{text[: LONGEST_FIELD - 1]}…"
 
 
 def _unexpected(error: BaseException, translate: Callable[[str], str]) -> str:

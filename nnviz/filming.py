@@ -6,6 +6,7 @@ Time is counted in frames and ticks, never measured: two films of the same thing
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ from nnviz.session.lecture import SUFFIX as LESSON_SUFFIX
 from nnviz.session.metronome import TICK
 from nnviz.session.performance import Performance
 from nnviz.session.playback import Playback
-from nnviz.session.recording import SUFFIX, Cue, Recording, read
+from nnviz.session.recording import SUFFIX, Cue, Recording, named, read
 from nnviz.session.runners import InlineRunner
 from nnviz.session.session import Session
 from nnviz.settings import Settings
@@ -42,9 +43,15 @@ SLOW, TEXT = 10, 4
 LINGER = 1.5
 """Seconds of the film that the end of it stays."""
 SETTLING = 4
-"""Rounds of events and ticks until a window that was just opened holds still."""
+"""Rounds of events until what was changed holds still, and of ticks where the window was just opened."""
 Tell = Callable[[], object]
 """Hears of every frame."""
+Check = Callable[[], None]
+"""Raises KeyboardInterrupt where somebody wants no more."""
+
+
+def _go_on() -> None:
+    """Nobody wants to break it off."""
 
 
 class Played(Protocol):
@@ -101,8 +108,36 @@ def film(source: str, out: Path, shot: Shot, tell: Tell) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     qInstallMessageHandler(quiet)
     chapters: list[Chapter] = []
-    with filming(out, shot.size, shot.fps, chapters) as sink, stage(source, shot) as (parts, played):
-        shoot(parts, played, shot, sink, chapters, tell)
+    with (
+        _breaking_off() as check,
+        filming(out, shot.size, shot.fps, chapters) as sink,
+        stage(source, shot) as (parts, played),
+    ):
+        shoot(parts, played, shot, sink, chapters, tell, check)
+
+
+@contextmanager
+def _breaking_off() -> Iterator[Check]:
+    """Ctrl+C is obeyed between two ticks, or when it comes once more: amid Qt's own work Python would lose it, and an
+    import would be left half done."""
+    wished: list[int] = []
+
+    def note(number: int, _: object) -> None:
+        wished.append(number)
+        if len(wished) > 1:
+            raise KeyboardInterrupt
+
+    def check() -> None:
+        if wished:
+            raise KeyboardInterrupt
+
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.default_int_handler:
+        signal.signal(signal.SIGINT, note)
+    try:
+        yield check
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager
@@ -149,16 +184,22 @@ def _open_at(window: MainWindow, size: tuple[int, int]) -> None:
 
 
 def _played(session: Session, source: str, recording: Recording | None, language: str) -> Played:
-    return Playback(session, recording) if recording else Performance(session, source, language)
+    if recording is None:
+        return Performance(session, source, language)
+    with named(Path(source)):
+        return Playback(session, recording)
 
 
-def shoot(parts: App, played: Played, shot: Shot, sink: Film, chapters: list[Chapter], tell: Tell) -> None:
-    """Play it and add every frame to a film. Refusal no_such_cue."""
+def shoot(
+    parts: App, played: Played, shot: Shot, sink: Film, chapters: list[Chapter], tell: Tell, check: Check = _go_on
+) -> None:
+    """Play it and add every frame to a film; `check` may break it off. Refusal no_such_cue."""
     played.begin()
     try:
-        _go_to(parts.session, played, shot.cue)
+        _go_to(parts.session, played, shot.cue, check)
         camera = _Camera(parts, shot, played)
         for count in camera.counts():
+            check()
             sink.add(camera.frame(count))
             tell()
         chapters.extend(camera.chapters())
@@ -191,9 +232,9 @@ class _Camera:
             self._parts.session.metronome.tick()
         clock, fps = self._parts.session.clock, self._shot.fps
         clock.frame.emit()
-        for times, signal in ((SLOW, clock.slow), (TEXT, clock.text)):
+        for times, wave in ((SLOW, clock.slow), (TEXT, clock.text)):
             if count == 0 or count * times // fps > (count - 1) * times // fps:
-                signal.emit()
+                wave.emit()
         if self._played.asking:
             self._parts.window.lessons.pane.show_question()
         self._settle()
@@ -206,7 +247,9 @@ class _Camera:
         return [((cue.tick - self._first) / pace, cue.name) for cue in inside]
 
     def _settle(self) -> None:
-        self._parts.application.processEvents()
+        """What has a new size tells what it lies in, and that what lies in it: one round of events is half a layout."""
+        for _ in range(SETTLING):
+            self._parts.application.processEvents()
 
     def _picture(self) -> Frame:
         """What the window has painted: only what changed was painted anew."""
@@ -219,16 +262,15 @@ class _Camera:
         return rows[:, : 4 * width].reshape(height, width, 4).copy()
 
 
-def _go_to(session: Session, played: Played, cue: str) -> None:
+def _go_to(session: Session, played: Played, cue: str, check: Check) -> None:
     """To the cue of that name, without pictures. Those of a lesson become known as it goes on."""
     if not cue:
         return
     if cue not in played.names:
         raise Refusal("no_such_cue", cue=cue, known=", ".join(played.names) or "–")
-    while not (found := [one for one in played.cues if one.name == cue]):
+    while not (found := [one.tick for one in played.cues if one.name == cue]) or played.tick < found[0]:
+        check()
         session.metronome.tick()
-    if isinstance(played, Playback):
-        played.go_to(found[0].tick)
 
 
 def _check_lesson(source: str) -> None:

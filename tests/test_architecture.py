@@ -14,7 +14,7 @@ PACKAGE = ROOT / "nnviz"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 QT = {"PySide6", "pyqtgraph", "shiboken6"}
 
-LEAVES = {"errors", "settings", "assets", "sentences", "notation"}
+LEAVES = {"errors", "settings", "assets", "sentences", "notation", "markdown"}
 ROOMS = {
     "engine": set(),
     "data": {"engine"},
@@ -147,6 +147,17 @@ def test_modules_are_rooms_not_drawers(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= 400, "past 400 lines a module wants a second room"
     assert ast.get_docstring(ast.parse(text)), "a module says what it is for"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=str)
+def test_painters_are_ended_whatever_happens(path: Path) -> None:
+    """One that is still at work after an error stops its window from ever being painted again."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    events = [node for node in nodes if isinstance(node, ast.FunctionDef) and node.name == "paintEvent"]
+    for event in events:
+        parts = list(ast.walk(event))
+        paints = any(isinstance(part, ast.Name) and part.id == "QPainter" for part in parts)
+        assert not paints or any(isinstance(part, ast.Try) and part.finalbody for part in parts), event.lineno
 
 
 def test_functions_are_short() -> None:

@@ -81,3 +81,9 @@ def test_the_unexpected_has_a_sentence_and_a_trace() -> None:
     assert "KeyError" in said.text
     assert "Traceback" in said.trace
     assert "numpy" in said.trace
+
+
+def test_what_a_file_holds_makes_no_endless_sentence() -> None:
+    text = words(Refusal("unknown_intent", intent="a" * 10_000, near="Run"))
+    assert len(text) < 800
+    assert text.endswith("Did you mean: Run?")

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import signal
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from nnviz import filming
+from nnviz.app import App
 from nnviz.engine.refusal import Refusal
 from nnviz.errors import words
 from nnviz.export.film import Chapter, Frame
@@ -104,7 +110,26 @@ def test_a_lesson_is_shown_step_by_step_and_is_the_same_twice() -> None:
     assert len(chapters) >= 2
     assert any("가" <= sign <= "힣" for sign in chapters[0][1])
     assert {frame.shape for frame in one} == {(420, 700, 4)}
-    assert len({frame.tobytes() for frame in one}) == 2
+    # The first step; the text of the second; its question, scrolled to.
+    assert len({frame.tobytes() for frame in one}) == 3
+
+
+def test_no_frame_shows_half_a_layout() -> None:
+    """Where an answer was chosen, its reason makes the question higher, in more than one round of events."""
+    cans, moved = Cans(), []
+    shot = Shot(SIZE, fps=2, speed=Fraction(12), seconds=4)
+    with stage("forward-pass", shot) as (parts, played):
+
+        def look_again() -> None:
+            places = [child.geometry() for child in parts.window.lessons.pane.findChildren(QWidget)]
+            for _ in range(4):
+                parts.application.processEvents()
+            again = [child.geometry() for child in parts.window.lessons.pane.findChildren(QWidget)]
+            moved.append(places != again)
+
+        shoot(parts, played, shot, cans, [], look_again)
+        assert parts.session.lecture.state.index > 1
+    assert not any(moved)
 
 
 def test_the_window_has_neither_menu_nor_status_bar() -> None:
@@ -119,6 +144,34 @@ def test_what_is_not_there_is_refused_with_what_is(source: str, cue: str, says: 
     with pytest.raises(Refusal) as refusal:
         filmed(source, Shot(SIZE, cue=cue))
     assert says in words(refusal.value)
+
+
+@pytest.mark.parametrize("cue", ["", "faster"])
+def test_ctrl_c_is_obeyed_between_two_ticks_and_leaves_nothing(
+    recording: Path, tmp_path: Path, cue: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Amid an import or Qt's own work it would be lost: here it comes while the window is built."""
+    built = filming.build
+
+    def interrupted(*arguments: Any) -> App:
+        signal.raise_signal(signal.SIGINT)
+        return built(*arguments)
+
+    monkeypatch.setattr(filming, "build", interrupted)
+    told: list[int] = []
+    with pytest.raises(KeyboardInterrupt):
+        filming.film(str(recording), tmp_path / "film.gif", Shot(SIZE, cue=cue), lambda: told.append(1))
+    assert (told, [path.name for path in tmp_path.iterdir()]) == ([], [recording.name])
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_a_recording_that_cannot_begin_is_refused_with_its_name(recording: Path) -> None:
+    plain = json.loads(recording.read_text(encoding="utf-8"))
+    plain["start"]["networks"]["playground"]["experiment"]["noise"] = -3
+    recording.write_text(json.dumps(plain), encoding="utf-8")
+    with pytest.raises(Refusal, match="recording_unreadable") as refusal:
+        filmed(str(recording), Shot(SIZE))
+    assert recording.name in words(refusal.value)
 
 
 OWN = """

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from nnviz.app import App, build
 from nnviz.assets import resource
+from nnviz.errors import words
 from nnviz.languages import ENGLISH, KOREAN
 from nnviz.lessons.loader import catalogue
 from nnviz.session.intents import NextStep, OpenLesson, OpenPage, PreviousStep
@@ -306,3 +307,17 @@ def test_with_a_worker_in_its_thread_every_action_has_its_effect_before_the_next
     finally:
         app.close()
         app.window.deleteLater()
+
+
+def test_mistakes_that_show_only_when_a_lesson_is_played_are_told_with_their_place(app: App, tmp_path: Path) -> None:
+    told: list[str] = []
+    app.session.failed.connect(lambda error: told.append(words(error)))
+    app.window.lessons.refused.connect(lambda error: told.append(words(error)))
+    path = tmp_path / "own.toml"
+    path.write_text(OWN.replace('data = "moons"', "learning_rate = -1.0").replace("network_pane", "netwrok_pane"))
+    app.window.lessons.open_file(str(path))
+    tick(app)
+    assert [text.partition(": ")[0] for text in told] == [
+        "own.toml, line 12, key “actions[1]”", "own.toml, line 15, key “focus”",
+    ]  # fmt: skip
+    assert "netwrok_pane" in told[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -50,17 +51,19 @@ because = "B"
 """
 
 
+@dataclass(frozen=True)
 class FakeScreen:
     """A screen that is not there."""
 
-    def __init__(self, x: int, width: int = 1280, height: int = 800) -> None:
-        self.place = QRect(x, 0, width, height)
+    x: int
+    width: int = 1280
+    height: int = 800
 
     def geometry(self) -> QRect:
-        return self.place
+        return QRect(self.x, 0, self.width, self.height)
 
     def availableGeometry(self) -> QRect:
-        return self.place.adjusted(0, 0, 0, -40)
+        return self.geometry().adjusted(0, 0, 0, -40)
 
 
 @pytest.fixture
@@ -352,6 +355,60 @@ def test_a_frozen_picture_stands_while_training_goes_on(app: App) -> None:
     tick(app)
     assert not presenting.is_on
     assert presenting.lectern.notes is None
+
+
+def test_an_empty_screen_keeps_clicks_from_what_lies_beneath(app: App) -> None:
+    presenting = begin(app)
+    heard: list[object] = []
+    app.session.inspected.connect(heard.append)
+    place = app.window.network.mapTo(app.window, app.window.network.rect().center())
+    press(app, Qt.Key.Key_B)
+    QTest.mouseClick(handle(app.window), Qt.MouseButton.RightButton, NONE, place)
+    tick(app)
+    assert (presenting.overlays.cover.kind, QApplication.activePopupWidget()) == (BLACK, None)
+    QTest.mousePress(handle(app.window), Qt.MouseButton.LeftButton, NONE, place)
+    assert presenting.overlays.cover.kind == BLACK
+    QTest.mouseRelease(handle(app.window), Qt.MouseButton.LeftButton, NONE, place)
+    assert (presenting.overlays.cover.kind, heard) == ("", [])
+
+
+@pytest.mark.qt_log_ignore(r"raise\(\)", extend=True)
+def test_a_floating_dock_comes_before_the_audience_and_floats_again(app: App) -> None:
+    dock = app.window.findChild(QDockWidget, "dock_boundary")
+    assert dock is not None
+    dock.setFloating(True)
+    dock.setGeometry(150, 140, 420, 380)
+    tick(app)
+    before = looks(app) | {"floats at": dock.geometry()}
+    begin(app)
+    assert (shown(app), dock.isFloating()) == ({"boundary"}, False)
+    press(app, Qt.Key.Key_Escape)
+    assert looks(app) | {"floats at": dock.geometry()} == before
+
+
+def test_a_projector_may_come_and_go(app: App, qtbot: QtBot) -> None:
+    own, wall = FakeScreen(0, 1440, 900), FakeScreen(1440)
+    screens = [own, wall]
+    lectern = app.window.presenting.lectern
+    lectern.screens = lambda: screens
+    # Opened before, it stands where the audience will be.
+    press(app, Qt.Key.Key_N, CTRL | SHIFT)
+    place = notes_of(app).geometry()
+    assert place.left() == 1440
+    presenting = begin(app)
+    assert notes_of(app).geometry().left() < 10
+    screens.remove(wall)
+    app.application.screenRemoved.emit(app.window.screen())
+    press(app, Qt.Key.Key_L, CTRL)
+    assert presenting.overlays.spot.isVisible()
+    qtbot.waitUntil(lambda: notes_of(app).geometry().left() > 700)
+    assert not app.window.actions_by_name["swap_screens"].isEnabled()
+    screens.append(wall)
+    app.application.screenAdded.emit(app.window.screen())
+    qtbot.waitUntil(lambda: notes_of(app).geometry().left() < 10)
+    assert app.window.actions_by_name["swap_screens"].isEnabled()
+    press(app, Qt.Key.Key_Escape)
+    assert notes_of(app).geometry() == place
 
 
 def test_it_fits_the_screens_of_halls(app: App) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnviz.app import App, build
@@ -162,6 +162,43 @@ def test_closing_the_window_saves_what_is_recorded(app: App, tmp_path: Path) -> 
     app.session.do(DrawStrokes((((1.0, 1.0), (9.0, 9.0)),), 10.0))
     app.window.close()
     assert [event.intent["do"] for event in read(path).events] == ["DrawStrokes"]
+
+
+def test_a_window_whose_recording_cannot_be_saved_stays_open(app: App, tmp_path: Path) -> None:
+    window, path = app.window, tmp_path / "gone" / "mine.nnrec.json"
+    window.recordings.record(str(path))
+    app.session.do(Run())
+    window.close()
+    window.findChild(QWidget, "failure_dialog").close()
+    dialog = window.findChild(QFileDialog, "record_dialog")
+    assert (window.isVisible(), dialog.isVisible()) == (True, True)
+    dialog.fileSelected.emit(str(tmp_path / "mine.nnrec.json"))
+    dialog.reject()
+    assert [event.intent["do"] for event in read(tmp_path / "mine.nnrec.json").events] == ["Run"]
+    window.close()
+    assert not window.isVisible()
+
+
+def test_the_strip_that_is_shown_is_no_matter_of_the_page(app: App, tmp_path: Path) -> None:
+    """A page that was left while something was recorded shows the recording's strip no more."""
+    recordings, path = app.window.recordings, tmp_path / "mine.nnrec.json"
+    recordings.record(str(path))
+    for page in ("compare", "playground"):
+        app.session.do(OpenPage(page))
+    recordings.stop()
+    recordings.open_file(str(path))
+    assert (recordings.recording_bar.isVisible(), recordings.playing_bar.isVisible()) == (False, True)
+    app.session.do(OpenPage("compare"))
+    assert (recordings.recording_bar.isVisible(), recordings.playing_bar.isVisible()) == (False, False)
+
+
+def test_panes_that_share_a_place_have_tabs_and_no_titles_when_their_page_comes_back(app: App, qtbot: QtBot) -> None:
+    for page in ("compare", "playground"):
+        app.session.do(OpenPage(page))
+        qtbot.wait(1)
+    tabbed = [dock for dock in app.window.findChildren(QDockWidget) if app.window.tabifiedDockWidgets(dock)]
+    assert len(tabbed) > 2
+    assert not [dock.objectName() for dock in tabbed if dock.titleBarWidget() is None]
 
 
 def test_a_file_that_is_none_is_a_sentence_and_changes_nothing(app: App, tmp_path: Path) -> None:

@@ -9,11 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from nnviz.app import build
 from nnviz.session import intents
+from nnviz.session.labs.lab import OpenSection
 from nnviz.session.pages import COMPARE, PAGES
 from nnviz.session.runners import InlineRunner
 from nnviz.settings import Settings
 
 SIZE = (1280, 800)
+WIDE = ("activations", "losses", "stability")
+"""Sections of the lab of functions that would take half the window more."""
 ROUND = (*PAGES, *reversed(PAGES), "perceptron", "playground", "descent", "digits", "depth", COMPARE, "graph")
 
 
@@ -29,6 +32,24 @@ def test_pages_beside_a_lesson(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) ->
         qtbot.wait(1)
         QApplication.processEvents()
         assert (parts.window.width(), parts.window.height()) == SIZE, page
+    parts.close()
+    parts.window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def test_wide_sections_in_a_hall_beside_a_lesson(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NNVIZ_DATA", raising=False)
+    parts = build(InlineRunner(), Settings(language="ko", hall=True), "functions")
+    parts.window.show()
+    parts.window.open_at(*SIZE)
+    parts.session.do(intents.OpenLesson("loss", "ko"))
+    parts.session.do(intents.OpenPage("functions"))
+    for section in WIDE:
+        parts.session.do(OpenSection("functions", section))
+        parts.session.clock.tick()
+        qtbot.wait(1)
+        QApplication.processEvents()
+        assert (parts.window.width(), parts.window.height()) == SIZE, section
     parts.close()
     parts.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

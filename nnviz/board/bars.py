@@ -113,13 +113,15 @@ class DigitBars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ten rows."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self._theme.color("surface"))
-        ink = self._ink()
-        height = self.height() / DIGITS
-        for digit in range(DIGITS):
-            self._paint_row(painter, digit, QRectF(0, digit * height, self.width(), height), ink)
-        painter.end()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), self._theme.color("surface"))
+            ink = self._ink()
+            height = self.height() / DIGITS
+            for digit in range(DIGITS):
+                self._paint_row(painter, digit, QRectF(0, digit * height, self.width(), height), ink)
+        finally:
+            painter.end()
 
     def _ink(self) -> Ink:
         """Fonts as large as rows and the column of numbers leave room for, and colours."""

@@ -273,17 +273,19 @@ class DigitCanvas(QWidget):
         self._prepare()
         sheet = self._sheet()
         painter = QPainter(self)
-        if self.shows_picture:
-            paint_picture(painter, self._picture, sheet)
-        else:
-            self._layer.paint(painter, sheet, self._sketch.strokes)
-            if not self._sketch.strokes:
-                paint_guide(painter, sheet, self._hint, self._look)
-        self._paint_tools(painter, sheet)
-        painter.resetTransform()
-        if not sheet.adjusted(ROUND, ROUND, -ROUND, -ROUND).contains(QRectF(event.rect())):
-            paint_frame(painter, QRectF(self.rect()), sheet, self._look, self.hasFocus())
-        painter.end()
+        try:
+            if self.shows_picture:
+                paint_picture(painter, self._picture, sheet)
+            else:
+                self._layer.paint(painter, sheet, self._sketch.strokes)
+                if not self._sketch.strokes:
+                    paint_guide(painter, sheet, self._hint, self._look)
+            self._paint_tools(painter, sheet)
+            painter.resetTransform()
+            if not sheet.adjusted(ROUND, ROUND, -ROUND, -ROUND).contains(QRectF(event.rect())):
+                paint_frame(painter, QRectF(self.rect()), sheet, self._look, self.hasFocus())
+        finally:
+            painter.end()
 
     def _paint_tools(self, painter: QPainter, sheet: QRectF) -> None:
         """The end of the stroke under the pen, which is not in the cached ink yet, or the eraser's ring."""

@@ -82,14 +82,16 @@ class Verdict(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The card, the figure, the detail."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self._theme.color("surface"))
-        self._paint_card(painter)
-        if self.detail:
-            self._paint_answer(painter)
-        else:
-            self._paint_state(painter)
-        painter.end()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), self._theme.color("surface"))
+            self._paint_card(painter)
+            if self.detail:
+                self._paint_answer(painter)
+            else:
+                self._paint_state(painter)
+        finally:
+            painter.end()
 
     def _paint_card(self, painter: QPainter) -> None:
         strength, width = (1.0, 2.5) if self.judgement else (0.45, 1.0)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from fractions import Fraction
 from itertools import product
 from pathlib import Path
@@ -30,8 +30,8 @@ CODECS = {"libx264": {"crf": "18", "preset": "veryfast", "tune": "animation"}, "
 """Encoders in the order in which they are wished for, and their settings."""
 WAITING = 4
 """Frames that wait for the encoder at most."""
-LONGEST_DELAY = 65_535
-"""Hundredths of a second that a frame of a GIF can stay."""
+BRIEFEST_DELAY, LONGEST_DELAY = 2, 65_535
+"""Hundredths of a second that a frame of a GIF can stay: what is briefer, viewers show for a tenth of a second."""
 OWN_COLORS, CUBE = 128, 5
 """Colours of a GIF: those the first frame has most of, and a cube of all colours with so many steps a side."""
 
@@ -126,7 +126,12 @@ class Gif:
         self._pending: tuple[Image.Image, Point, int] | None = None
 
     def add(self, frame: Frame) -> None:
-        """The next frame."""
+        """The next frame. One that comes too soon after the one before is left out."""
+        if self._pending is None or self._now - self._pending[2] >= BRIEFEST_DELAY:
+            self._take(frame)
+        self._count += 1
+
+    def _take(self, frame: Frame) -> None:
         picture = Image.fromarray(np.ascontiguousarray(frame[:, :, 2::-1]))
         if self._last is None:
             self._palette.putpalette(palette_of(picture))
@@ -139,7 +144,6 @@ class Gif:
             self._write_pending()
             self._pending = picture.crop(box), box[:2], self._now
         self._last = indices
-        self._count += 1
 
     def close(self, chapters: list[Chapter]) -> None:
         """The last frame, and the end."""
@@ -194,7 +198,7 @@ def check_film(path: Path) -> None:
 @contextmanager
 def filming(path: Path, size: tuple[int, int], fps: int, chapters: list[Chapter]) -> Iterator[Film]:
     """A film of `size` pixels, to which frames are added, and `chapters` until it ends. Whatever happens before that
-    leaves no file behind. Refusal as of `check_film`, film_needs_av."""
+    leaves no file behind. Refusal as of `check_film`, film_needs_av, figure_failed where it cannot be written."""
     check_film(path)
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     film: Film | None = None
@@ -204,7 +208,13 @@ def filming(path: Path, size: tuple[int, int], fps: int, chapters: list[Chapter]
         whole, film = film, None
         whole.close(chapters)
         draft.replace(path)
+    except OSError as error:
+        if error.filename not in (None, str(draft)):
+            raise
+        raise Refusal("figure_failed", file=path, reason=error.strerror or error) from error
     finally:
-        if film:
-            film.abandon()
+        # A full disk refuses even the end of a file.
+        with suppress(OSError):
+            if film:
+                film.abandon()
         draft.unlink(missing_ok=True)

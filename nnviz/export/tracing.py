@@ -217,7 +217,10 @@ def _ink(at: QPointF, item: QTextItem) -> QRectF:
 
 
 def _placed_pen(pen: QPen, place: QTransform) -> QPen:
-    """As wide as it is in the figure; a cosmetic pen is as wide everywhere."""
+    """As wide as it is in the figure; a cosmetic pen is as wide everywhere. One without ink is none."""
+    if pen.brush().style() == Qt.BrushStyle.NoBrush:
+        # So Qt draws the shapes of an SVG; files would outline them in black.
+        return QPen(Qt.PenStyle.NoPen)
     placed = QPen(pen)
     scale = 1.0 if pen.isCosmetic() else sqrt(abs(place.determinant()))
     placed.setCosmetic(False)

@@ -73,8 +73,13 @@ class Lesson:
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        """Where its figures are: beside it, or beside the folder of its language."""
-        return self.path.parent, self.path.parent.parent
+        """Where its figures are."""
+        return folders_of(self.path)
+
+
+def folders_of(path: Path) -> tuple[Path, ...]:
+    """Where the figures of a lesson file are: beside it, or beside the folder of its language."""
+    return path.parent, path.parent.parent
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from typing import Any
 
 from nnviz.assets import resource
 from nnviz.engine.refusal import Refusal
-from nnviz.lessons.lesson import LABS, WAITS, Entry, Lesson, Question, Step, Wait
+from nnviz.lessons.lesson import LABS, WAITS, Entry, Lesson, Question, Step, Wait, folders_of
 from nnviz.lessons.places import Places
+from nnviz.lessons.texts import mistakes_of
 
 MOST_BYTES = 2**20
 """A larger file is no lesson."""
@@ -23,6 +24,8 @@ STEP_KEYS: dict[str, type] = {
 }  # fmt: skip
 QUESTION_KEYS: dict[str, type] = {"question": str, "answers": list, "right": int, "because": str}
 STEP_NEEDS = ("title", "text")
+PROSE = ("text", "notes", "question", "because")
+"""Keys of texts with formulas and figures."""
 WANTED = {
     str: "lesson_wants_text", int: "lesson_wants_whole", float: "lesson_wants_number", bool: "lesson_wants_truth",
     list: "lesson_wants_list", dict: "lesson_wants_table",
@@ -36,6 +39,16 @@ def load(path: Path, read: Reader) -> Lesson:
     """The lesson in a file. Refusal lesson_mistake names file, line, key and what is wrong there; lesson_unreadable
     where it cannot be read at all."""
     return _Loader(path, _text(path), read).lesson()
+
+
+def is_shipped(lesson: Lesson) -> bool:
+    """False of a lecturer's own."""
+    return lesson.path.is_relative_to(resource("lessons"))
+
+
+def mistake_in(lesson: Lesson, step: int, reason: Refusal, *keys: str | int) -> Refusal:
+    """A mistake of a step (from 0) that shows only when it is played, told as those are that `load` finds."""
+    return _mistake(lesson.path, _text(lesson.path), step, reason, *keys)
 
 
 def catalogue(language: str) -> tuple[Entry, ...]:
@@ -83,6 +96,8 @@ class _Loader:
         found = self._parsed()
         self._check(found, LESSON_KEYS, tuple(LESSON_KEYS))
         rows = self._texts(found["rows"], "rows")
+        if found["minutes"] <= 0:
+            raise self._mistake(Refusal("lesson_not_positive"), "minutes")
         if not found["step"]:
             raise self._mistake(Refusal("lesson_no_steps"), "step")
         steps = tuple(self._made(number, step) for number, step in enumerate(found["step"]))
@@ -156,6 +171,9 @@ class _Loader:
         for key in needed:
             if key not in found:
                 raise self._mistake(Refusal("lesson_missing_key"), *within, key)
+        for key in PROSE:
+            for mistake in mistakes_of(found.get(key, ""), folders_of(self._path)):
+                raise self._mistake(mistake, *within, key)
 
     def _check_type(self, value: object, kind: type, *keys: str | int) -> None:
         # true is an int for Python, but no number.
@@ -164,6 +182,10 @@ class _Loader:
             raise self._mistake(Refusal(WANTED[kind]), *keys)
 
     def _mistake(self, reason: Refusal, *keys: str | int) -> Refusal:
-        line = Places(self._text).line(self._step, *keys)
-        name = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys).removeprefix(".")
-        return Refusal("lesson_mistake", file=self._path.name, line=line, name=name, reason=reason)
+        return _mistake(self._path, self._text, self._step, reason, *keys)
+
+
+def _mistake(path: Path, text: str, step: int | None, reason: Refusal, *keys: str | int) -> Refusal:
+    line = Places(text).line(step, *keys)
+    name = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys).removeprefix(".")
+    return Refusal("lesson_mistake", file=path.name, line=line, name=name, reason=reason)

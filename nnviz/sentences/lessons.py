@@ -26,6 +26,11 @@ LESSONS: dict[str, str] = {
     "lesson_one_wait": QT_TRANSLATE_NOOP("errors", "A step waits for exactly one thing: {known}."),
     "lesson_not_positive": QT_TRANSLATE_NOOP("errors", "This must be more than 0."),
     "lesson_two_answers": QT_TRANSLATE_NOOP("errors", "A question needs at least two answers."),
+    "lesson_formula": QT_TRANSLATE_NOOP(
+        "errors", "The formula {formula} cannot be typeset; look for a missing bracket or index."
+    ),
+    "lesson_no_figure": QT_TRANSLATE_NOOP("errors", "There is no figure {figure} beside the lesson."),
+    "lesson_no_focus": QT_TRANSLATE_NOOP("errors", "No part of the window is called {focus}."),
     "lesson_in_lesson": QT_TRANSLATE_NOOP(
         "errors", "A lesson cannot turn its own pages; leave the action {intent} out."
     ),

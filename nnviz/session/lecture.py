@@ -21,7 +21,7 @@ from PySide6.QtCore import QObject, Signal
 
 from nnviz.engine.refusal import Refusal
 from nnviz.lessons.lesson import Lesson, Step
-from nnviz.lessons.loader import catalogue, load
+from nnviz.lessons.loader import catalogue, is_shipped, load, mistake_in
 from nnviz.session import intents
 from nnviz.session.drawing import Drawing
 from nnviz.session.waiting import Waiting
@@ -209,8 +209,14 @@ class Lecture(QObject):
         try:
             self._session.do(self._read(action))
         except (ValueError, OSError) as error:
-            place = {"step": self.state.index + 1, "number": number + 1}
-            self._session.failed.emit(Refusal("lesson_action_failed", **place, reason=error))
+            self._session.failed.emit(self._failure(number, error))
+
+    def _failure(self, number: int, error: Exception) -> Refusal:
+        """Who wrote the lesson is told where; who is shown one of ours, which step it is."""
+        step = self.state.index
+        if isinstance(error, Refusal) and not is_shipped(self._lesson):
+            return mistake_in(self._lesson, step, error, "actions", number)
+        return Refusal("lesson_action_failed", step=step + 1, number=number + 1, reason=error)
 
     def _arrive(self) -> None:
         self.arrived.emit(self.state)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -109,10 +110,17 @@ class Recording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def read(path: Path) -> Recording:
     """The recording in a file, whole. Refusal recording_unreadable with the reason."""
-    try:
+    with named(path):
         if path.stat().st_size > MOST_BYTES:
             raise Refusal("recording_large", file=path.name, most=MOST_BYTES >> 20)
         return decoded(path.read_bytes())
+
+
+@contextmanager
+def named(path: Path) -> Iterator[None]:
+    """What is wrong with a recording is said with the name of its file. Refusal recording_unreadable."""
+    try:
+        yield
     except OSError as error:
         raise Refusal("recording_unreadable", file=path.name, reason=f"{error.strerror or error}.") from error
     except Refusal as error:

@@ -12,6 +12,9 @@ from nnviz.session.pages import COMPARE
 from nnviz.session.runners import Runner
 from nnviz.session.showing import Judge, Shown, predict, shown_drawing, shown_sample
 
+FARTHEST = 1e6
+"""Largest coordinate of a point that is shown."""
+
 
 class SessionShows(SessionFacts):
     """The part of a Session that shows samples, points, drawings and passes."""
@@ -33,6 +36,9 @@ class SessionShows(SessionFacts):
     def _show_point(self, intent: intents.ShowPoint) -> None:
         if self.experiment.inputs != 2:
             raise Refusal("wrong_width", found=2, expected=self.experiment.inputs)
+        for field, value in (("x", intent.x), ("y", intent.y)):
+            if not abs(value) <= FARTHEST:
+                raise Refusal("out_of_range", field=field, value=value, low=-FARTHEST, high=FARTHEST)
         self._show(Shown(np.array([intent.x, intent.y], np.float32)))
 
     def _inspect(self, intent: intents.Inspect) -> None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QLayout, QMainWindow, QTabBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QLayout,
+    QMainWindow,
+    QTabBar,
+    QTabWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import Shiboken
 
 from nnviz.sentences.marking import QT_TRANSLATE_NOOP
@@ -177,9 +186,11 @@ class Docks(QObject):
                 self._held[name] = (dock.width(), self._window.dockWidgetArea(dock))
 
     def _settle(self) -> None:
-        """The widths that the window found for the docks that are held; another one later is the user's wish."""
+        """The widths that the window found for the docks that are held; another one later is the user's wish. A dock
+        that was brought back has tabs only now."""
         self._constrain(QLayout.SizeConstraint.SetDefaultConstraint)
         self._settled = {name: self._docks[name].width() for name in self._held}
+        self._title()
 
     def _rearrange(self) -> None:
         """The window does not grow with what is only half arranged."""
@@ -206,13 +217,22 @@ class Docks(QObject):
 
     def _arrange(self) -> None:
         left = self._layouts.get(self._page)
-        if left is not None and self._window.restoreState(left, LAYOUT_VERSION):
+        if left is not None and self._restored(left):
             return
         for dock in self._docks.values():
             # All hidden first: the docks of several pages at once would need more height than the window has.
             dock.setFloating(False)
             dock.hide()
         self._place(ARRANGEMENTS[self._page])
+
+    def _restored(self, left: QByteArray) -> bool:
+        """Qt's state holds the bars of the window, too; which of them are shown now is no matter of the page."""
+        bars = self._window.findChildren(QToolBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        hidden = [bar.isHidden() for bar in bars]
+        restored = self._window.restoreState(left, LAYOUT_VERSION)
+        for bar, was_hidden in zip(bars, hidden, strict=True):
+            bar.setHidden(was_hidden)
+        return restored
 
     def _title(self) -> None:
         """Docks that share a place have tabs with their names; a title bar below would say the same once more."""

@@ -14,6 +14,7 @@ from nnviz.theme.icons import icon
 from nnviz.theme.palettes import Palette
 from nnviz.theme.theme import Theme
 from nnviz.widgets.front_stack import FrontStack
+from nnviz.widgets.overflow import Overflow
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session
@@ -70,7 +71,8 @@ class LabsRoom(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         row.addWidget(self._rail)
-        row.addWidget(self._stack, 1)
+        # In a hall, beside a lesson, a page may be wider than its place; the window does not grow for it.
+        row.addWidget(Overflow(self._stack, "labs_area", self), 1)
 
     def _dress(self) -> None:
         palette, scale = self._theme.palette, self._theme.scale

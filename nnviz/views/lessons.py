@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QScrollArea, QWidget
 
+from nnviz.engine.refusal import Refusal
 from nnviz.languages import in_use
-from nnviz.lessons.loader import catalogue
+from nnviz.lessons.loader import catalogue, is_shipped, mistake_in
 from nnviz.session.intents import CloseLesson, Intent, NextStep, OpenLesson, PreviousStep, ReplayStep
 from nnviz.session.lecture import LectureState
 from nnviz.session.session import Session
@@ -19,7 +21,9 @@ from nnviz.theme.theme import Theme
 from nnviz.views.docks import Docks
 from nnviz.views.lecture.pane import LecturePane
 from nnviz.views.lecture.spotlight import Spotlight
+from nnviz.widgets.overflow import Overflow
 
+Kind = TypeVar("Kind", bound=QWidget)
 DOCK = "lecture"
 WIDTH = 340
 """Of the dock, at the ordinary size of writing."""
@@ -94,12 +98,21 @@ class Lessons(QObject):
 
     def _reveal(self, state: LectureState) -> None:
         """What the step is about may lie behind another dock, or be scrolled away."""
-        found = self._window.findChildren(QWidget, state.step.focus) if state.step and state.step.focus else []
+        if state.lesson is None or state.step is None or not state.step.focus:
+            return
+        found = self._window.findChildren(QWidget, state.step.focus)
+        if not found and not is_shipped(state.lesson):
+            reason = Refusal("lesson_no_focus", focus=state.step.focus)
+            self.refused.emit(mistake_in(state.lesson, state.index, reason, "focus"))
         for widget in found[:1]:
             self._docks.reveal(widget)
-            area = _scrolled(widget)
-            if area:
+            for place in _around(widget, Overflow):
+                place.reveal(widget)
+            for area in _around(widget, QScrollArea):
                 area.ensureWidgetVisible(widget)
+                # Of what is higher than its place the beginning.
+                bar = area.verticalScrollBar()
+                bar.setValue(min(bar.value(), bar.value() + widget.mapTo(area, QPoint()).y()))
 
     def _fill(self) -> None:
         """The shipped lessons, read when somebody looks for the first time."""
@@ -131,9 +144,10 @@ class Lessons(QObject):
             self.open_file(chosen)
 
 
-def _scrolled(widget: QWidget) -> QScrollArea | None:
-    """The scroll area a widget lies in; None where it is in none."""
+def _around(widget: QWidget, kind: type[Kind]) -> Iterator[Kind]:
+    """What of a kind a widget lies in, the innermost first."""
     part = widget.parentWidget()
-    while part and not isinstance(part, QScrollArea):
+    while part:
+        if isinstance(part, kind):
+            yield part
         part = part.parentWidget()
-    return part if isinstance(part, QScrollArea) else None

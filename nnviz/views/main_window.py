@@ -389,8 +389,10 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.recordings.close():
+            event.ignore()
+            return
         self.presenting.close()
-        self.recordings.close()
         # Away at once: the worker may need a moment to come to an end.
         self.hide()
         self._session.close()

@@ -15,7 +15,7 @@ from nnviz.languages import in_use
 from nnviz.session.facts import Notice
 from nnviz.session.playback import Playback
 from nnviz.session.recorder import Recorder
-from nnviz.session.recording import SUFFIX, Recording, read
+from nnviz.session.recording import SUFFIX, Recording, named, read
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
 from nnviz.views.replay.playing_bar import PlayingBar
@@ -59,10 +59,9 @@ class Recordings(QObject):
         self._path = Path(path)
         self._try(lambda: self.recorder.start(in_use()))
 
-    def stop(self) -> None:
-        """End the recording, and save it; where that fails, another place is asked for."""
-        if self.recorder.on:
-            self._save(self.recorder.stop(), self._path)
+    def stop(self) -> bool:
+        """End the recording, and save it; where that fails, another place is asked for. False then."""
+        return not self.recorder.on or self._save(self.recorder.stop(), self._path)
 
     def cue(self) -> None:
         """Mark this place of the recording."""
@@ -70,17 +69,18 @@ class Recordings(QObject):
 
     def open_file(self, path: str) -> None:
         """Play the recording in a file, from its beginning."""
-        self._try(lambda: self._play(read(Path(path))))
+        self._try(lambda: self._play(Path(path)))
 
     def close_playback(self) -> None:
         """Go on from where the recording stands."""
         if self.playback:
             self.playback.close()
 
-    def close(self) -> None:
-        """The window closes: what was recorded is saved."""
-        self.stop()
+    def close(self) -> bool:
+        """The window wants to close: what was recorded is saved. False: it cannot be, and the window must stay."""
+        saved = self.stop()
         self.close_playback()
+        return saved
 
     # Recording
 
@@ -98,7 +98,7 @@ class Recordings(QObject):
     def _ask_place(self) -> None:
         self._ask_file(self.record)
 
-    def _ask_file(self, then: Callable[[str], None]) -> None:
+    def _ask_file(self, then: Callable[[str], object]) -> None:
         kinds = self.tr("Recordings (*{suffix})").format(suffix=SUFFIX)
         dialog = QFileDialog(self._window, self.tr("Where shall the recording go?"), f"lecture{SUFFIX}", kinds)
         dialog.setObjectName("record_dialog")
@@ -108,14 +108,15 @@ class Recordings(QObject):
         dialog.fileSelected.connect(then)
         dialog.open()
 
-    def _save(self, recording: Recording, path: Path) -> None:
+    def _save(self, recording: Recording, path: Path) -> bool:
         try:
             write_whole(path, recording.encoded())
         except (ValueError, OSError) as error:
             self._ask_file(lambda other: self._save(recording, Path(other)))
             self.refused.emit(error)
-        else:
-            self.done.emit(Notice("recording_saved", {"file": path.name}))
+            return False
+        self.done.emit(Notice("recording_saved", {"file": path.name}))
+        return True
 
     # Playing
 
@@ -129,8 +130,10 @@ class Recordings(QObject):
             )
             self._warn(text, "play_warning", partial(self.open_file, chosen))
 
-    def _play(self, recording: Recording) -> None:
-        playback = Playback(self._session, recording)
+    def _play(self, path: Path) -> None:
+        recording = read(path)
+        with named(path):
+            playback = Playback(self._session, recording)
         self.stop()
         self.close_playback()
         self.playback = playback

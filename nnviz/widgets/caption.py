@@ -39,8 +39,11 @@ class Caption(QLabel):
         if self.restart:
             middle = QRectF(self.contentsRect()).center().y()
             painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_restart(painter, QPointF(self._mark_left() + MARK / 2, middle), self.palette())
+            try:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                paint_restart(painter, QPointF(self._mark_left() + MARK / 2, middle), self.palette())
+            finally:
+                painter.end()
 
     def _mark_left(self) -> int:
         left = self.contentsRect().left()

@@ -84,7 +84,11 @@ class ChoiceField(QComboBox):
         super().paintEvent(event)
         role = QPalette.ColorRole.PlaceholderText if self.isEnabled() else QPalette.ColorRole.Mid
         middle = QPointF(self.width() - ARROW, self.height() / 2)
-        paint_glyph(QPainter(self), "down", middle, self.palette().color(role))
+        painter = QPainter(self)
+        try:
+            paint_glyph(painter, "down", middle, self.palette().color(role))
+        finally:
+            painter.end()
 
     def _changed(self, index: int) -> None:
         self.updateGeometry()

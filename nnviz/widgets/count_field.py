@@ -89,10 +89,13 @@ class CountField(QSpinBox):
         """As the style draws it, and the arrows, pale where there is no further step."""
         super().paintEvent(event)
         painter = QPainter(self)
-        for glyph, flag, share in ARROWS:
-            role = QPalette.ColorRole.PlaceholderText if self.stepEnabled() & flag else QPalette.ColorRole.Mid
-            middle = QPointF(self.width() - BUTTONS / 2 - 2, self.height() * share)
-            paint_glyph(painter, glyph, middle, self.palette().color(role), 0.8)
+        try:
+            for glyph, flag, share in ARROWS:
+                role = QPalette.ColorRole.PlaceholderText if self.stepEnabled() & flag else QPalette.ColorRole.Mid
+                middle = QPointF(self.width() - BUTTONS / 2 - 2, self.height() * share)
+                paint_glyph(painter, glyph, middle, self.palette().color(role), 0.8)
+        finally:
+            painter.end()
 
     def minimumSizeHint(self) -> QSize:
         """Room for the longest number and for the word that stands for 0."""

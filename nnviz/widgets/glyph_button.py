@@ -29,14 +29,17 @@ class GlyphButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The sign, on a plate under the mouse, with a ring in focus."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = self.palette()
-        plate = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self.isEnabled() and (self.underMouse() or self.isDown()):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(palette.color(QPalette.ColorRole.Mid))
-            painter.drawRoundedRect(plate, 5, 5)
-        if self.hasFocus():
-            paint_focus_ring(painter, plate, palette, radius=5)
-        role = QPalette.ColorRole.PlaceholderText if self.isEnabled() else QPalette.ColorRole.Mid
-        paint_glyph(painter, self._glyph, QPointF(SIDE / 2, SIDE / 2), palette.color(role))
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            palette = self.palette()
+            plate = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            if self.isEnabled() and (self.underMouse() or self.isDown()):
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(palette.color(QPalette.ColorRole.Mid))
+                painter.drawRoundedRect(plate, 5, 5)
+            if self.hasFocus():
+                paint_focus_ring(painter, plate, palette, radius=5)
+            role = QPalette.ColorRole.PlaceholderText if self.isEnabled() else QPalette.ColorRole.Mid
+            paint_glyph(painter, self._glyph, QPointF(SIDE / 2, SIDE / 2), palette.color(role))
+        finally:
+            painter.end()

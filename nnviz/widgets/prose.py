@@ -9,23 +9,25 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import (
+    QFont,
     QFontInfo,
     QImage,
     QResizeEvent,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFragment,
     QTextOption,
 )
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
+from nnviz.markdown import MATH
 from nnviz.theme.theme import Theme
 from nnviz.widgets.inlays import FigureInlay, FormulaInlay, Inlay, Inlays
 from nnviz.widgets.typesetter import Typesetter
 
-MATH = re.compile(r"(`+[^`]*`+)|\\(\$)|\$\$(.+?)\$\$|\$([^$\n]+?)\$", re.DOTALL)
-"""Code, a dollar sign that is meant, a formula on its own line, a formula."""
 FORMULA, BASE = "formula:", "text"
 LINE_HEIGHT = 128.0
 """Per cent."""
@@ -100,6 +102,7 @@ class Prose(QTextBrowser):
         inlays.inlays = list(formulas)
         document.setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownNoHTML)
         self._space()
+        self._lighten()
         self._place()
         document.setTextWidth(inlays.width)
         self.setFixedHeight(max(1, ceil(document.size().height())))
@@ -116,6 +119,24 @@ class Prose(QTextBrowser):
             style.setBottomMargin(0 if last else PARAGRAPH * self._inlays.size)
             QTextCursor(block).setBlockFormat(style)
             block = block.next()
+
+    def _lighten(self) -> None:
+        """Markdown's bold is heavier than the heaviest letters of the theme, and Qt would smear these."""
+        style = QTextCharFormat()
+        style.setFontWeight(QFont.Weight.DemiBold)
+        for start, length in self._bold():
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(style)
+
+    def _bold(self) -> list[tuple[int, int]]:
+        """Place and length of what is bold."""
+        return [
+            (part.position(), part.length())
+            for part in self._fragments()
+            if part.charFormat().fontWeight() > QFont.Weight.DemiBold
+        ]
 
     def _place(self) -> None:
         """Formulas and figures in place of the images that the Markdown names."""
@@ -138,18 +159,24 @@ class Prose(QTextBrowser):
     def _images(self) -> list[tuple[int, str]]:
         """Position and name of each, the last one first: what is taken out moves what follows."""
         found: list[tuple[int, str]] = []
+        for fragment in self._fragments():
+            if fragment.charFormat().isImageFormat():
+                name = fragment.charFormat().toImageFormat().name()
+                # The same figure twice in a row is one fragment.
+                found += [(fragment.position() + k, name) for k in range(fragment.length())]
+        return found[::-1]
+
+    def _fragments(self) -> list[QTextFragment]:
+        """Stretches of the text that look alike."""
+        found = []
         block = self.document().begin()
         while block.isValid():
             parts = block.begin()
             while not parts.atEnd():
-                fragment = parts.fragment()
-                if fragment.charFormat().isImageFormat():
-                    name = fragment.charFormat().toImageFormat().name()
-                    # The same figure twice in a row is one fragment.
-                    found += [(fragment.position() + k, name) for k in range(fragment.length())]
+                found.append(parts.fragment())
                 parts += 1
             block = block.next()
-        return found[::-1]
+        return found
 
     def _number(self, name: str) -> int | None:
         """The inlay that an image stands for; None where there is no such figure."""

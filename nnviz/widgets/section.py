@@ -31,14 +31,17 @@ class SectionHeader(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Chevron and title, a ring while it has the focus."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = self.palette()
-        if self.hasFocus():
-            paint_focus_ring(painter, QRectF(self.rect()).adjusted(1, 3, -1, -3), palette)
-        role = QPalette.ColorRole.Text if self.underMouse() else QPalette.ColorRole.PlaceholderText
-        glyph = "down" if self.isChecked() else "right"
-        paint_glyph(painter, glyph, QPointF(GAP + 4, self.height() / 2), palette.color(role))
-        self._paint_title(painter)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            palette = self.palette()
+            if self.hasFocus():
+                paint_focus_ring(painter, QRectF(self.rect()).adjusted(1, 3, -1, -3), palette)
+            role = QPalette.ColorRole.Text if self.underMouse() else QPalette.ColorRole.PlaceholderText
+            glyph = "down" if self.isChecked() else "right"
+            paint_glyph(painter, glyph, QPointF(GAP + 4, self.height() / 2), palette.color(role))
+            self._paint_title(painter)
+        finally:
+            painter.end()
 
     def _paint_title(self, painter: QPainter) -> None:
         font = QFont(self.font())

@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 
+from nnviz.worksheets.rounding import half_up
 from nnviz.worksheets.sheet import Item, Worksheet
 from nnviz.worksheets.slips import Slip, slip_behind
 
@@ -59,7 +60,7 @@ def judge(text: str, value: float, decimals: int) -> str:
     unit = 10.0**-decimals
     if abs(typed - value) <= (0.5 + SLACK) * unit:
         return RIGHT
-    return ROUNDED if abs(typed - round(value, decimals)) <= (1 + SLACK) * unit else WRONG
+    return ROUNDED if abs(typed - half_up(value, decimals)) <= (1 + SLACK) * unit else WRONG
 
 
 def check(sheet: Worksheet, item: Item, text: str) -> Verdict:

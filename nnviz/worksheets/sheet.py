@@ -16,6 +16,7 @@ from nnviz.engine.trace import Array, StepTrace
 from nnviz.worksheets.lines import RATE, Step, steps_of
 from nnviz.worksheets.quantity import Quantity
 from nnviz.worksheets.recipe import Numbers, Recipe
+from nnviz.worksheets.rounding import half_up
 
 MOST_LINES = 72
 """More blanks than these nobody fills in; the 2-3-2-2 network of the lectures has 68."""
@@ -164,13 +165,13 @@ def _carried(lines: tuple[Step, ...], given: Mapping[Quantity, float], decimals:
     """Every line computed from rounded ones, and rounded."""
     numbers = dict(given)
     for line in lines:
-        numbers[line.quantity] = round(line.recipe.value(numbers), decimals)
+        numbers[line.quantity] = half_up(line.recipe.value(numbers), decimals)
     return numbers
 
 
 def _item(line: Step, exact: Numbers, numbers: Numbers, carried: bool, decimals: int) -> Item:
     value = line.recipe.value(numbers) if carried else exact[line.quantity]
-    return Item(line.section, line.quantity, line.recipe, exact[line.quantity], value, round(value, decimals) + 0.0)
+    return Item(line.section, line.quantity, line.recipe, exact[line.quantity], value, half_up(value, decimals))
 
 
 def _entry(arrays: Callable[[StepTrace], Any], matrix: bool = False) -> Callable[[StepTrace, Quantity], float]:

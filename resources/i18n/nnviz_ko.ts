@@ -7438,8 +7438,8 @@ As soon as you do something yourself, it ends, and you go on from there.</source
         <translation>수가 아닙니다. 0.25, 0,25, −3/4 또는 2e-3과 같이 쓰세요.</translation>
     </message>
     <message>
-        <source>None of the usual slips explains this answer. Work the terms out one by one.</source>
-        <translation>흔한 실수로는 이 답이 설명되지 않습니다. 항을 하나씩 계산해 보세요.</translation>
+        <source>No single slip explains this answer. Work the terms out one by one.</source>
+        <translation>이 답은 흔한 실수 하나만으로는 설명되지 않습니다. 항을 하나씩 계산해 보세요.</translation>
     </message>
     <message>
         <source>weighted sum plus bias, then the activation function</source>
@@ -8609,6 +8609,18 @@ As soon as you do something yourself, it ends, and you go on from there.</source
     <message>
         <source>A question needs at least two answers.</source>
         <translation>질문에는 답이 적어도 두 개 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The formula {formula} cannot be typeset; look for a missing bracket or index.</source>
+        <translation>수식 {formula}을(를) 조판할 수 없습니다. 빠진 괄호나 첨자가 있는지 살펴보세요.</translation>
+    </message>
+    <message>
+        <source>There is no figure {figure} beside the lesson.</source>
+        <translation>수업 파일 옆에 그림 {figure}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>No part of the window is called {focus}.</source>
+        <translation>창에 {focus}라는 이름의 부분이 없습니다.</translation>
     </message>
     <message>
         <source>A lesson cannot turn its own pages; leave the action {intent} out.</source>

@@ -57,6 +57,13 @@ def test_a_network_that_is_too_large(run, save_random):
     assert "2-7-1 network would have 83 blanks" in done.err
 
 
+def test_a_sample_may_begin_with_a_minus(run, tmp_path):
+    file = tmp_path / "sheet.pdf"
+    assert run("worksheet", "example", "--sample", "-0.5,.25", "--target", "-1,2", "--out", file).code == 0
+    words = pdf_words(file.read_bytes()).splitlines()
+    assert {"−0.5", "0.25", "−1"} <= {word.strip(" =") for word in words}
+
+
 def test_a_test_sample_is_scaled_and_has_its_own_target(save_random, parsed):
     path = save_random("three_classes", SMALL, scaling="none")
     found = subject(parsed(path, "--sample", "2"))

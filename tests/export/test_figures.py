@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from base64 import b64decode
 from pathlib import Path
 from xml.etree import ElementTree
@@ -20,6 +21,7 @@ from nnviz.export.picture import SVG_MIME, image_of, mime_of, png_of, save_figur
 from nnviz.export.svg import svg_of
 from nnviz.theme.theme import Theme
 from nnviz.widgets.printing import FIGURE_RATIO, is_vector, pixel_ratio
+from nnviz.widgets.typesetter import Typesetter
 from tests.export.pdf_reading import pdf_words
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -154,6 +156,25 @@ def test_png_has_as_many_pixels_as_are_asked_for(drawing: Drawing, scale: int) -
     assert middle == ["#ff00ff", "#ff00ff"]
     assert image.pixelColor(27 * scale, 35 * scale).name() == "#00ff00"
     assert image.pixelColor(33 * scale, 35 * scale).name() != "#00ff00"
+
+
+def test_formulas_are_filled_and_not_outlined(qtbot: QtBot, theme: Theme) -> None:
+    class Formula(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            painter = QPainter(self)
+            Typesetter().paint(painter, "z", (5.0, 20.0), 16.0, QColor("#123456"))
+            painter.end()
+
+    formula = Formula()
+    qtbot.addWidget(formula)
+    shapes = painted(svg_of(formula), "#123456")
+    assert shapes
+    assert not [shape for shape in shapes if "stroke" in shape.attrib]
+    # S and B are PDF for drawing an outline, alone or around what is filled.
+    packed = pdf_of(formula).split(b"stream\n")
+    pages = [zlib.decompressobj().decompress(part) for part in packed if part.startswith(b"x")]
+    assert any(b" c\n" in page for page in pages)
+    assert not [page for page in pages if re.search(rb"\n[SBb]\*?\n", page)]
 
 
 def test_pdf_has_the_words_with_all_digits_and_signs(drawing: Drawing) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from PIL import Image, ImageSequence
 
 from nnviz.engine.refusal import Refusal
 from nnviz.errors import words
-from nnviz.export.film import Chapter, Frame, changed_box, filming
+from nnviz.export.film import FORMATS, Chapter, Frame, Gif, changed_box, filming
 
 SIZE = (96, 64)
 
@@ -77,6 +78,36 @@ def break_off(path: Path) -> None:
     with filming(path, SIZE, 10, []) as sink:
         sink.add(frames(3)[0])
         raise KeyboardInterrupt
+
+
+def test_no_frame_of_a_gif_is_so_brief_that_viewers_show_it_slowly(tmp_path: Path) -> None:
+    path = tmp_path / "film.gif"
+    film(path, 60, 12)
+    with Image.open(path) as found:
+        stays = [picture.info["duration"] for picture in ImageSequence.Iterator(found)]
+    assert min(stays) >= 20
+    assert sum(stays) == 200
+
+
+class FullDisk(Gif):
+    """Takes nothing, not even the end of a film."""
+
+    def add(self, frame: Frame) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def abandon(self) -> None:
+        super().abandon()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_full_disk_is_a_sentence_with_the_name_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(FORMATS, ".gif", FullDisk)
+    with pytest.raises(Refusal, match="figure_failed") as refusal:
+        film(tmp_path / "film.gif", 10)
+    assert "film.gif could not be written (No space left on device)" in words(refusal.value)
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("suffix", [".mp4", ".gif"])

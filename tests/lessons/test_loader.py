@@ -100,6 +100,10 @@ MISTAKES = [
     ("right = 1", "right = 2", 27, "predict.right", "2"),
     ('because = "so"\n', "", 24, "predict.because", "missing"),
     ('because = "so"', 'becuase = "so"', 28, "predict.becuase", "question"),
+    ("minutes = 3", "minutes = 0", 4, "minutes", "more than 0"),
+    ('because = "so"', 'because = "$a_{$"', 28, "predict.because", "a_{ cannot be typeset"),
+    ('because = "so"', 'because = "`$a_{$` costs 5\\\\$ ![](none.svg)"', 28, "predict.because", "figure none.svg"),
+    ('notes = "n"', 'notes = "$ $"', 22, "notes", "cannot be typeset"),
     (GOOD[GOOD.index("[[step]]") :], "step = []", 7, "step", "at least one"),
     (GOOD[GOOD.index("[[step]]") :], "step = [3]", 7, "step", "table"),
 ]

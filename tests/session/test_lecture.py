@@ -241,8 +241,7 @@ def test_a_refused_action_is_told_with_its_place_and_the_others_are_done(
     lesson("", 'actions = [{do = "ShowSample", index = 99999}, {do = "OpenPage", page = "graph"}]')
     session.do(NextStep())
     assert [words(error) for error in told] == [
-        "Step 2 of the lesson could not do everything (action 1): There is no sample 99999; the test set has samples "
-        "0 to 119."
+        "own.toml, line 13, key “actions[0]”: There is no sample 99999; the test set has samples 0 to 119."
     ]
     assert session.page == "graph"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -255,3 +256,10 @@ def test_while_it_is_held_a_thread_does_only_what_it_is_asked(make: Make) -> Non
     while session.rounds == before and time.monotonic() < end:
         time.sleep(0.001)
     assert session.rounds > before
+
+
+def test_a_point_that_is_too_far_away_is_refused(make: Make) -> None:
+    session = make(InlineRunner())
+    for far in (1e300, math.nan):
+        with pytest.raises(Refusal, match="out_of_range"):
+            session.do(intents.ShowPoint(0.0, far))

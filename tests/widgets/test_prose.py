@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontInfo, QFontMetrics
+from PySide6.QtGui import QFont, QFontInfo, QFontMetrics
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -46,6 +46,13 @@ def test_it_is_as_high_as_its_text(prose: Prose) -> None:
     prose.resize(600, prose.height())
     assert prose.height() < tall
     assert prose.document().size().height() <= prose.height()
+
+
+def test_what_is_bold_has_the_weight_of_the_letters_there_are(prose: Prose) -> None:
+    prose.show_markdown("one **two three** four")
+    found = prose.document().find("two")
+    assert found.charFormat().fontWeight() == QFont.Weight.DemiBold
+    assert prose.document().find("four").charFormat().fontWeight() <= QFont.Weight.Normal
 
 
 def test_a_formula_stands_on_the_line_with_its_depth_below_it(prose: Prose) -> None:

@@ -7,6 +7,7 @@
        │               │                    Fooled it!  ▼  │                │ │
        │               │                              WHICH ┴── a digit ────┼─┘
        │               └────── 10 s, or a touch; an empty sheet ────────────┘
+       │     buttons that have just come are deaf for 0.4 s: who taps twice means the ones before
        └── idle: nobody touched anything for 30 s, the last 5 of them counted down; from all but EXPLAIN
 
 Of a drawing only this is known here: that there is one, what the network said, and what the visitor says it was.
@@ -32,6 +33,8 @@ SENTENCES = (0.0, 3.3, 6.6)
 """Seconds after which the sentences of an explanation come."""
 EXPLANATION = 10.0
 """Seconds that it takes."""
+DEAF = 0.4
+"""Seconds after new buttons came in which a touch is not meant for them."""
 NO_DIGIT = 10
 """What a drawing is meant to be, beside the digits 0 to 9: none of them."""
 
@@ -73,6 +76,7 @@ class Visit:
         self._untouched = 0.0
         self._quiet = 0.0
         self._explaining = 0.0
+        self._shown = 0.0
         self._counted = False
 
     # What a visitor does
@@ -80,10 +84,18 @@ class Visit:
     def touch(self) -> None:
         """Anything was touched: somebody is there, for whom there is an empty sheet; an explanation is skipped."""
         self._untouched = 0.0
-        if self.state.phase in (ATTRACT, EXPLAIN):
+        if self.state.phase == ATTRACT or (self.state.phase == EXPLAIN and self._hears):
             self._become(VisitState(DRAWING))
         else:
             self._become(replace(self.state, countdown=None))
+
+    def read_again(self) -> None:
+        """In another language: a touch, but one that wants to read what there is, from its beginning."""
+        self._explaining = 0.0
+        if self.state.phase == EXPLAIN:
+            self._become(replace(self.state, sentence=1))
+        else:
+            self.touch()
 
     def draw(self, drawn: bool) -> None:
         """The pen moved, or the sheet was cleared; `drawn`: something is on it."""
@@ -92,24 +104,24 @@ class Visit:
 
     def say_right(self) -> None:
         """The network was right."""
-        if self.state.phase == ANSWER:
+        if self.state.phase == ANSWER and self._hears:
             self._judge(self.state.answer)
 
     def say_fooled(self) -> None:
         """The network was wrong; what was it meant to be?"""
         self.touch()
-        if self.state.phase == ANSWER:
+        if self.state.phase == ANSWER and self._hears:
             self._go(WHICH)
 
     def say_meant(self, meant: int) -> None:
         """It is this digit, or NO_DIGIT. The very answer the network gave makes it right after all."""
-        if self.state.phase == WHICH and 0 <= meant <= NO_DIGIT:
+        if self.state.phase == WHICH and self._hears and 0 <= meant <= NO_DIGIT:
             self._judge(meant)
 
     def think_again(self) -> None:
         """Back from the question which digit it was."""
         self.touch()
-        if self.state.phase == WHICH:
+        if self.state.phase == WHICH and self._hears:
             self._go(ANSWER)
 
     def start_over(self) -> None:
@@ -126,6 +138,7 @@ class Visit:
 
     def advance(self, seconds: float, answer: int | None = None, pen_down: bool = False) -> None:
         """So much time passes. `answer`: what the network says now, a digit or NO_DIGIT, None without a drawing."""
+        self._shown += seconds
         if self.state.phase == EXPLAIN:
             self._explain(seconds)
         elif self.state.phase != ATTRACT:
@@ -168,7 +181,13 @@ class Visit:
     def _go(self, phase: str) -> None:
         self._become(replace(self.state, phase=phase))
 
+    @property
+    def _hears(self) -> bool:
+        return self._shown >= DEAF
+
     def _become(self, state: VisitState) -> None:
+        if state.phase != self.state.phase:
+            self._shown = 0.0
         self.state = state
 
 

@@ -132,7 +132,7 @@ class BoothScene(QWidget):
         self._follow()
 
     def _on_language(self) -> None:
-        self._visit.touch()
+        self._visit.read_again()
         self.language_requested.emit(_other_language())
 
     # what time does
@@ -258,6 +258,7 @@ class BoothScene(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Another language was chosen."""
         if event.type() == QEvent.Type.LanguageChange:
+            self.units.word()
             self._say()
         super().changeEvent(event)
 

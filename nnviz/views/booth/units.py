@@ -32,6 +32,7 @@ class Units(QWidget):
         super().__init__(parent)
         self._theme, self._words = theme, words
         self._captions: tuple[str, ...] = ()
+        self._digits: tuple[int, ...] = ()
         self.units: tuple[int, ...] = ()
         self.pictures: tuple[Array, ...] = ()
         self.weights: tuple[float, ...] = ()
@@ -47,15 +48,19 @@ class Units(QWidget):
         self.units = tuple(int(unit) for unit in found)
         self.pictures = tuple(W[:, unit].reshape(side, side) for unit in self.units)
         self.weights = tuple(float(explanation.weights[0][unit]) for unit in self.units)
-        digits = (explanation.answer if weight > 0 else explanation.rival for weight in self.weights)
-        self._captions = tuple(self._words.speaks(digit) for digit in digits)
+        self._digits = tuple(explanation.answer if weight > 0 else explanation.rival for weight in self.weights)
+        self.word()
+
+    def word(self) -> None:
+        """In the language that is now in use."""
+        self._captions = tuple(self._words.speaks(digit) for digit in self._digits)
         self.setAccessibleName(", ".join(self._captions))
         self.update()
 
     def forget(self) -> None:
         """Nothing is left of an explanation."""
-        self.units, self.pictures, self.weights, self._captions = (), (), (), ()
-        self.update()
+        self.units, self.pictures, self.weights, self._digits = (), (), (), ()
+        self.word()
 
     def _on_theme(self, _: object) -> None:
         self.update()

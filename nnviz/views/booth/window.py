@@ -26,6 +26,7 @@ LONGEST_FRAME = 0.25
 CORNER = 0.1
 """Side of the corner, as a share of the screen's shorter side."""
 SMALLEST = (640, 480)
+FLAGS = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 KEYS = {
     Qt.Key.Key_Backspace: "erase", Qt.Key.Key_Return: "enter", Qt.Key.Key_Enter: "enter", Qt.Key.Key_Escape: "leave",
@@ -44,7 +45,7 @@ class BoothWindow(QWidget):
 
     def __init__(self, session: Session, theme: Theme, visit: Visit, lock: Lock, pin: str = "") -> None:
         """`pin`: shown to the host for a while, "" for none."""
-        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        super().__init__(None, FLAGS)
         self._session, self._theme, self._visit, self._lock, self._pin = session, theme, visit, lock, pin
         self._language = in_use()
         self._elapsed = QElapsedTimer()
@@ -129,6 +130,7 @@ class BoothWindow(QWidget):
         """So much time passes. The lock comes first: whatever else is broken, the host can leave."""
         self._lock.advance(seconds)
         self._show_lock()
+        self._come_back()
         self.pointer.advance(seconds)
         if self.restarts.advance(seconds):
             self._rebuild()
@@ -140,6 +142,12 @@ class BoothWindow(QWidget):
         seconds = self._elapsed.restart() / 1000 if self._elapsed.isValid() else 0.0
         self._elapsed.start()
         self.advance(min(seconds, LONGEST_FRAME))
+
+    def _come_back(self) -> None:
+        """The desktop has keys and gestures of its own that put a window away; without a keyboard nobody finds it."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.activateWindow()
 
     def _return_to_language(self) -> None:
         """Who comes next finds the language of the house."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -22,6 +22,8 @@ class FailureDialog(QMessageBox):
         self.setObjectName("failure_dialog")
         self.setIcon(QMessageBox.Icon.Warning)
         self._trace = ""
+        # What a file holds may look like HTML.
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._copy_button = copy = self.addButton(self.tr("Copy Details"), QMessageBox.ButtonRole.ActionRole)
         copy.setObjectName("copy_details")
         copy.clicked.disconnect()

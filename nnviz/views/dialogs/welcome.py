@@ -74,16 +74,20 @@ class Card(QAbstractButton):
         theme, palette = self._theme, self._theme.palette
         lit = self.underMouse() or self.hasFocus()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("accent" if lit else "border"), 2 if lit else 1))
-        painter.setBrush(theme.color("raised"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
-        inner = QRectF(self.rect()).adjusted(16, 20, -16, -12)
-        side = round(ICON * self.devicePixelRatioF())
-        painter.drawPixmap(QRectF(inner.x(), inner.y(), ICON, ICON), picture(self.name, palette.accent, side), QRectF())
-        inner.setTop(inner.top() + ICON + 16)
-        self._write(painter, inner)
-        painter.end()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.color("accent" if lit else "border"), 2 if lit else 1))
+            painter.setBrush(theme.color("raised"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
+            inner = QRectF(self.rect()).adjusted(16, 20, -16, -12)
+            side = round(ICON * self.devicePixelRatioF())
+            painter.drawPixmap(
+                QRectF(inner.x(), inner.y(), ICON, ICON), picture(self.name, palette.accent, side), QRectF()
+            )
+            inner.setTop(inner.top() + ICON + 16)
+            self._write(painter, inner)
+        finally:
+            painter.end()
 
     def _write(self, painter: QPainter, room: QRectF) -> None:
         wrapped = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap

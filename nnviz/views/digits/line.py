@@ -43,15 +43,17 @@ class Line(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, fitted to the width."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.color("surface"))
-        font = self._theme.font()
-        painter.setPen(self._theme.color(self._role))
-        if self._wraps(font):
-            painter.setFont(font)
-            painter.drawText(self.rect(), WRAPPED, self.text)
-        else:
-            self._paint_line(painter, font)
-        painter.end()
+        try:
+            painter.fillRect(self.rect(), self._theme.color("surface"))
+            font = self._theme.font()
+            painter.setPen(self._theme.color(self._role))
+            if self._wraps(font):
+                painter.setFont(font)
+                painter.drawText(self.rect(), WRAPPED, self.text)
+            else:
+                self._paint_line(painter, font)
+        finally:
+            painter.end()
 
     def _wraps(self, font: QFont) -> bool:
         """Whether the place is higher than one line and the text fits it on several."""

@@ -232,8 +232,10 @@ class DigitsPane(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """One calm surface."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.color("surface"))
-        painter.end()
+        try:
+            painter.fillRect(event.rect(), self._theme.color("surface"))
+        finally:
+            painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language was chosen."""

@@ -35,12 +35,14 @@ class SamplePicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paper, picture, border."""
         painter = QPainter(self)
-        area = QRectF(self.rect())
-        painter.fillRect(area, self._theme.color("paper"))
-        painter.drawImage(area, self.image)
-        painter.setPen(QPen(self._theme.color("border"), 1))
-        painter.drawRect(area.adjusted(0, 0, -1, -1))
-        painter.end()
+        try:
+            area = QRectF(self.rect())
+            painter.fillRect(area, self._theme.color("paper"))
+            painter.drawImage(area, self.image)
+            painter.setPen(QPen(self._theme.color("border"), 1))
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
+        finally:
+            painter.end()
 
 
 class SampleRow(QWidget):

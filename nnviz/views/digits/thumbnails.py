@@ -136,22 +136,24 @@ class Thumbnails(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Pictures, captions, arrows."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.color("surface"))
-        font = self._theme.font(0.9)
-        painter.setFont(font)
-        line = QFontMetricsF(font).lineSpacing()
-        squares = self._squares(self.height() - line - 3)
-        for square, stage, image, caption in zip(squares, self.stages, self._images, self.captions, strict=True):
-            self._paint_stage(painter, square, stage, image)
-            text = square.adjusted(-square.width() * ARROW / 2, square.height() + 3, square.width() * ARROW / 2, 0)
-            text.setHeight(line)
-            painter.setPen(self._theme.color("muted"))
-            painter.drawText(text, CENTER, caption)
-        if len(squares) == 1:
-            self._paint_remark(painter, squares[0])
-        for before, after in pairwise(squares):
-            self._paint_arrow(painter, before, after)
-        painter.end()
+        try:
+            painter.fillRect(self.rect(), self._theme.color("surface"))
+            font = self._theme.font(0.9)
+            painter.setFont(font)
+            line = QFontMetricsF(font).lineSpacing()
+            squares = self._squares(self.height() - line - 3)
+            for square, stage, image, caption in zip(squares, self.stages, self._images, self.captions, strict=True):
+                self._paint_stage(painter, square, stage, image)
+                text = square.adjusted(-square.width() * ARROW / 2, square.height() + 3, square.width() * ARROW / 2, 0)
+                text.setHeight(line)
+                painter.setPen(self._theme.color("muted"))
+                painter.drawText(text, CENTER, caption)
+            if len(squares) == 1:
+                self._paint_remark(painter, squares[0])
+            for before, after in pairwise(squares):
+                self._paint_arrow(painter, before, after)
+        finally:
+            painter.end()
 
     def _squares(self, height: float) -> list[QRectF]:
         """Where the pictures stand, in whole pixels so that every element is equally large."""

@@ -290,7 +290,6 @@ class Chart:
 
     def _set_up_plot(self) -> None:
         self.plot.hideButtons()
-        self.plot.setMenuEnabled(False)
         self.plot.vb.setMouseEnabled(x=True, y=False)
         self.plot.vb.disableAutoRange()
         for axis in self._axes.values():

@@ -55,8 +55,8 @@ class ChartPair(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._view)
-        self.loss = Chart(pg.PlotItem(), looks=losses)
-        self.accuracy = Chart(pg.PlotItem(), percent=True, looks=accuracies)
+        self.loss = Chart(pg.PlotItem(enableMenu=False), looks=losses)
+        self.accuracy = Chart(pg.PlotItem(enableMenu=False), percent=True, looks=accuracies)
         self._theme, self._least_span = theme, least_span
         self._log = False
         self._titles = Titles("", "", ("",))

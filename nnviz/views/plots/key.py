@@ -75,18 +75,20 @@ class KeyEntry(QWidget):
         if not self._value:
             return
         painter = QPainter(self)
-        if self._width or self._band:
-            self._paint_sample(painter)
-        plain, box = self._theme.font(0.85), QRectF(self.rect())
-        painter.setFont(plain)
-        painter.setPen(self._theme.color("muted"))
-        box.setLeft(self._lead())
-        painter.drawText(box, CENTER_LEFT, self._name)
-        box.setLeft(box.left() + QFontMetricsF(plain).horizontalAdvance(self._name) + GAP)
-        painter.setFont(self._theme.font(0.85, bold=True))
-        painter.setPen(self._theme.color("text"))
-        painter.drawText(box, CENTER_LEFT, self._value)
-        painter.end()
+        try:
+            if self._width or self._band:
+                self._paint_sample(painter)
+            plain, box = self._theme.font(0.85), QRectF(self.rect())
+            painter.setFont(plain)
+            painter.setPen(self._theme.color("muted"))
+            box.setLeft(self._lead())
+            painter.drawText(box, CENTER_LEFT, self._name)
+            box.setLeft(box.left() + QFontMetricsF(plain).horizontalAdvance(self._name) + GAP)
+            painter.setFont(self._theme.font(0.85, bold=True))
+            painter.setPen(self._theme.color("text"))
+            painter.drawText(box, CENTER_LEFT, self._value)
+        finally:
+            painter.end()
 
     def _lead(self) -> float:
         return self._sample + GAP if self._width or self._band else 0.0

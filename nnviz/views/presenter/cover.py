@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,7 @@ class Cover(QWidget):
         self.setObjectName("presenter_cover")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._theme, self._window, self._kind = theme, window, ""
         self._picture = QPixmap()
         self.hide()
@@ -74,13 +75,26 @@ class Cover(QWidget):
     # Qt overrides
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on an empty screen brings the window back, and is none on what lies beneath."""
-        self.lift()
+        """Nothing yet: what lies beneath shall not hear of a click on an empty screen."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click brings the window back. (With the right button it would bring a menu, too.)"""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.lift()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         try:
             painter.fillRect(event.rect(), BLANKS.get(self._kind, self._theme.color("window")))
-            painter.drawPixmap(0, 0, self._picture)
+            if not self._picture.isNull():
+                self._paint_picture(painter)
         finally:
             painter.end()
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        """As it was taken; on another screen as large as there is room."""
+        taken = self._picture.deviceIndependentSize()
+        place = QRectF(QPointF(), taken.scaled(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio))
+        place.moveCenter(QRectF(self.rect()).center())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, taken != QSizeF(self.size()))
+        painter.drawPixmap(place, self._picture, QRectF(self._picture.rect()))

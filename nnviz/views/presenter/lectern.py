@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QPixmap
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QPixmap, QScreen
 from PySide6.QtWidgets import QWidget
 
 from nnviz.session.session import Session
@@ -17,6 +17,8 @@ from nnviz.views.presenter.stopwatch import Stopwatch
 
 BENEATH_TICKS = 4
 """Once a second: the picture of a window takes 26 ms."""
+SETTLE_MS = 300
+"""So long a desktop may take to move its windows after a screen came or went."""
 
 
 class Lectern(QObject):
@@ -47,35 +49,42 @@ class Lectern(QObject):
         self.stopwatch = Stopwatch()
         self.notes: Notes | None = None
         self._audience: Screen | None = None
+        self._before: QRect | None = None
         self._ticks = 0
+        self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settled.timeout.connect(self._rearrange)
         overlays.cover.changed.connect(self._show_cover)
         session.clock.text.connect(self._on_text)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.screenAdded.connect(self._on_screens)
+        application.screenRemoved.connect(self._on_screens)
 
     @property
     def can_swap(self) -> bool:
         """True while something is presented, and there is another screen for it."""
-        return self._audience is not None and other_screen(self.screens(), self._audience) is not None
+        return self._other() is not None
 
     def begin(self, place: QRect) -> None:
         """The window, which was at a place of the desktop, is presented: the audience gets the screen meant for it,
         the lecturer the other one."""
-        screens = self.screens()
-        self._audience = audience_screen(screens, place)
-        if self._audience is not screen_of(screens, place):
-            move_to(self._window, self._audience)
+        self._before = self.notes.geometry() if self.notes else None
+        self._part(place)
         self.stopwatch.start()
-        if self.can_swap:
-            self.open()
 
     def end(self) -> None:
-        """It is over."""
+        """It is over; a window with notes that was there before stays."""
         self._audience = None
         self.stopwatch.hold()
-        self.close()
+        if self._before is None:
+            self.close()
+        elif self.notes:
+            self.notes.setGeometry(self._before)
+        self._before = None
 
     def swap(self) -> None:
         """The audience's screen becomes the lecturer's."""
-        other = other_screen(self.screens(), self._audience) if self._audience else None
+        other = self._other()
         if other is not None:
             self._audience = other
             move_to(self._window, other)
@@ -109,6 +118,32 @@ class Lectern(QObject):
         if self.notes:
             self.notes.deleteLater()
             self.notes = None
+            self.changed.emit()
+
+    # Who sees which screen
+
+    def _part(self, place: QRect) -> None:
+        """The audience gets the screen meant for it, the lecturer the other one where there is one."""
+        screens = self.screens()
+        self._audience = audience_screen(screens, place)
+        if self._audience is not screen_of(screens, place):
+            move_to(self._window, self._audience)
+        if self.can_swap:
+            self.open()
+        self._place()
+
+    def _other(self) -> Screen | None:
+        """The screen that the audience does not see. (A projector that was pulled out cannot be asked where it is.)"""
+        screens, audience = self.screens(), self._audience
+        return other_screen(screens, audience) if audience is not None and audience in screens else None
+
+    def _on_screens(self, _: QScreen) -> None:
+        """A projector was plugged in, or pulled out."""
+        self._settled.start()
+
+    def _rearrange(self) -> None:
+        if self._audience is not None:
+            self._part(self._window.geometry())
             self.changed.emit()
 
     def _place(self) -> None:

@@ -92,6 +92,9 @@ class Stage(QObject):
         with self._still():
             self._before = self._note()
             for dock in self.docks.values():
+                # A window of its own could be on the lecturer's screen, and nothing would cover it.
+                if dock.isFloating():
+                    dock.setFloating(False)
                 dock.setFeatures(NAILED)
                 dock.installEventFilter(self)
             self._window.statusBar().hide()

@@ -115,6 +115,8 @@ class PlayingBar(QWidget):
         ):  # fmt: skip
             part.setAccessibleName(name)
             part.setToolTip(name)
+        # Before the first cue is passed.
+        self.cues.setPlaceholderText(self.cues.toolTip())
         self.close_button.setText(self.tr("Close"))
         self.close_button.setToolTip(self.tr("End here, and go on by yourself"))
         self.speed.set_choices([(f"{speed:g}", self.tr("{factor} ×").format(factor=f"{speed:g}")) for speed in SPEEDS])

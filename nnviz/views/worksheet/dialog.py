@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from nnviz.engine.refusal import Refusal
@@ -27,6 +27,8 @@ from nnviz.worksheets.sheet import Subject, Worksheet, worksheet
 
 SIZE, LEAST = (660, 820), (470, 560)
 """First and smallest size at the ordinary size of writing."""
+FRAME = 48
+"""Pixels for what a window manager puts around it."""
 FORM_SHARE = 1000
 """All of the height that is left, beside the stretch below it."""
 
@@ -44,6 +46,7 @@ class WorksheetDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("worksheet_dialog")
         self._session, self._theme, self._words = session, theme, WorksheetWords(self)
+        self._owner = parent
         typesetter = Typesetter()
         self.sheet: Worksheet | None = None
         self._subject: Subject | None = None
@@ -56,7 +59,7 @@ class WorksheetDialog(QDialog):
         self._connect()
         self._word()
         self._measure()
-        self.resize(round(SIZE[0] * theme.scale), round(SIZE[1] * theme.scale))
+        self.resize(self._fitted(SIZE))
 
     def open_sheet(self) -> None:
         """Show it: with the network as it is now, unless somebody is at work on a sheet already."""
@@ -192,7 +195,12 @@ class WorksheetDialog(QDialog):
             self._show_current()
 
     def _measure(self) -> None:
-        self.setMinimumSize(round(LEAST[0] * self._theme.scale), round(LEAST[1] * self._theme.scale))
+        self.setMinimumSize(self._fitted(LEAST))
+
+    def _fitted(self, size: tuple[int, int]) -> QSize:
+        """A size for this size of writing; the panel at the foot must not lie below the screen."""
+        room = self._owner.screen().availableSize() - QSize(FRAME, FRAME)
+        return QSize(*(round(length * self._theme.scale) for length in size)).boundedTo(room)
 
     def _dress(self) -> None:
         """Another notation, size of writing, or other colours."""

@@ -114,7 +114,7 @@ class WorksheetWords(QObject):
         if verdict.kind != WRONG:
             return ""
         if verdict.slip is None:
-            return self.tr("None of the usual slips explains this answer. Work the terms out one by one.")
+            return self.tr("No single slip explains this answer. Work the terms out one by one.")
         return self.slip(verdict.slip).format(term=term)
 
     def rule(self, section: str) -> str:

@@ -18,6 +18,7 @@ from nnviz.widgets.numerals import MINUS
 from nnviz.widgets.typesetter import Typesetter
 from nnviz.worksheets.quantity import Quantity, Symbol, symbol_of
 from nnviz.worksheets.recipe import Line
+from nnviz.worksheets.rounding import half_up
 from nnviz.worksheets.sheet import Worksheet
 
 SMALL, RAISE, LOWER, THIN, SLANT = 0.66, 0.4, 0.22, 0.1, 0.1
@@ -146,7 +147,7 @@ class Script:
 
 def rounded(value: float, decimals: int) -> str:
     """With so many decimals; there is no −0."""
-    return f"{round(value, decimals) + 0.0:.{decimals}f}".replace("-", MINUS)
+    return f"{half_up(value, decimals):.{decimals}f}".replace("-", MINUS)
 
 
 def trimmed(value: float) -> str:

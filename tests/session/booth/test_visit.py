@@ -29,6 +29,7 @@ def visit() -> Visit:
 def answered(visit: Visit, answer: int = 3) -> None:
     visit.draw(True)
     visit.advance(1.6, answer)
+    visit.advance(0.5, answer)
     assert visit.state.phase == ANSWER
 
 
@@ -83,6 +84,7 @@ def test_fooled_asks_which_digit_it_was(visit: Visit) -> None:
     answered(visit, 3)
     visit.say_fooled()
     assert visit.state.phase == WHICH
+    visit.advance(0.5)
     visit.say_meant(8)
     assert (visit.state.phase, visit.state.meant, visit.state.fooled) == (EXPLAIN, 8, True)
     assert scores(visit) == (1, 0, 1)
@@ -91,6 +93,7 @@ def test_fooled_asks_which_digit_it_was(visit: Visit) -> None:
 def test_the_very_answer_was_right_after_all(visit: Visit) -> None:
     answered(visit, 3)
     visit.say_fooled()
+    visit.advance(0.5)
     visit.say_meant(3)
     assert scores(visit) == (1, 1, 0)
 
@@ -98,8 +101,10 @@ def test_the_very_answer_was_right_after_all(visit: Visit) -> None:
 def test_one_may_think_again(visit: Visit) -> None:
     answered(visit, 3)
     visit.say_fooled()
+    visit.advance(0.5)
     visit.think_again()
     assert visit.state.phase == ANSWER
+    visit.advance(0.5)
     visit.say_right()
     assert scores(visit) == (1, 1, 0)
 
@@ -215,3 +220,36 @@ def test_whatever_is_done_in_whatever_order(acts: list[int]) -> None:
         assert state.judged == (state.phase == EXPLAIN)
     visitors, right, fooled = scores(visit)
     assert bool(visitors) or right + fooled == 0
+
+
+def test_who_taps_twice_means_the_first_buttons(visit: Visit) -> None:
+    answered(visit, 3)
+    visit.say_fooled()
+    visit.say_meant(8)
+    visit.think_again()
+    assert (visit.state.phase, scores(visit)) == (WHICH, (1, 0, 0))
+    visit.advance(0.5)
+    visit.say_meant(8)
+    visit.touch()
+    assert (visit.state.phase, scores(visit)) == (EXPLAIN, (1, 0, 1))
+    visit.advance(0.5)
+    visit.touch()
+    assert visit.state.phase == DRAWING
+    # The answer came while a finger was on its way to what was there before.
+    visit.draw(True)
+    visit.advance(1.6, 3)
+    visit.say_right()
+    assert visit.state.phase == ANSWER
+
+
+def test_an_explanation_begins_anew_in_another_language(visit: Visit) -> None:
+    judged(visit)
+    visit.advance(9)
+    assert visit.state.sentence == 3
+    visit.read_again()
+    assert (visit.state.phase, visit.state.sentence) == (EXPLAIN, 1)
+    visit.advance(9)
+    assert visit.state.phase == EXPLAIN
+    visit.leave()
+    visit.read_again()
+    assert visit.state.phase == DRAWING

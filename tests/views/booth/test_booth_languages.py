@@ -31,9 +31,10 @@ def visit(booth: Booth, scene: BoothScene, draw: Draw, wait: Wait) -> Iterator[s
     draw("four")
     wait(0.2)
     yield booth.visit.state.phase
-    wait(1.6)
+    wait(2.1)
     yield booth.visit.state.phase
     QTest.mouseClick(scene.choices.buttons["fooled"], LEFT)
+    wait(0.5)
     yield booth.visit.state.phase
     QTest.mouseClick(scene.choices.buttons["digit_9"], LEFT)
     for seconds in (0.1, 3.4, 3.4):

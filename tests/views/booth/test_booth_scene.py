@@ -102,13 +102,14 @@ def test_a_visit_from_the_first_stroke_to_the_next_visitor(
     assert len(booth.session.drawing.strokes) == 1
     wait(0.2)
     assert scene.headline.text == "Could it be 8?"
-    wait(1.6)
+    wait(1.9)
     assert booth.visit.state.phase == ANSWER
     assert scene.headline.text == "The network says: 8"
     press(scene, "fooled")
     assert booth.visit.state.phase == WHICH
     assert scene.choices.buttons["digit_0"].isVisible()
     assert not scene.choices.buttons["right"].isVisible()
+    wait(0.5)
     press(scene, "digit_3")
     assert booth.visit.state.phase == EXPLAIN
     assert (scene.explanation.answer, scene.explanation.rival) == (8, 3)
@@ -125,7 +126,7 @@ def test_a_visit_from_the_first_stroke_to_the_next_visitor(
 
 def test_the_explanation_is_painted_as_computed(booth: Booth, scene: BoothScene, draw: Draw, wait: Wait) -> None:
     draw("eight")
-    wait(1.8)
+    wait(2.1)
     prediction = booth.session.prediction
     press(scene, "right")
     assert prediction is not None
@@ -160,6 +161,19 @@ def test_the_explanation_is_painted_as_computed(booth: Booth, scene: BoothScene,
             assert painted.pixelColor(at.toPoint()).getRgb()[:3] == tuple(color)
 
 
+def test_an_explanation_is_read_in_another_language(booth: Booth, scene: BoothScene, draw: Draw, wait: Wait) -> None:
+    draw("eight")
+    wait(2.1)
+    press(scene, "right")
+    wait(8)
+    assert scene.units.accessibleName().startswith("for ")
+    QTest.mouseClick(scene.language, LEFT)
+    wait(8)
+    assert (in_use(), booth.visit.state.phase) == ("ko", EXPLAIN)
+    assert scene.units.isVisible()
+    assert "for" not in scene.units.accessibleName()
+
+
 def test_a_scribble_is_honestly_no_digit(booth: Booth, scene: BoothScene, wait: Wait) -> None:
     canvas = scene.canvas
     side = canvas.width()
@@ -168,7 +182,7 @@ def test_a_scribble_is_honestly_no_digit(booth: Booth, scene: BoothScene, wait: 
         QTest.mousePress(canvas, LEFT, NONE, QPoint(round(0.1 * side), y))
         QTest.mouseMove(canvas, QPoint(round(0.9 * side), y))
         QTest.mouseRelease(canvas, LEFT, NONE, QPoint(round(0.9 * side), y))
-    wait(1.8)
+    wait(2.1)
     assert booth.session.prediction is not None
     assert booth.session.prediction.answer is None
     assert scene.headline.text == "The network says: not a digit"
@@ -185,7 +199,7 @@ def test_nothing_of_a_drawing_is_left(
     if how == "start over":
         press(scene, "again")
     else:
-        wait(1.8)
+        wait(2.1)
     if how == "explained":
         press(scene, "right")
         wait(10.5)
@@ -225,8 +239,9 @@ def test_no_array_of_a_drawing_outlives_it(booth: Booth, scene: BoothScene, draw
 
 def test_a_touch_anywhere_skips_the_explanation(booth: Booth, scene: BoothScene, draw: Draw, wait: Wait) -> None:
     draw("eight")
-    wait(1.8)
+    wait(2.1)
     press(scene, "right")
+    wait(0.5)
     target = booth.window.childAt(scene.evidence.geometry().center())
     QTest.mouseClick(target, LEFT, NONE, target.mapFrom(booth.window, scene.evidence.geometry().center()))
     assert booth.visit.state.phase == DRAWING

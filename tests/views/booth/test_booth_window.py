@@ -107,7 +107,7 @@ def test_one_finger_draws_while_another_presses_a_button(
     booth: Booth, scene: BoothScene, draw: Draw, wait: Wait
 ) -> None:
     draw("seven")
-    wait(1.8)
+    wait(2.1)
     assert booth.visit.state.phase == ANSWER
     window, device = booth.window, QTest.createTouchDevice()
     paper = scene.canvas.geometry().topLeft() + QPoint(40, 40)
@@ -127,7 +127,7 @@ def test_a_finger_that_slides_off_a_button_presses_nothing(
     booth: Booth, scene: BoothScene, draw: Draw, wait: Wait
 ) -> None:
     draw("seven")
-    wait(1.8)
+    wait(2.1)
     button, device = scene.choices.buttons["right"], QTest.createTouchDevice()
     QTest.touchEvent(button, device).press(0, QPoint(9, 9), button).commit()
     assert button.isDown()
@@ -166,13 +166,32 @@ def test_an_error_while_painting_brings_a_new_scene(
     assert "on purpose" in capsys.readouterr().err
 
 
+def test_a_window_that_was_put_away_comes_back(booth: Booth, wait: Wait) -> None:
+    booth.window.setWindowState(Qt.WindowState.WindowFullScreen | Qt.WindowState.WindowMinimized)
+    wait(0.1)
+    assert booth.window.windowState() == Qt.WindowState.WindowFullScreen
+
+
+def test_a_key_of_the_pad_that_went_under_a_finger_hears_the_next(booth: Booth) -> None:
+    window = booth.window
+    QTest.keyClick(window, Qt.Key.Key_Q, CONTROL_SHIFT)
+    key, device = window.pad.keys["2"], QTest.createTouchDevice()
+    QTest.touchEvent(key, device).press(0, key.rect().center(), key).commit()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.pad.isVisible()
+    QTest.touchEvent(window, device).release(0, QPoint(600, 600), window).commit()
+    QTest.keyClick(window, Qt.Key.Key_Q, CONTROL_SHIFT)
+    tap(key)
+    assert window.pad.dots.text == "●"
+
+
 def test_an_error_in_a_slot_brings_a_new_scene_and_an_empty_sheet(
     booth: Booth, scene: BoothScene, draw: Draw, wait: Wait, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keeper = Keeper(booth)
     monkeypatch.setattr(sys, "excepthook", keeper.unexpected)
     draw("seven")
-    wait(1.8)
+    wait(2.1)
     monkeypatch.setattr(booth.visit, "say_right", lambda: 1 / 0)
     QTest.mouseClick(scene.choices.buttons["right"], LEFT)
     wait(0.2)

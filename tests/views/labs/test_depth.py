@@ -33,7 +33,7 @@ from nnviz.views.labs.depth.matrix_box import MatrixBox
 from nnviz.views.labs.depth.outline import lengths, outline
 from nnviz.views.labs.depth.page import DepthPage
 from nnviz.views.labs.depth.spacing import spread
-from nnviz.views.labs.depth.starts_grid import BETWEEN, StartsGrid
+from nnviz.views.labs.depth.starts_grid import BETWEEN, PAD, StartsGrid
 from nnviz.views.labs.section import LabSection
 from nnviz.widgets.choice_field import ChoiceField
 from nnviz.widgets.count_field import CountField
@@ -409,8 +409,11 @@ def test_no_number_of_a_start_is_cut_off_where_it_is_narrow(hands: Hands) -> Non
     cell, metrics = grid.cells["normal_0.01", "tanh"], QFontMetricsF(grid.font())
     wide = "".join((*grid.facts(cell), BETWEEN, grid.grade_text(cell)))
     assert grid.fact_lines(cell, metrics.horizontalAdvance(wide) + 20, metrics) == [BETWEEN.join(grid.facts(cell))]
-    narrow = grid.fact_lines(cell, metrics.horizontalAdvance(wide) / 2, metrics)
-    assert narrow == list(grid.facts(cell, 2))
+    # Below each other; where the word about them has no room beside the last number, it has a line of its own.
+    below = list(grid.facts(cell, 2))
+    last = metrics.horizontalAdvance(below[-1]) + metrics.horizontalAdvance(grid.grade_text(cell))
+    assert grid.fact_lines(cell, last + PAD + 1, metrics) == below
+    assert grid.fact_lines(cell, last, metrics) == [*below, ""]
 
 
 def test_an_unknown_section_is_refused(hands: Hands) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtGui import QColor, QImage, QPixmap
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnviz.session.clock import FrameClock
 from nnviz.theme.theme import REDUCED, Theme
-from nnviz.views.presenter.cover import BLACK, FROZEN, WHITE
+from nnviz.views.presenter.cover import BLACK, FROZEN, WHITE, Cover
 from nnviz.views.presenter.laser import RED
 from nnviz.views.presenter.overlays import Overlays
 from nnviz.views.presenter.spot import LEAST_RADIUS
@@ -138,3 +138,16 @@ def test_an_empty_screen_goes_with_a_click(hall: Hall, qtbot: QtBot, kind: str, 
     assert cover.accessibleName()
     qtbot.mouseClick(cover, Qt.MouseButton.LeftButton)
     assert cover.kind == ""
+
+
+def test_a_frozen_picture_fits_another_screen(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(200, 200)
+    cover, picture = Cover(theme, window), QPixmap(400, 200)
+    picture.fill(Qt.GlobalColor.red)
+    cover.freeze(picture)
+    shown = cover.grab().toImage()
+    colors = [shown.pixelColor(x, y).name() for x, y in ((1, 100), (198, 100), (100, 40), (100, 160))]
+    ground = theme.color("window").name()
+    assert colors == ["#ff0000", "#ff0000", ground, ground]

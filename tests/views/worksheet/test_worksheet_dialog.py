@@ -12,6 +12,7 @@ from nnviz.session.intents import Configure, OpenExample, ShowPoint
 from nnviz.views.worksheet.answer_field import AnswerField
 from nnviz.views.worksheet.dialog import WorksheetDialog
 from nnviz.views.worksheet.row import ItemRow
+from nnviz.views.worksheet.subjects import EXAMPLE
 from nnviz.views.worksheets import Worksheets
 from nnviz.worksheets.answers import EMPTY, RIGHT, ROUNDED, UNREADABLE, WRONG
 
@@ -76,6 +77,29 @@ def test_a_slip_is_named_and_the_keyboard_stays(qtbot, dialog):
     type_into(qtbot, z.field, f"{z.item.exact - 0.2 * dialog.sheet.step.forward.a[0][0, 1]:.4f}")
     assert dialog.panel.message.text() == "It looks as if the term w⁽²⁾₂₁ · a⁽¹⁾₂ was left out."
     assert dialog.panel.rule.text == "z⁽²⁾₁ = w⁽²⁾₁₁ · a⁽¹⁾₁ + w⁽²⁾₂₁ · a⁽¹⁾₂ + w⁽²⁾₃₁ · a⁽¹⁾₃ + b⁽²⁾₁"
+
+
+def test_what_several_slips_explain_is_not_said_to_be_inexplicable(qtbot, dialog):
+    dialog.choose(EXAMPLE)
+    first = row(dialog, "z_1_0")
+    first.field.setFocus()
+    # Without the bias, and without either of the products: 0.1 · 1 + 0.2 · 0.5 + 0.1.
+    qtbot.keyClicks(first.field, "0,2")
+    qtbot.keyClick(first.field, Qt.Key.Key_Return)
+    assert (first.verdict.kind, first.verdict.slip) == (WRONG, None)
+    assert dialog.panel.message.text().startswith("No single slip")
+
+
+def test_it_is_not_larger_than_the_screen(dialog, session, theme, window):
+    theme.set_scale(1.4)
+    theme.set_hall(True)
+    larger = Worksheets(window, session, theme)
+    larger.open()
+    room = window.screen().availableSize()
+    assert larger.dialog is not None
+    assert larger.dialog.height() <= room.height()
+    assert larger.dialog.width() <= room.width()
+    larger.dialog.close()
 
 
 def test_leaving_a_field_hands_its_answer_in_and_an_empty_one_is_none(qtbot, dialog):

@@ -99,13 +99,15 @@ class StartsGrid(QWidget):
         )
 
     def fact_lines(self, cell: Cell, width: float, metrics: QFontMetricsF) -> list[str]:
-        """Both numbers in a line, beside which the word about them has room, or below each other."""
+        """Both numbers in a line, beside which the word about them has room, or below each other; an empty line where
+        it has none beside the last of them either."""
         room = width - metrics.horizontalAdvance(self.grade_text(cell)) - PAD
         for digits in (DIGITS, 3, 2):
             line = BETWEEN.join(self.facts(cell, digits))
             if metrics.horizontalAdvance(line) <= room:
                 return [line]
-        return list(self.facts(cell, 2))
+        lines = list(self.facts(cell, 2))
+        return lines if metrics.horizontalAdvance(lines[-1]) <= room else [*lines, ""]
 
     def place_rect(self, place: Place) -> QRect:
         """Where a cell is."""
@@ -199,7 +201,7 @@ class StartsGrid(QWidget):
             painter.drawText(place, CENTER_LEFT, name_of("activation", activation))
         for initializer in INITIALIZER_NAMES:
             box = self.place_rect((initializer, ACTIVATIONS[0]))
-            beside = QRectF(0, box.y(), left - PAD, box.height())
+            beside = QRectF(PAD / 2, box.y(), left - PAD, box.height())
             painter.drawText(beside, int(CENTER_LEFT | Qt.TextFlag.TextWordWrap), name_of("initializer", initializer))
 
     def _paint_cell(self, painter: QPainter, place: Place, box: QRectF) -> None:

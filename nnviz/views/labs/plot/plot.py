@@ -51,7 +51,7 @@ class LabPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, equal: bool = False) -> None:
         """`equal`: a unit is as long on both axes."""
         # Without pyqtgraph's own menus it is made in half the time.
-        super().__init__(parent)
+        super().__init__(parent, enableMenu=False)
         self.setObjectName(name)
         self._theme = theme
         self._parts: dict[str, Any] = {}
