@@ -5,7 +5,6 @@ from PySide6.QtCore import QObject, Signal
 
 from nnviz.engine.experiment import Experiment
 from nnviz.session.intents import Configure
-from nnviz.theme.theme import Theme
 from nnviz.views.controls import ControlsPane
 
 
@@ -38,7 +37,7 @@ def stage(qtbot):
 
 
 @pytest.fixture
-def pane(stage, qtbot):
-    made = ControlsPane(stage, Theme())
+def pane(stage, theme, qtbot):
+    made = ControlsPane(stage, theme)
     qtbot.addWidget(made)
     return made
