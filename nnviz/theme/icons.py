@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from nnviz.assets import resource
@@ -22,7 +22,16 @@ def icon(name: str, palette: Palette, role: str = "text") -> QIcon:
 
 
 def picture(name: str, color: str, side: int) -> QPixmap:
-    """The icon as a square pixmap `side` pixels wide."""
+    """The icon as a square pixmap `side` pixels wide; drawn once, as long as Qt's cache has room."""
+    key = f"nnviz icon {name} {color} {side}"
+    kept = QPixmap()
+    if not QPixmapCache.find(key, kept):
+        kept = _drawn(name, color, side)
+        QPixmapCache.insert(key, kept)
+    return kept
+
+
+def _drawn(name: str, color: str, side: int) -> QPixmap:
     text = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", color)
     pixmap = QPixmap(QSize(side, side))
     pixmap.fill(Qt.GlobalColor.transparent)
