@@ -12,8 +12,8 @@ run: $(READY) system-window
 test: check pytest
 
 check: $(READY)
-	$(BIN)/ruff check nnviz tests benchmarks main.py
-	$(BIN)/ruff format --check nnviz tests benchmarks main.py
+	$(BIN)/ruff check nnviz tests benchmarks packaging main.py
+	$(BIN)/ruff format --check nnviz tests benchmarks packaging main.py
 	$(BIN)/mypy
 
 pytest: $(READY) system-offscreen
@@ -22,10 +22,22 @@ pytest: $(READY) system-offscreen
 bench: $(READY) system-offscreen
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
 
-# Hours of visitors at the booth, accelerated: `make soak HOURS=3`.
-HOURS ?= 1
+# A term of lectures in the window and an hour of visitors at the booth, accelerated: `make soak HOURS=8`.
+HOURS ?= 8
 soak: $(READY) system-offscreen
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.soak $(HOURS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.soak.window $(HOURS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.soak.booth
+
+# A training window is killed 50 times; every restart must offer a whole state, at most 5 s old.
+.PHONY: crash
+crash: $(READY) system-offscreen
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.crash
+
+# Damaged files of every kind: each opens or is refused with a sentence, in little memory: `make fuzz COUNT=30000`.
+.PHONY: fuzz
+COUNT ?= 10000
+fuzz: $(READY) system-offscreen
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.fuzz $(COUNT)
 
 # Every text of the program into the table of translations, and the finished ones into what the program reads.
 TABLE := resources/i18n/nnviz_ko
@@ -33,6 +45,22 @@ i18n: $(READY)
 	$(BIN)/pyside6-lupdate $$(find nnviz -name '*.py' | LC_ALL=C sort) -ts $(TABLE).ts \
 		-source-language en_US -target-language ko_KR -locations none -no-obsolete -silent
 	$(BIN)/pyside6-lrelease $(TABLE).ts -qm $(TABLE).qm -silent
+
+# One folder, dist/nnviz, for machines without Python; the test takes away all that could help it.
+.PHONY: bundle bundle-test install-desktop uninstall-desktop
+bundle: $(READY) system-window
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bundle]'
+	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN packaging/nnviz.spec
+
+bundle-test:
+	$(BIN)/python -m pytest -p no:cacheprovider packaging/test_bundle.py
+
+# Into the menu of your desktop: the bundle where it was made, else what runs from here.
+install-desktop: $(READY)
+	sh packaging/desktop.sh install "$$(realpath -e dist/nnviz/nnviz 2>/dev/null || realpath -s $(BIN)/nnviz)"
+
+uninstall-desktop:
+	sh packaging/desktop.sh uninstall
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
-from types import TracebackType
 
 from PySide6.QtCore import (
-    QByteArray,
     QMessageLogContext,
-    QObject,
     Qt,
     QTimer,
     QtMsgType,
@@ -27,6 +24,7 @@ from nnviz.data.digitness import DigitScore
 from nnviz.data.strokes import parse_strokes
 from nnviz.display import check_display
 from nnviz.export.picture import save_figure
+from nnviz.keeper import Keeper
 from nnviz.languages import Languages, meant
 from nnviz.models.files import open_shipped
 from nnviz.notation import Notation
@@ -36,17 +34,14 @@ from nnviz.session.metronome import TICK
 from nnviz.session.pages import COMPARE, DEPTH, DIGITS, LABS, PAGES, PLAYGROUND
 from nnviz.session.runners import InlineRunner, Runner, ThreadRunner
 from nnviz.session.session import Session
-from nnviz.settings import Settings, load_settings, save_settings
-from nnviz.theme.palettes import COUNTERPARTS, PALETTES, Palette
-from nnviz.theme.theme import Theme
+from nnviz.settings import Settings, load_settings
+from nnviz.theme.palettes import PALETTES, Palette
+from nnviz.theme.theme import Theme, fitting_scale
 from nnviz.views.main_window import MainWindow
 from nnviz.views.worksheet.pages import save_worksheet
 from nnviz.widgets.typesetter import import_library
 from nnviz.worksheets.sheet import Worksheet
 
-FIRST_SIZE = (1440, 900)
-ORDINARY_HEIGHT = 1080
-"""Screen height in logical pixels up to which writing has its ordinary size."""
 WARM_UP_MS = 1500
 """After this the window is up and has done what it had to."""
 RENDER_STEPS = {DIGITS: 600, PLAYGROUND: 4000, COMPARE: 400, DEPTH: 60}
@@ -69,6 +64,8 @@ class App:
         self.window.close()
         self.session.close()
         self.languages.close()
+        # A closed window is still there, and dressed anew with every other one.
+        self.window.deleteLater()
 
 
 @dataclass(frozen=True)
@@ -124,7 +121,6 @@ def dress(settings: Settings, palette: Palette | None = None) -> tuple[Theme, La
     theme.set_motion(settings.motion)
     theme.write_as(Notation(**settings.notation or {}))
     languages = Languages()
-    languages.changed.connect(theme.write)
     languages.use(meant(settings.language))
     return theme, languages
 
@@ -141,10 +137,11 @@ def main(page: str | None = None) -> int:
     settings, readable = load_settings()
     parts = build(ThreadRunner(), settings, page)
     keeper = Keeper(parts)
-    _restore(parts)
+    keeper.restore()
     parts.window.show()
     parts.session.clock.start()
     keeper.greet(readable)
+    parts.window.safety.begin()
     QTimer.singleShot(WARM_UP_MS, warm_up)
     sys.excepthook = keeper.unexpected
     return parts.application.exec()
@@ -212,89 +209,10 @@ def _import_libraries() -> None:
         import_module(f"nnviz.views.labs.{lab}.page")
 
 
-class Keeper(QObject):
-    """Keeps the settings up to date, and turns an unexpected exception into the window's dialog."""
-
-    def __init__(self, parts: App) -> None:
-        super().__init__()
-        self._parts = parts
-        parts.window.theme_toggled.connect(self._toggle_theme)
-        appearance = parts.window.appearance.menu
-        appearance.palette_chosen.connect(self._wear)
-        appearance.hall_chosen.connect(self._enlarge)
-        appearance.motion_chosen.connect(self._move)
-        parts.window.welcome_closed.connect(self._welcome_seen)
-        parts.window.language_chosen.connect(self._speak)
-        parts.application.aboutToQuit.connect(self._save)
-
-    def greet(self, readable: bool) -> None:
-        """The welcome at the first start; a word if the settings could not be read."""
-        if not self._parts.settings.welcome_seen:
-            self._parts.window.welcome.open()
-        if not readable:
-            self._parts.window.say("settings_broken")
-
-    def unexpected(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """sys.excepthook: the trace for the developer, the dialog for the user; the program goes on."""
-        sys.__excepthook__(kind, error, trace)
-        if isinstance(error, Exception):
-            self._parts.window.show_failure(error)
-
-    def _toggle_theme(self) -> None:
-        self._wear(COUNTERPARTS[self._parts.theme.palette.name])
-
-    def _wear(self, palette: str) -> None:
-        self._parts.settings.theme = palette
-        self._parts.theme.use(palette)
-
-    def _enlarge(self, on: bool) -> None:
-        self._parts.settings.hall = on
-        self._parts.theme.set_hall(on)
-
-    def _move(self, motion: str) -> None:
-        self._parts.settings.motion = motion
-        self._parts.theme.set_motion(motion)
-
-    def _speak(self, language: str) -> None:
-        self._parts.settings.language = language
-        self._parts.languages.use(language)
-
-    def _welcome_seen(self) -> None:
-        self._parts.settings.welcome_seen = True
-
-    def _save(self) -> None:
-        settings, window = self._parts.settings, self._parts.window
-        settings.page = self._parts.session.page
-        settings.text_scale = self._parts.theme.chosen_scale
-        settings.notation = self._parts.theme.notation.chosen or None
-        settings.geometry = bytes(window.saveGeometry().toBase64().data()).decode()
-        settings.layouts = window.layouts()
-        try:
-            save_settings(settings)
-        except OSError as error:
-            print(f"nnviz: settings not saved: {error}", file=sys.stderr)
-
-
 def quiet(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
     """Qt's messages on stderr, but for what the offscreen platform says at every window."""
     if "propagateSizeHints" not in text:
         print(text, file=sys.stderr)
-
-
-def _restore(parts: App) -> None:
-    """Size and arrangement as they were left; at the first start a size that fits the screen."""
-    settings, window = parts.settings, parts.window
-    if not (settings.geometry and window.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))):
-        room = window.screen().availableSize()
-        parts.theme.set_scale(fitting_scale(room.height()))
-        window.open_at(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
-    if settings.layouts:
-        window.restore_layouts(settings.layouts)
-
-
-def fitting_scale(height: int) -> float:
-    """Size of the writing on a screen so high: larger on large screens, which stand in halls."""
-    return min(max(height / ORDINARY_HEIGHT, 1.0), 1.4)
 
 
 def _known(page: str) -> str:

@@ -18,9 +18,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from nnviz.app import application, dress, fitting_scale, open_session
+from nnviz.app import application, dress, open_session
 from nnviz.display import check_display
-from nnviz.languages import LANGUAGES, Languages
+from nnviz.languages import Languages
 from nnviz.session.booth.lock import Lock, new_pin
 from nnviz.session.booth.tally import Tally
 from nnviz.session.booth.visit import IDLE, Visit
@@ -29,8 +29,10 @@ from nnviz.session.pages import DIGITS
 from nnviz.session.runners import InlineRunner
 from nnviz.session.session import Session
 from nnviz.settings import Settings, load_settings
-from nnviz.theme.theme import Theme
+from nnviz.theme.theme import Theme, fitting_scale
 from nnviz.views.booth.window import BoothWindow
+from nnviz.views.help.card import HelpCard
+from nnviz.views.help.topics import TOPICS
 
 SCORE = "booth.json"
 INTERRUPTED = 130
@@ -70,9 +72,6 @@ def build(settings: Settings, pin: str, idle: float = IDLE, score: Path | None =
     PIN is shown on the screen for a while."""
     app = application()
     theme, languages = dress(settings)
-    for language in LANGUAGES:
-        # The language button names them all from the start.
-        theme.write(language)
     session = open_session(NoTraining(), DIGITS)
     visit, lock = Visit(Tally(score), idle), Lock(pin)
     window = BoothWindow(session, theme, visit, lock, pin if tell else "")
@@ -110,7 +109,9 @@ class Keeper(QObject):
     def __init__(self, parts: Booth) -> None:
         super().__init__()
         self._parts = parts
+        self._card: HelpCard | None = None
         parts.window.opened.connect(self._leave)
+        parts.window.help_requested.connect(self._explain)
 
     def unexpected(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """sys.excepthook: the trace on stderr, a new scene for the visitors; Ctrl+C on the console ends the booth."""
@@ -126,6 +127,12 @@ class Keeper(QObject):
     def ended(self, number: int, _: object) -> None:
         """A signal handler: the machine is shut down."""
         self._parts.application.exit(128 + number)
+
+    def _explain(self) -> None:
+        """Beside the pad, and only as long as that is there."""
+        pad = self._parts.window.pad
+        self._card = self._card or HelpCard(self._parts.theme, pad)
+        self._card.explain(TOPICS[self._parts.window.objectName()], pad)
 
     def _leave(self) -> None:
         self._parts.window.close()

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from nnviz import __version__
-from nnviz.commands.options import add_experiment_options
+from nnviz.commands.options import add_experiment_options, add_own_data_options
 from nnviz.engine.refusal import Refusal
 from nnviz.errors import words
 from nnviz.theme.palettes import PALETTES
@@ -29,10 +29,13 @@ EXAMPLES = """examples:
   nnviz                                            open the window
   nnviz --booth --booth-pin 2468                   an unattended stand on the full screen
   nnviz train --data mnist --layers 256,128 --epochs 5 --seed 0 --save m.safetensors
+  nnviz train --data points.csv --target species --save m.safetensors
   nnviz evaluate m.safetensors --data mnist
   nnviz evaluate course.npz --data mnist --activation sigmoid --json
   nnviz trace m.safetensors --data mnist --sample 7
   nnviz classify seven.png strokes.json
+  nnviz export m.safetensors --form numpy --save again.py
+  nnviz sweep --data moons --vary learning_rate=0.001,0.01,0.1 --vary optimizer=sgd,adam --seeds 5
   nnviz render digits --out shot.png --size 1600x1000
   nnviz render functions --pane softmax --out softmax.svg
   nnviz film xor --out xor.mp4 --size 1920x1080 --theme dark
@@ -183,8 +186,20 @@ def _film(args: Namespace) -> int:
     return run(args)
 
 
+def _export(args: Namespace) -> int:
+    from nnviz.commands.export import run
+
+    return run(args)
+
+
 def _worksheet(args: Namespace) -> int:
     from nnviz.commands.worksheet import run
+
+    return run(args)
+
+
+def _sweep(args: Namespace) -> int:
+    from nnviz.commands.sweep import run
 
     return run(args)
 
@@ -224,6 +239,7 @@ def _idle(text: str) -> float:
 def _train_options(parser: ArgumentParser) -> None:
     add_experiment_options(parser)
     parser.add_argument("--save", type=Path, metavar="FILE", help="where the model goes (.safetensors)")
+    parser.add_argument("--weights-only", action="store_true", help="save what answers, not what a run needs to go on")
     _json_option(parser)
 
 
@@ -289,20 +305,52 @@ def _film_options(parser: ArgumentParser) -> None:
     parser.add_argument("--cue", metavar="NAME", help="where it begins: a cue, or the title of a step")
 
 
+def _sweep_options(parser: ArgumentParser) -> None:
+    parser.add_argument("experiment", nargs="?", type=Path, metavar="EXPERIMENT", help="a model or a JSON experiment")
+    parser.add_argument(
+        "--vary", action="append", default=[], metavar="NAME=V1,V2", help="a setting and its values; layers.0.units, …"
+    )
+    parser.add_argument("--seeds", type=int, default=1, metavar="N", help="of every combination, from --seed on (1)")
+    parser.add_argument("--iterations", type=int, metavar="N", help="mini-batches of a run, instead of --epochs")
+    parser.add_argument("--jobs", default="all", metavar="N", help="processes, or all: one for each core (all)")
+    parser.add_argument("--dask", default="", metavar="ADDRESS", help="scheduler of a Dask cluster, tcp://…")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="where results are kept (sweep-… in this folder)")
+    parser.add_argument("--resume", type=Path, metavar="DIR", help="go on with the sweep in DIR: only what is missing")
+    parser.add_argument("--keep-networks", action="store_true", help="keep the network at the end of every run, too")
+    _json_option(parser)
+    add_experiment_options(parser)
+    # What is not given must be told from what is, where a file has the experiment.
+    parser.set_defaults(data=None, layers=None)
+
+
+def _export_options(parser: ArgumentParser) -> None:
+    parser.add_argument("model", type=Path, metavar="MODEL", help="a .safetensors of nnviz, saved with its run")
+    forms = "script in NumPy (numpy) or PyTorch (torch), or a state dict for PyTorch (weights)"
+    parser.add_argument("--form", choices=("numpy", "torch", "weights"), default="numpy", help=forms)
+    parser.add_argument("--save", type=Path, required=True, metavar="FILE", help="a .py, or a .safetensors of weights")
+    parser.add_argument("--data", metavar="PATH", help="the file or folder it was trained on, if that was one")
+    add_own_data_options(parser)
+    _activation_option(parser)
+
+
 def _score_options(parser: ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--save", type=Path, required=True)
 
 
 def _model_options(parser: ArgumentParser) -> None:
-    parser.add_argument("model", type=Path, metavar="MODEL", help="a .safetensors of nnviz, or a course's .npz")
-    parser.add_argument("--data", metavar="NAME", help="mnist, handwriting, moons, … (what it was trained on)")
+    parser.add_argument("model", type=Path, metavar="MODEL", help="a .safetensors of nnviz or PyTorch, or an .npz")
+    parser.add_argument("--data", metavar="NAME", help="mnist, moons, …, or a file or folder (what it was trained on)")
+    add_own_data_options(parser)
     _activation_option(parser)
     _json_option(parser)
 
 
 def _activation_option(parser: ArgumentParser) -> None:
-    parser.add_argument("--activation", metavar="NAME", help="of the hidden layers, where the file does not say (.npz)")
+    """What a file of bare weights (PyTorch, .npz) does not say."""
+    parser.add_argument("--activation", metavar="NAME", help="of the hidden layers, or one for each: relu,tanh")
+    parser.add_argument("--output", metavar="NAME", help="activation of the output: softmax, sigmoid or identity")
+    parser.add_argument("--scaling", metavar="NAME", help="of raw inputs: unit (ToTensor), standard (Normalize), none")
 
 
 def _json_option(parser: ArgumentParser) -> None:
@@ -320,6 +368,8 @@ COMMANDS = (
     Command("evaluate", "Accuracy and loss of a model on a test set.", _evaluate_options, _evaluate),
     Command("trace", "Every z, a, delta, dW and db of one test sample.", _trace_options, _trace),
     Command("classify", "The digits in pictures and pen strokes.", _classify_options, _classify),
+    Command("export", "A saved run as a script, or its weights for PyTorch.", _export_options, _export),
+    Command("sweep", "Train many settings and seeds, on all cores.", _sweep_options, _sweep),
     Command("render", "Draw the window, or one pane of it, into a file.", _render_options, _render),
     Command("film", "Film a lesson or a recording.", _film_options, _film),
     Command("worksheet", "One training step to be worked out by hand, as PDF.", _worksheet_options, _worksheet),

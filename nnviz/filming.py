@@ -20,7 +20,7 @@ from PySide6.QtCore import QEvent, Qt, qInstallMessageHandler
 from PySide6.QtGui import QImage
 from threadpoolctl import threadpool_limits
 
-from nnviz.app import App, build, fitting_scale, quiet
+from nnviz.app import App, build, quiet
 from nnviz.engine.refusal import Refusal
 from nnviz.export.film import Chapter, Film, Frame, filming
 from nnviz.lessons.loader import catalogue
@@ -33,7 +33,7 @@ from nnviz.session.runners import InlineRunner
 from nnviz.session.session import Session
 from nnviz.settings import Settings
 from nnviz.theme.palettes import PALETTES
-from nnviz.theme.theme import FULL
+from nnviz.theme.theme import FULL, fitting_scale
 from nnviz.views.main_window import MainWindow
 
 TICKS = round(1 / TICK)

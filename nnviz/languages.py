@@ -5,24 +5,25 @@ The words are Qt Linguist's: resources/i18n/nnviz_ko.ts, compiled by `make i18n`
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from nnviz.assets import resource
+from nnviz.sentences.marking import QT_TRANSLATE_NOOP
 
 ENGLISH, KOREAN = "en", "ko"
 LANGUAGES = {ENGLISH: "English", KOREAN: "한국어"}
 """Each in its own words: whoever cannot read the language in front finds the way to another."""
 LOCALES = {ENGLISH: "en_US", KOREAN: "ko_KR"}
 """How numbers are written."""
+WORDS_OF_QT = {
+    "QFileDialog": (QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"), QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:")),
+    "QAbstractFileIconProvider": (QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),),
+}
+"""What Qt's own Korean table leaves in English, by context: ours has it."""
 
 
 class Languages(QObject):
-    """The language of the program. The source texts are English; others are translated on the way to the screen.
-
-    Signals: changed(str) with one of LANGUAGES, before the widgets hear of it by LanguageChange.
-    """
-
-    changed = Signal(str)
+    """The language of the program. The source texts are English; others are translated on the way to the screen."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +32,6 @@ class Languages(QObject):
     def use(self, language: str) -> None:
         """Switch to one of LANGUAGES, without a restart."""
         QLocale.setDefault(QLocale(LOCALES[language]))
-        self.changed.emit(language)
         old, self._translators = self._translators, self._loaded(language)
         for translator in self._translators:
             QCoreApplication.installTranslator(translator)

@@ -8,5 +8,5 @@ from typing import Final
 
 MATH: Final = re.compile(r"(`+[^`]*`+)|\\(\$)|\$\$(.+?)\$\$|\$([^$\n]+?)\$", re.DOTALL)
 """Code, a dollar sign that is meant, a formula on its own line, a formula."""
-FIGURE: Final = re.compile(r"!\[[^\]]*\]\(([^)\s]*)\)")
+FIGURE: Final = re.compile(r"!\[[^\[\]]*\]\(([^()\s]*)\)")
 """A picture, by its name."""

@@ -6,7 +6,7 @@ Formulas are written in the program's own notation, z = Σᵢ wᵢⱼ aᵢ + b a
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Final
 
 SUBSCRIPTS: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -129,3 +129,14 @@ def relettered(formula: str, letters: dict[str, str]) -> str:
 def _typeset(letter: str) -> str:
     """LaTeX of a name: upright if it is a word."""
     return letter if len(letter) == 1 else rf"\mathrm{{{letter}}}"
+
+
+def formula(part: str, key: str) -> str:
+    """A choice of CHOICES as a formula."""
+    notation = replace(Notation(), **{part: key})
+    formulas = {
+        "letters": notation.lettered("z = … + b,  a = f(z)"),
+        "order": f"{'wᵢⱼ' if key == 'ij' else 'wⱼᵢ'},  {notation.product('a', 'W')} + b",
+        "layers": notation.formula("W₁"),
+    }
+    return formulas[part]

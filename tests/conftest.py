@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator
-from pathlib import Path
+from itertools import count
 
 import pytest
 
@@ -15,8 +15,8 @@ os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 os.environ["LANGUAGE"] = "en"
 
 from hypothesis import settings as hypothesis_settings
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from nnviz.data.preparation import Preparation
 from nnviz.session.intents import OpenPage
@@ -28,6 +28,9 @@ from tests.curriculum.rows import tell
 # The same examples in every run: a suite that fails by luck is not believed when it fails for a reason.
 hypothesis_settings.register_profile("repeatable", derandomize=True, deadline=None)
 hypothesis_settings.load_profile("repeatable")
+
+NUMBERS = count()
+"""One for each test."""
 
 
 class InkJudge:
@@ -41,22 +44,28 @@ class InkJudge:
 
 
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Settings, caches and data of a test are its own."""
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings, caches and data of a test are its own. The folder is made by those who need it."""
+    place = tmp_path_factory.getbasetemp() / f"own{next(NUMBERS)}"
     for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
+        monkeypatch.setenv(name, str(place / name))
+
+
+def top_levels() -> list[QWidget]:
+    """What is to be seen, and windows and dialogs; pyqtgraph leaves parts of menus that nobody owns."""
+    widgets = QApplication.topLevelWidgets() if QApplication.instance() else []
+    return [widget for widget in widgets if widget.isVisible() or isinstance(widget, QDialog | QMainWindow)]
 
 
 @pytest.fixture(autouse=True)
 def nothing_left() -> Iterator[None]:
-    """No top-level widget and no thread outlives its test."""
-    threads = set(threading.enumerate())
+    """No top-level widget, hidden ones included, and no thread outlives its test."""
+    threads, widgets = set(threading.enumerate()), set(top_levels())
     yield
-    application = QApplication.instance()
-    if isinstance(application, QApplication):
-        application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        left = [widget for widget in application.topLevelWidgets() if widget.isVisible()]
-        assert not left, f"widgets left open: {left}"
+    if QCoreApplication.instance():
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    left = set(top_levels()) - widgets
+    assert not left, f"widgets left: {left}"
     alive = [thread for thread in set(threading.enumerate()) - threads if thread.is_alive() and not thread.daemon]
     assert not alive, f"threads left running: {alive}"
 

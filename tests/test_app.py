@@ -8,11 +8,20 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDockWidget, QMessageBox, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDockWidget,
+    QLabel,
+    QMessageBox,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from nnviz.app import App, build
-from nnviz.session.intents import Pause, Run
+from nnviz.session.intents import Adjust, Pause, Run
 from nnviz.session.runners import InlineRunner
 from nnviz.session.states import RunState
 from nnviz.settings import Settings
@@ -107,6 +116,19 @@ def test_numbers_in_the_header_are_the_run(app: App, qtbot: QtBot) -> None:
     assert header.isVisible()
 
 
+def test_thousands_of_epochs_have_room_in_the_header(app: App, qtbot: QtBot) -> None:
+    """Small data is soon passed through so often."""
+    click(qtbot, app, "button_page_playground")
+    app.session.do(Adjust({"samples": 20}))
+    app.session.do(Run())
+    app.session.advance(1200)
+    app.window.header.show_facts()
+    label = child(app, QLabel, "fact_epoch")
+    assert app.session.snapshot.epoch > 1000
+    assert label.text() == f"{app.session.snapshot.epoch:,.0f}"
+    assert label.fontMetrics().horizontalAdvance(label.text()) <= label.minimumWidth()
+
+
 def test_speed_slider(app: App) -> None:
     slider = child(app, QSlider, "speed")
     slider.setValue(0)
@@ -144,7 +166,7 @@ def test_choosing_other_data_starts_another_run(app: App, qtbot: QtBot) -> None:
 def test_a_refused_file_becomes_a_dialog(app: App, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "broken.safetensors"
     path.write_text("nothing")
-    app.window.open_model(path)
+    app.window.files.open(path)
     dialog = app.window.findChild(QMessageBox, "failure_dialog")
     assert dialog is not None
     assert "broken.safetensors" in dialog.text()

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from nnviz.cli import build_parser, main
 from nnviz.views.booth.window import BoothWindow
+from nnviz.views.help.card import HelpCard
+from nnviz.views.help.topics import load_topic
 
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -32,13 +34,22 @@ def test_from_the_command_to_the_pin(qapp: QApplication, capsys: pytest.CaptureF
         seen.append(window.isFullScreen())
         assert window.scene is not None
         QTest.mouseClick(window.scene.canvas, Qt.MouseButton.LeftButton, pos=QPoint(90, 90))
+        QTest.keyClick(window, Qt.Key.Key_F1)
+        assert window.pad.findChild(HelpCard) is None, "no visitor needs it"
         QTest.keyClick(window, Qt.Key.Key_Q, CONTROL_SHIFT)
+        QTest.keyClick(window, Qt.Key.Key_F1)
+        card = window.pad.findChild(HelpCard)
+        assert isinstance(card, HelpCard)
+        seen.append(card.isVisible() and card.topic == load_topic("booth", "en"))
+        QTest.keyClick(card, Qt.Key.Key_Escape)
+        assert card.isHidden()
+        assert window.pad.isVisible()
         QTest.keyClicks(window, "90210")
         QTest.keyClick(window, Qt.Key.Key_Return)
 
     QTimer.singleShot(400, leave)
     assert main(["--booth", "--booth-pin", "90210"]) == 0
-    assert seen == [True]
+    assert seen == [True, True]
     assert "PIN 90210" in capsys.readouterr().out
 
 

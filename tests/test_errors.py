@@ -14,11 +14,13 @@ from nnviz.sentences import (
     ENGINE,
     EXPRESSIONS,
     FIGURES,
+    HAND,
     LABS,
     LESSONS,
     MESSAGES,
     MODELS,
     SESSION,
+    SWEEPS,
     WORKSHEETS,
 )
 
@@ -53,7 +55,7 @@ def test_every_key_has_a_sentence() -> None:
 
 
 def test_no_key_stands_twice() -> None:
-    tables = [ENGINE, EXPRESSIONS, FIGURES, DATA, MODELS, LABS, LESSONS, SESSION, WORKSHEETS, COMMANDS]
+    tables = [ENGINE, EXPRESSIONS, FIGURES, HAND, DATA, MODELS, LABS, LESSONS, SESSION, WORKSHEETS, COMMANDS, SWEEPS]
     assert sum(map(len, tables)) == len(MESSAGES)
 
 

@@ -96,9 +96,11 @@ def test_every_edge_of_the_network_is_a_line_and_every_number_a_text(app: App) -
     picture = app.window.network.picture
     positive = picture.edges.weight > 0
     colors = {f"#{r:02x}{g:02x}{b:02x}" for r, g, b in picture.edges.color[positive].astype(int).tolist()}
-    lines = [path for color in colors for path in drawn.stroked(color) if re.fullmatch(r"M\S+ L\S+", path.get("d", ""))]
+    # All edges of a colour are one path.
+    drawn_as = (path.get("d", "") for color in colors for path in drawn.stroked(color))
+    pieces = [piece for shape in drawn_as for piece in re.findall(r"M\S+ L\S+(?= M|$)", shape)]
     ends = app.window.network.view.map(picture.edges.ends[positive].reshape(-1, 2)).reshape(-1, 4)
-    found = {tuple(round(float(n)) for n in re.findall(r"-?[\d.]+", path.get("d", ""))) for path in lines}
+    found = {tuple(round(float(n)) for n in re.findall(r"-?[\d.]+", piece)) for piece in pieces}
     assert {tuple(round(float(n)) for n in row) for row in ends} <= found
     assert len(drawn.images) < len(picture.nodes.value) + 9, "one small picture of the plane each, and scales"
     assert {"hidden 1", "hidden 2"} <= set(drawn.words)

@@ -15,10 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from nnviz import filming
 from nnviz.app import App
+from nnviz.data.sheet import Sheet
+from nnviz.data.table import glimpse, guess
 from nnviz.engine.refusal import Refusal
 from nnviz.errors import words
 from nnviz.export.film import Chapter, Frame
 from nnviz.filming import Shot, shoot, stage
+from nnviz.session.data_intents import ImportTable, PaintPoints
 from nnviz.session.intents import Adjust, OpenPage, OpenPasses, PlayPasses, Run
 from nnviz.session.performance import AFTER, BRIEFEST, LONGEST, TICKS, Performance, reading_seconds
 from nnviz.session.recorder import Recorder
@@ -100,6 +103,31 @@ def test_speed_and_length_and_cue(recording: Path) -> None:
     shot = Shot(SIZE, fps=6, speed=Fraction(1, 2), seconds=0.5, cue="faster")
     frames, _ = filmed(str(recording), shot, notes)
     assert (len(frames), notes) == (3, [31, 35, 40])
+
+
+def test_own_data_is_filmed_without_its_file(qapp: object, tmp_path: Path) -> None:
+    table, path = tmp_path / "pets.csv", tmp_path / "own.nnrec.json"
+    table.write_text("height,weight,pet\n" + "".join(f"{k},{k % 5},{'cd'[k // 12]}\n" for k in range(24)))
+    session = Session(InlineRunner(), InkJudge(), page="playground")
+    recorder = Recorder(session)
+    recorder.start("en")
+    session.do(ImportTable(table, guess(glimpse(Sheet(table)))))
+    session.do(Run())
+    for _ in range(30):
+        session.metronome.tick()
+        session.iterate(1)
+    session.do(PaintPoints(1, ((20.0, 2.0),)))
+    path.write_bytes(recorder.stop().encoded())
+    session.close()
+    table.unlink()
+    cans, shot, steps = Cans(), Shot(SIZE, fps=6, seconds=0.5), []
+    with stage(str(path), shot) as (parts, played):
+        shoot(parts, played, shot, cans, [], lambda: steps.append(parts.session.snapshot.iteration))
+        assert parts.session.data is not None
+        assert parts.session.data.features == ("height", "weight")
+    assert steps == [0, 10, 20]
+    assert len(cans.frames) == 3
+    assert all((a != b).any() for a, b in pairwise(cans.frames))
 
 
 def test_a_lesson_is_shown_step_by_step_and_is_the_same_twice() -> None:

@@ -274,9 +274,9 @@ def test_steps_back_by_key(app: App, qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda count=count: app.session.snapshot.iteration == count, timeout=WAIT_MS)
         seen.append(state(app, qtbot))
     for wanted in seen[-2::-1]:
-        qtbot.keyClick(app.window, ",", CTRL)
+        qtbot.keyClick(app.window, "b", CTRL)
         assert state(app, qtbot) == wanted
-    qtbot.keyClick(app.window, ",", CTRL)
+    qtbot.keyClick(app.window, "b", CTRL)
     assert state(app, qtbot) == seen[0]
     assert app.session.timeline.newest == 3
 

@@ -8,22 +8,23 @@ import subprocess
 import sysconfig
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from string import Formatter
-from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QFileInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtGui import QAction, QFont, QFontInfo, QRawFont
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDialog,
     QDockWidget,
-    QInputDialog,
+    QFileDialog,
+    QFileIconProvider,
     QLabel,
     QMenu,
-    QMessageBox,
     QPushButton,
     QTabBar,
     QToolButton,
@@ -32,9 +33,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from nnviz import languages
-from nnviz.app import App, Keeper, build
+from nnviz.app import App, build
 from nnviz.assets import resource
+from nnviz.keeper import Keeper
 from nnviz.languages import ENGLISH, KOREAN, LANGUAGES, Languages, in_use, meant
+from nnviz.models.bare import Outline
 from nnviz.models.examples import FORWARD_PASS_INPUT
 from nnviz.notation import BOOKS
 from nnviz.session.intents import Intent, OpenExample, OpenPage, ShowPoint
@@ -43,19 +46,17 @@ from nnviz.session.pages import COMPARE, DIGITS, LABS, PLAYGROUND
 from nnviz.session.runners import InlineRunner
 from nnviz.settings import LANGUAGES as CHOICES
 from nnviz.settings import Settings
-from nnviz.theme.theme import Theme
-from nnviz.views.dialogs.activation import ask_activation
+from nnviz.views.dialogs.bare_weights import BareWeights
 from nnviz.views.worksheet.dialog import WorksheetDialog
 from nnviz.widgets.keys import native
+from tests.every_control import dialogs, windows
+from tests.translations import TABLE, messages
 
 PACKAGE = Path(languages.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
-TABLE = resource("i18n", "nnviz_ko.ts")
-FONTS = ("Inter-Regular.ttf", "NotoSansKR-Regular.otf")
+FONTS = ("Inter-Regular.ttf", "NotoSansKR-Regular.ttf")
 BOLD = ("Inter-SemiBold.ttf", "NotoSansKR-SemiBold.ttf")
 SIZE = (1440, 900)
-Message = tuple[str, str]
-"""Context and English text."""
 
 LATIN = {
     "nnviz", "English",
@@ -66,18 +67,6 @@ LATIN = {
     "Williams", "Osindero", "Teh", "net", *(name for names in BOOKS.values() for name in names.split(", ")),
 }  # fmt: skip
 """Names and signs that are the same in every language."""
-
-
-def messages(table: Path) -> dict[Message, str]:
-    """Every text of a .ts file with its translation, "" where there is none."""
-    found: dict[Message, str] = {}
-    for context in ElementTree.parse(table).getroot().iter("context"):
-        for message in context.iter("message"):
-            done = message.find("translation")
-            assert done is not None
-            text = "" if done.get("type") == "unfinished" else done.text or ""
-            found[context.findtext("name", ""), message.findtext("source", "")] = text
-    return found
 
 
 def sources() -> str:
@@ -131,7 +120,7 @@ def test_texts_are_written_where_lupdate_finds_them() -> None:
 def test_contexts_of_the_table_are_those_of_the_program() -> None:
     classes = set(re.findall(r"^class (\w+)", sources(), re.MULTILINE))
     named = set(re.findall(r"\btranslate(?:\(|,)\s*\"(\w+)\"", sources()))
-    assert {context for context, _ in messages(TABLE)} <= classes | named
+    assert {context for context, _ in messages(TABLE)} <= classes | named | set(languages.WORDS_OF_QT)
 
 
 @pytest.mark.parametrize("files", [FONTS, BOLD])
@@ -293,7 +282,8 @@ def open_dialogs(app: App) -> list[QWidget]:
     app.window.welcome.open()
     app.window.show_failure(ValueError("reason"))
     app.window.actions_by_name["about"].trigger()
-    return [app.window.welcome, *app.window.findChildren(QMessageBox)]
+    dialogs = (app.window.findChild(QDialog, name) for name in ("failure_dialog", "about_dialog"))
+    return [app.window.welcome, *(dialog for dialog in dialogs if dialog)]
 
 
 def test_every_page_in_both_languages_without_a_clipped_or_untranslated_text(app: App) -> None:
@@ -397,20 +387,44 @@ def test_what_is_opened_now_and_then_in_both_languages(app: App, tmp_path: Path)
 FILE = "lecture.nnrec.json"
 
 
-def test_the_question_about_an_activation_is_asked_in_korean(app: App) -> None:
+def test_the_question_about_bare_weights_is_asked_in_korean(app: App) -> None:
     app.languages.use(KOREAN)
-    seen: list[str] = []
+    dialog = BareWeights(Path("net.npz"), Outline((784, 8, 10), (False,), (False,)), app.window)
+    dialog.open()
+    assert not untranslated(dialog)
+    assert any(text.startswith("취소") for text in texts(dialog)), "the buttons are Qt's own words"
+    dialog.close()
 
-    def look() -> None:
-        dialog = app.window.findChild(QInputDialog)
-        assert isinstance(dialog, QInputDialog)
-        seen.extend(texts(dialog))
-        dialog.reject()
 
-    QTimer.singleShot(0, look)
-    assert ask_activation(app.window, ("relu", "sigmoid")) is None
-    assert "어떤 활성화 함수인가요?" in seen
-    assert any(text.startswith("취소") for text in seen), "the buttons are Qt's own words"
+FILLED_IN = {"Digits", "iris", "sepal", "petal", "garden", "species", "images", "LATIN", "SHIFT", "JIS", "Home", "End"}
+"""Names of data, encodings and keys in the windows and dialogs below."""
+
+
+def test_windows_and_dialogs_of_their_own_are_korean(app: App, tmp_path: Path) -> None:
+    """Without those that list versions of libraries, or the words of an error."""
+    app.languages.use(KOREAN)
+    troubles, seen = [], 0
+    for scene, root in chain(windows(app), dialogs(app, Keeper(app), tmp_path)):
+        seen += 1
+        foreign = (text for text in untranslated(root) if not latin(text) <= words() | FILLED_IN)
+        troubles += [f"{scene}: {text}" for text in (*clipped(root), *foreign) if scene not in ("about", "failure")]
+    assert seen > 10
+    assert not troubles
+
+
+def test_the_file_dialog_of_qt_is_korean(app: App, tmp_path: Path) -> None:
+    """The one of desktops that bring none: what Qt's table leaves in English stands in ours."""
+    (tmp_path / "수업").mkdir()
+    app.languages.use(KOREAN)
+    dialog = QFileDialog(app.window, "", str(tmp_path), "(*.py)")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    settle(app)
+    assert [label.text() for label in dialog.findChildren(QLabel) if latin(label.text())] == []
+    assert QFileIconProvider().type(QFileInfo(tmp_path)) == "폴더"
+    for context, words in languages.WORDS_OF_QT.items():
+        assert all((context, text) in messages(TABLE) for text in words)
+    dialog.close()
 
 
 def test_the_parts_of_an_iteration_follow_the_language(app: App, qtbot: QtBot) -> None:
@@ -472,8 +486,8 @@ def test_numbers_and_keys_follow_the_language(qapp: QApplication) -> None:
     assert (QLocale().language(), native("Left")) == (QLocale.Language.English, "Left")
 
 
-def test_korean_is_drawn_with_the_bundled_font(theme: Theme) -> None:
-    theme.write(KOREAN)
+@pytest.mark.usefixtures("theme")
+def test_korean_is_drawn_with_the_bundled_font_in_every_language() -> None:
     for family in ("Inter", "STIX Two Math"):
         assert [name.lower() for name in QFont.substitutes(family)] == ["noto sans kr subset"]
     ascents = []

@@ -99,7 +99,7 @@ def test_step_back_by_key(app: App, qtbot: QtBot) -> None:
     qtbot.keyClick(app.window, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
     app.session.advance(1)
     assert app.session.snapshot.iteration == 41
-    qtbot.keyClick(app.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(app.window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert app.session.snapshot.iteration == 40
     np.testing.assert_array_equal(app.session.snapshot.parameters, before)
     tick(app)

@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from nnviz.app import App, Keeper, build
+from nnviz.app import App, build
+from nnviz.keeper import Keeper
 from nnviz.models.examples import FORWARD_PASS_INPUT
 from nnviz.notation import Notation
 from nnviz.session.intents import OpenExample, OpenPasses, SeekPasses, ShowPoint

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QMessageBox, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDockWidget, QFileDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnviz.app import App, build
@@ -112,6 +113,37 @@ def test_a_recording_is_played_with_its_own_pace_and_by_cue(app: App, qtbot: QtB
     qtbot.mouseClick(bar.close_button, LEFT)
     assert not bar.isVisible()
     assert app.session.metronome.rate == 1.0
+
+
+def test_a_table_that_is_pasted_undone_and_opened_again_is_played(app: App, qtbot: QtBot, tmp_path: Path) -> None:
+    window, session, path = app.window, app.session, tmp_path / "mine.nnrec.json"
+    QGuiApplication.clipboard().setText("a\tb\tc\n" + "".join(f"{k}\t{k % 5}\t{'xy'[k % 2]}\n" for k in range(20)))
+    window.recordings.record(str(path))
+    before = session.experiment
+    window.actions_by_name["paste_table"].trigger()
+    dialog = window.findChild(QDialog, "table_dialog")
+    assert dialog is not None
+    ok = dialog.findChild(QPushButton, "table_ok")
+    assert ok is not None
+    qtbot.waitUntil(ok.isEnabled)
+    qtbot.mouseClick(ok, LEFT)
+    assert session.data is not None
+    assert session.data.features == ("a", "b")
+    table = session.experiment
+    undo, redo = window.actions_by_name["undo"], window.actions_by_name["redo"]
+    assert undo.statusTip() == "paste a table"
+    undo.trigger()
+    assert session.experiment == before
+    redo.trigger()
+    assert session.experiment == table
+    window.recordings.stop()
+    done = [event.intent["do"] for event in read(path).events]
+    assert done == ["BringData", "RestoreData", "RestoreData"]
+    session.do(Adjust({"data": "moons"}))
+    window.recordings.open_file(str(path))
+    assert window.recordings.playback is not None
+    window.recordings.playback.go_to(read(path).ticks)
+    assert session.experiment == table
 
 
 def test_the_clock_of_the_window_plays_and_a_click_takes_over(qtbot: QtBot, tmp_path: Path) -> None:

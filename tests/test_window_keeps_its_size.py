@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from nnviz.app import build
 from nnviz.session import intents
 from nnviz.session.labs.lab import OpenSection
-from nnviz.session.pages import COMPARE, PAGES
+from nnviz.session.pages import COMPARE, DIGITS, PAGES, PLAYGROUND
 from nnviz.session.runners import InlineRunner
 from nnviz.settings import Settings
 
@@ -50,6 +50,27 @@ def test_wide_sections_in_a_hall_beside_a_lesson(qtbot: QtBot, monkeypatch: pyte
         qtbot.wait(1)
         QApplication.processEvents()
         assert (parts.window.width(), parts.window.height()) == SIZE, section
+    parts.close()
+    parts.window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_largest_writing(language: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NNVIZ_DATA", raising=False)
+    parts = build(InlineRunner(), Settings(language=language, hall=True, text_scale=1.4), "playground")
+    parts.window.show()
+    parts.window.open_at(*SIZE)
+    for page in (PLAYGROUND, COMPARE, DIGITS):
+        parts.session.do(intents.OpenPage(page))
+        parts.session.clock.tick()
+        QApplication.processEvents()
+        assert (parts.window.width(), parts.window.height()) == SIZE, page
+    epoch = parts.window.findChild(QLabel, "fact_epoch")
+    assert not epoch.isVisible()
+    parts.window.resize(1700, SIZE[1])
+    QApplication.processEvents()
+    assert epoch.isVisible()
     parts.close()
     parts.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

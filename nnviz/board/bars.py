@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,7 +13,9 @@ from nnviz.board.tint import tint
 from nnviz.board.words import DIGITS, DigitWords
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.trace import Array, Prediction
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
+from nnviz.widgets.worded import Worded
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
 RIGHT = int(Qt.AlignmentFlag.AlignRight) | int(Qt.AlignmentFlag.AlignVCenter)
@@ -47,7 +49,7 @@ class Ink:
     track: QColor
 
 
-class DigitBars(QWidget):
+class DigitBars(Worded, QWidget):
     """Digit, bar and number of each output; the answer stands out, the true class of a test sample has a tick.
 
     values  (10,) what is painted: the prediction's probabilities, zeros where there is none
@@ -69,7 +71,7 @@ class DigitBars(QWidget):
         self.setObjectName("digit_bars")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._retranslate()
+        self._word()
         theme.changed.connect(self._on_theme)
 
     @property
@@ -91,7 +93,7 @@ class DigitBars(QWidget):
         self.setAccessibleDescription(self._words.spoken(prediction, experiment))
         self.update()
 
-    def _retranslate(self) -> None:
+    def _word(self) -> None:
         self.setAccessibleName(self.tr("Probabilities of the digits 0 to 9"))
         self.show_prediction(self._prediction, self._experiment)
 
@@ -104,24 +106,14 @@ class DigitBars(QWidget):
         """Ten rows that can be read."""
         return QSize(300, 260)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language was chosen."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ten rows."""
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painting(self, antialias=True) as painter:
             painter.fillRect(self.rect(), self._theme.color("surface"))
             ink = self._ink()
             height = self.height() / DIGITS
             for digit in range(DIGITS):
                 self._paint_row(painter, digit, QRectF(0, digit * height, self.width(), height), ink)
-        finally:
-            painter.end()
 
     def _ink(self) -> Ink:
         """Fonts as large as rows and the column of numbers leave room for, and colours."""

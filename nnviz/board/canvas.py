@@ -21,8 +21,10 @@ from nnviz.board.ink import InkLayer, ink_pen, inked, tail
 from nnviz.board.sheet import ROUND, Look, paint_eraser, paint_frame, paint_guide, paint_picture
 from nnviz.board.sketch import ERASER, Point, Sketch, Strokes
 from nnviz.session.drawing import CANVAS_EXTENT
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.widgets.printing import pixel_ratio
+from nnviz.widgets.worded import Worded
 
 if TYPE_CHECKING:
     from nnviz.session.clock import FrameClock
@@ -32,7 +34,7 @@ FRAME = 16
 CLEAR_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
 
 
-class DigitCanvas(QWidget):
+class DigitCanvas(Worded, QWidget):
     """A square to draw on.
 
     Signals: strokes_changed(tuple[Stroke, ...]) in canvas units: at most once a frame, and when the pen is lifted.
@@ -77,6 +79,12 @@ class DigitCanvas(QWidget):
         """Show a drawing that came from elsewhere. Nothing is announced; undo brings the old one back."""
         if self._sketch.replace(strokes):
             self._redraw()
+
+    def open_sheet(self, strokes: Strokes) -> None:
+        """Another sheet with its own drawing: undo does not lead back to the one before. Nothing is announced."""
+        self._drop()
+        self._sketch, self._picture, self._pending = Sketch(strokes), QImage(), False
+        self._redraw()
 
     def show_picture(self, picture: QImage) -> None:
         """Show a picture in place of the drawing; an empty one: the drawing again."""
@@ -124,11 +132,12 @@ class DigitCanvas(QWidget):
         self.setMinimumSize(120, 120)
         self._dress()
         self._dress_cursor()
-        self._retranslate()
+        self._word()
 
-    def _retranslate(self) -> None:
+    def _word(self) -> None:
         self.setAccessibleName(self.tr("Canvas for drawing a digit"))
         self._hint = self.tr("Draw a digit 0–9 here")
+        self.update()
 
     def _dress(self, _: object = None) -> None:
         self._look = Look(self._theme)
@@ -272,8 +281,7 @@ class DigitCanvas(QWidget):
         """The ink, or the picture, or the hint."""
         self._prepare()
         sheet = self._sheet()
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             if self.shows_picture:
                 paint_picture(painter, self._picture, sheet)
             else:
@@ -284,8 +292,6 @@ class DigitCanvas(QWidget):
             painter.resetTransform()
             if not sheet.adjusted(ROUND, ROUND, -ROUND, -ROUND).contains(QRectF(event.rect())):
                 paint_frame(painter, QRectF(self.rect()), sheet, self._look, self.hasFocus())
-        finally:
-            painter.end()
 
     def _paint_tools(self, painter: QPainter, sheet: QRectF) -> None:
         """The end of the stroke under the pen, which is not in the cached ink yet, or the eraser's ring."""
@@ -308,13 +314,6 @@ class DigitCanvas(QWidget):
         """Strokes know nothing of pixels."""
         super().resizeEvent(event)
         self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language was chosen."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            self.update()
-        super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Mouse, finger and pen; and keys that a shortcut of the window would take away."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from nnviz.board.sketch import PEN, Point
 from nnviz.data.strokes import Stroke
 from nnviz.session.drawing import CANVAS_EXTENT
+from nnviz.theme.painting import painting
 from nnviz.widgets.printing import is_vector
 
 
@@ -51,38 +52,33 @@ class InkLayer:
 
     def redraw(self, strokes: Sequence[Stroke], part: QRectF | None = None) -> None:
         """All strokes anew; only within `part` (canvas units) where one is given."""
-        painter = self._painter()
-        if part is not None:
-            painter.setClipRect(part)
-        self._draw(painter, strokes)
-        painter.end()
+        with painting(self.pixmap) as painter:
+            self._dip(painter)
+            if part is not None:
+                painter.setClipRect(part)
+            self._draw(painter, strokes)
 
     def add(self, points: Sequence[Point]) -> QRectF:
         """The newest piece of the stroke under the pen; where it was drawn, in canvas units."""
-        painter = self._painter()
-        if len(points) == 1:
-            painter.drawPoint(QPointF(*points[0]))
-        else:
-            painter.drawPath(newest_curve(points))
-        painter.end()
+        with painting(self.pixmap) as painter:
+            self._dip(painter)
+            if len(points) == 1:
+                painter.drawPoint(QPointF(*points[0]))
+            else:
+                painter.drawPath(newest_curve(points))
         return inked(points[-3:])
 
     def finish(self, points: Sequence[Point]) -> QRectF:
         """The rest of a stroke, up to where the pen was lifted."""
-        painter = self._painter()
-        painter.drawPath(tail(points))
-        painter.end()
+        with painting(self.pixmap) as painter:
+            self._dip(painter)
+            painter.drawPath(tail(points))
         return inked(points[-2:])
 
     def _draw(self, painter: QPainter, strokes: Sequence[Stroke]) -> None:
         painter.fillRect(QRectF(0, 0, CANVAS_EXTENT, CANVAS_EXTENT), self._paper)
         for stroke in strokes:
             paint_stroke(painter, stroke)
-
-    def _painter(self) -> QPainter:
-        painter = QPainter(self.pixmap)
-        self._dip(painter)
-        return painter
 
     def _dip(self, painter: QPainter) -> None:
         """Pen and units of the canvas."""

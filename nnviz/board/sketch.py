@@ -26,8 +26,9 @@ Strokes = tuple[Stroke, ...]
 class Sketch:
     """Strokes as a person makes them: begin, extend, end; erase; clear; undo."""
 
-    def __init__(self) -> None:
-        self._done: Strokes = ()
+    def __init__(self, strokes: Strokes = ()) -> None:
+        """`strokes` are there from the beginning."""
+        self._done = strokes
         self._current: list[Point] = []
         self._past: deque[Strokes] = deque(maxlen=STEPS)
 

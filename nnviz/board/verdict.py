@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +10,9 @@ from nnviz.board.tint import tint
 from nnviz.board.words import NONE, DigitWords
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.trace import Prediction
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
+from nnviz.widgets.worded import Worded
 
 CENTER = int(Qt.AlignmentFlag.AlignCenter)
 WRAPPED = CENTER | int(Qt.TextFlag.TextWordWrap)
@@ -25,7 +27,7 @@ CAPITAL = 0.727
 """Height of a digit of the bundled font as a share of the font's size."""
 
 
-class Verdict(QWidget):
+class Verdict(Worded, QWidget):
     """A card with the digit and its probability, or "not a digit", or a dash while nothing is drawn.
 
     judgement  whether the answer to a test sample is right, "" for a drawing
@@ -42,7 +44,7 @@ class Verdict(QWidget):
         self._last: tuple[Prediction | None, Experiment] = (None, Experiment())
         self.setObjectName("digit_verdict")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._retranslate()
+        self._word()
         theme.changed.connect(self._on_theme)
 
     def show_prediction(self, prediction: Prediction | None, experiment: Experiment) -> None:
@@ -60,7 +62,7 @@ class Verdict(QWidget):
             self.setAccessibleDescription(" ".join((self.figure, self.detail, self.judgement)).strip())
             self.update()
 
-    def _retranslate(self) -> None:
+    def _word(self) -> None:
         self.setAccessibleName(self.tr("Answer"))
         self.show_prediction(*self._last)
 
@@ -73,25 +75,15 @@ class Verdict(QWidget):
         """A card, higher than wide."""
         return QSize(120, 160)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language was chosen."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """The card, the figure, the detail."""
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painting(self, antialias=True) as painter:
             painter.fillRect(self.rect(), self._theme.color("surface"))
             self._paint_card(painter)
             if self.detail:
                 self._paint_answer(painter)
             else:
                 self._paint_state(painter)
-        finally:
-            painter.end()
 
     def _paint_card(self, painter: QPainter) -> None:
         strength, width = (1.0, 2.5) if self.judgement else (0.45, 1.0)

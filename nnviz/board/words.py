@@ -85,6 +85,13 @@ class DigitWords(QObject):
             "(28×28 pixels) or 64 (8×8) and 10 outputs. Choose MNIST or handwriting as data, or open such a model."
         ).format(inputs=experiment.inputs, outputs=experiment.outputs)
 
+    def other_classes(self) -> str:
+        """Why a network for images of one's own has no answer to a drawing."""
+        return self.tr(
+            "This network tells other things apart than digits, so it has no answer to a drawing: the Mistakes pane "
+            "shows what it says of its images. Choose MNIST or handwriting as data to draw."
+        )
+
     def _number(self, value: float, decimals: int = 1) -> str:
         return QLocale().toString(value, "f", decimals)
 

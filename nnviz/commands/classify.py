@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.assets import resource
+from nnviz.commands.inputs import unsaid
 from nnviz.commands.output import print_json, progress_bar
 from nnviz.data.digitness import DigitScore
 from nnviz.data.pictures import read_ink
@@ -39,7 +40,7 @@ class Answer:
 
 def run(args: Namespace) -> int:
     """Print one answer a file. One bad file and nothing is printed."""
-    model = open_model(args.model, args.activation) if args.model else open_shipped()
+    model = open_model(args.model, **unsaid(args)) if args.model else open_shipped()
     answers = classify(model, load_digit_score(), args.files)
     if args.json:
         print_json([vars(answer) for answer in answers])

@@ -31,7 +31,7 @@ def run(args: Namespace) -> int:
     low, high = LIMITS["batch_size"]
     if not low <= args.batch_size <= high:
         raise Refusal("out_of_range", field="--batch-size", value=args.batch_size, low=low, high=high)
-    model, data = open_with_data(args.model, args.activation, args.data)
+    model, data = open_with_data(args)
     score = evaluate(model, data, args.batch_size)
     if args.json:
         print_json({"accuracy": score.accuracy, "loss": score.loss, "samples": score.samples})

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import fields
-from typing import Any, get_type_hints
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 from nnviz.engine.experiment import (
     ACTIVATION_NAMES,
@@ -16,6 +16,9 @@ from nnviz.engine.experiment import (
     LayerSpec,
 )
 from nnviz.engine.refusal import Refusal
+
+if TYPE_CHECKING:
+    from nnviz.data.shelf import Shelf
 
 OWN = frozenset({"data", "layers", "inputs", "outputs", "frozen", "off"})
 """Fields without a generated option: two have their own, two follow from the data, two are chosen while training."""
@@ -64,9 +67,37 @@ LAYER_HELP = {
 SWITCH = {"on": True, "off": False}
 
 
+@dataclass(frozen=True)
+class Option:
+    """flag, and how argparse is told of it."""
+
+    flag: str
+    settings: dict[str, Any]
+
+
+OWN_DATA = {
+    "column": Option("--target", {"metavar": "COLUMN", "help": "of a table: the column to predict (guessed)"}),
+    "task": Option("--task", {"choices": ("classes", "value"), "help": "of a table: what the target is (guessed)"}),
+    "missing": Option(
+        "--missing", {"choices": ("drop", "fill"), "help": "of a table: rows with gaps are left out or filled (drop)"}
+    ),
+    "side": Option("--side", {"type": int, "choices": (8, 16, 28), "help": "of images: width and height (28)"}),
+}
+"""Options about own data by the names of their values."""
+
+
+def add_own_data_options(parser: ArgumentParser) -> None:
+    """What is said of a table or of images, where --data names them."""
+    about = "--data may be a table (.csv, .tsv) or a folder with a folder of images for each class"
+    group = parser.add_argument_group("data of your own", about)
+    for name, option in OWN_DATA.items():
+        group.add_argument(option.flag, dest=name, **option.settings)
+
+
 def add_experiment_options(parser: ArgumentParser) -> None:
     """--data, --layers, and one option for every other field that a user chooses."""
-    parser.add_argument("--data", default="mnist", metavar="NAME", help="mnist, handwriting, moons, … (mnist)")
+    parser.add_argument("--data", default="mnist", metavar="NAME", help="mnist, moons, …, or a file or folder (mnist)")
+    add_own_data_options(parser)
     network = parser.add_argument_group("hidden layers", "One value for all of them, or one for each: relu,tanh")
     network.add_argument(
         "--layers", default=LAYERS, metavar="UNITS", help=f"units of each, as in 256,128, or none ({LAYERS})"
@@ -82,15 +113,16 @@ def add_experiment_options(parser: ArgumentParser) -> None:
         settings.add_argument(_flag(name), type=hints[name], choices=CHOICES.get(name), help=text)
 
 
-def experiment_from(args: Namespace) -> Experiment:
-    """The experiment that the options describe. What is not given follows from the data, the optimizer's paper and
-    Experiment's own defaults, in this order. Refusal as of Experiment, and bad_layers, bad_layer_values."""
-    from nnviz.data.catalogue import defaults
+def experiment_from(args: Namespace, shelf: Shelf | None = None) -> Experiment:
+    """The experiment that the options describe, on data of a shelf. What is not given follows from the data, the
+    optimizer's paper and Experiment's own defaults, in this order. Refusal as of Experiment, and bad_layers,
+    bad_layer_values."""
+    from nnviz.data.shelf import BUILT_IN
     from nnviz.engine.optimizers import PAPER_DEFAULTS
 
     given = {field.name: getattr(args, field.name) for field in fields(Experiment) if field.name not in OWN}
     given = {name: value for name, value in given.items() if value is not None}
-    values: dict[str, Any] = {"epochs": EPOCHS} | defaults(args.data) | {"layers": _layers(args)}
+    values: dict[str, Any] = {"epochs": EPOCHS} | (shelf or BUILT_IN).defaults(args.data) | {"layers": _layers(args)}
     values |= PAPER_DEFAULTS[args.optimizer or Experiment.optimizer] | given
     if args.output and not args.loss:
         values["loss"] = LOSSES_OF_OUTPUT[args.output][0]

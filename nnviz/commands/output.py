@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import math
+import sys
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -40,3 +42,14 @@ def _listed(array: Array) -> Any:
 def progress_bar(total: float | None, what: str, unit: str = "it") -> tqdm[Any]:
     """A bar on stderr for work that lasts longer than PATIENCE; it goes away when the work is done."""
     return tqdm(total=total, desc=what, unit=unit, delay=PATIENCE, leave=False, dynamic_ncols=True)
+
+
+def telling(bar: tqdm[Any]) -> Callable[[float], None]:
+    """Moves a bar of 100 when it is told the finished share."""
+    return lambda share: bar.update(round(100 * share) - bar.n)
+
+
+def print_beside_bar(line: str) -> None:
+    """Print a line on stdout now, above a progress bar."""
+    # tqdm.write draws a waiting bar anew below the line, which only a terminal can take away again.
+    tqdm.write(line, file=sys.stdout) if sys.stderr.isatty() else print(line, flush=True)

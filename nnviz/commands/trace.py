@@ -54,7 +54,7 @@ class Traced:
 
 def run(args: Namespace) -> int:
     """Print one sample's passes."""
-    model, data = open_with_data(args.model, args.activation, args.data)
+    model, data = open_with_data(args)
     traced = trace(model, data, args.sample)
     if args.json:
         print_json(_object(traced))

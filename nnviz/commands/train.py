@@ -6,7 +6,6 @@ import hashlib
 import math
 import platform
 import shlex
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -15,26 +14,29 @@ from time import perf_counter
 from typing import Any
 
 import numpy as np
-from tqdm import tqdm
 
 from nnviz import __version__
 from nnviz.commands.inputs import load_data
 from nnviz.commands.options import experiment_from
-from nnviz.commands.output import print_json, progress_bar
-from nnviz.data.catalogue import check_fit
+from nnviz.commands.output import print_beside_bar, print_json, progress_bar
+from nnviz.commands.own_data import bring
 from nnviz.data.dataset import DataSet
+from nnviz.data.shelf import BUILT_IN, Shelf
 from nnviz.engine.experiment import LIMITS, Experiment
 from nnviz.engine.refusal import DivergedError, Refusal
 from nnviz.engine.scaling import fit_scaling
-from nnviz.engine.trace import Evaluation
+from nnviz.engine.trace import Array, Evaluation, StepRecord
 from nnviz.engine.training import Trainer
 from nnviz.models.files import check_destination, save_model
+from nnviz.models.journal import begun
 from nnviz.models.model import Model
+from nnviz.models.training import EVALUATION_COLUMNS, STEP_COLUMNS, Training
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """A finished run: the model without notes, one evaluation an epoch, why it ended, seconds spent training."""
+    """A finished run: the model with its training, without notes; one evaluation an epoch, why it ended, seconds of
+    training."""
 
     model: Model
     history: tuple[Evaluation, ...]
@@ -46,24 +48,29 @@ def run(args: Namespace) -> int:
     """Train, print, save."""
     if args.save:
         check_destination(args.save)
-    experiment = experiment_from(args)
+    source = Path(args.data)
+    shelf = bring(args)
+    experiment = experiment_from(args, shelf)
     if not (experiment.epochs or experiment.patience):
         raise Refusal("train_needs_end")
-    data = load_data(experiment)
-    outcome = train(experiment, data, _silent if args.json else _print_epoch)
+    data = load_data(experiment, shelf)
+    outcome = train(experiment, data, _silent if args.json else _print_epoch, shelf)
     if args.save:
-        notes = provenance(args.command_line, args.save, data, outcome)
-        save_model(args.save, replace(outcome.model, notes=notes))
+        notes = provenance(args.command_line, (args.save, source), data, outcome)
+        training = None if args.weights_only else outcome.model.training
+        save_model(args.save, replace(outcome.model, notes=notes, training=training))
     _print_result(args, outcome, len(data.test_x))
     return 0
 
 
-def train(experiment: Experiment, data: DataSet, tell: Callable[[Evaluation], None]) -> Outcome:
+def train(
+    experiment: Experiment, data: DataSet, tell: Callable[[Evaluation], None], shelf: Shelf = BUILT_IN
+) -> Outcome:
     """Train until the experiment's epochs are over or it stops early; `tell` hears of every epoch.
 
-    Refusal distortion_needs_images, train_diverged, and those of `check_fit`.
+    Refusal distortion_needs_images, train_diverged, and those of `Shelf.check_fit`.
     """
-    check_fit(experiment)
+    shelf.check_fit(experiment)
     if experiment.distortion and not data.image:
         raise Refusal("distortion_needs_images", data=data.name)
     scaling = fit_scaling(experiment.scaling, data.train_x)
@@ -72,19 +79,24 @@ def train(experiment: Experiment, data: DataSet, tell: Callable[[Evaluation], No
     trainer = Trainer(seldom, data.samples(experiment, scaling))
     start = perf_counter()
     try:
-        history = _epochs(trainer, tell)
+        records, history = _epochs(trainer, tell)
     except DivergedError as error:
         raise Refusal("train_diverged", **error.fields) from error
     seconds = perf_counter() - start
-    model = Model(experiment, trainer.network.parameters.copy(), scaling, data.classes)
+    training = Training(
+        trainer.state(), _rows(records, STEP_COLUMNS), _rows(history, EVALUATION_COLUMNS),
+        begun(experiment, None, None),
+    )  # fmt: skip
+    model = Model(experiment, trainer.network.parameters.copy(), scaling, data.classes, training=training)
     return Outcome(model, tuple(history), trainer.finished, seconds)
 
 
-def provenance(command: Sequence[str], save: Path, data: DataSet, outcome: Outcome) -> dict[str, str]:
-    """What is recorded in the saved model, so that anyone can make it again and compare."""
+def provenance(command: Sequence[str], files: Sequence[Path], data: DataSet, outcome: Outcome) -> dict[str, str]:
+    """What is recorded in the saved model, so that anyone can make it again and compare; `files` that the command
+    names."""
     last = outcome.history[-1]
     notes = {
-        "command": shlex.join(["nnviz", *_without_folder(command, save)]),
+        "command": shlex.join(["nnviz", *_without_folders(command, files)]),
         "seed": str(outcome.model.experiment.seed),
         "data": f"{data.name}, {len(data.train_x)} training and {len(data.test_x)} test samples",
         "data_sha256": training_hash(data),
@@ -92,6 +104,7 @@ def provenance(command: Sequence[str], save: Path, data: DataSet, outcome: Outco
         "test_loss": f"{last.test_loss:.6g}",
         "versions": f"nnviz {__version__}, NumPy {np.__version__}, Python {platform.python_version()}",
     }
+    notes |= {"target": data.target} if data.target else {}
     return notes | ({} if last.test_accuracy is None else {"test_accuracy": f"{last.test_accuracy:.4f}"})
 
 
@@ -104,30 +117,42 @@ def training_hash(data: DataSet) -> str:
     return digest.hexdigest()
 
 
-def _epochs(trainer: Trainer, tell: Callable[[Evaluation], None]) -> list[Evaluation]:
+def _rows(entries: Sequence[StepRecord] | Sequence[Evaluation], columns: Sequence[str]) -> Array:
+    """A history as a table; figures that do not exist are nan."""
+    rows = [[getattr(entry, name) for name in columns] for entry in entries]
+    return np.array(rows, np.float64).reshape(-1, len(columns))
+
+
+def _epochs(trainer: Trainer, tell: Callable[[Evaluation], None]) -> tuple[list[StepRecord], list[Evaluation]]:
     e = trainer.experiment
     batches = math.ceil(len(trainer.samples.train_x) / e.batch_size)
+    records: list[StepRecord] = []
     history: list[Evaluation] = []
     with progress_bar(batches * e.epochs or None, "Training") as bar:
         while not trainer.finished:
             record = trainer.step()
+            records.append(record)
             bar.update()
             if trainer.at_epoch_start:
                 history.append(record.evaluation or trainer.evaluate())
                 tell(history[-1])
-    return history
+    return records, history
 
 
-def _without_folder(command: Sequence[str], save: Path) -> list[str]:
-    """The command with the saved file's name only: folders are the business of the machine it was made on."""
-    return [word.replace(str(save), save.name) if word.endswith(str(save)) else word for word in command]
+def _without_folders(command: Sequence[str], files: Sequence[Path]) -> list[str]:
+    """The command with the names of files only: folders are the business of the machine it was made on."""
+    return [_without_folder(word, files) for word in command]
+
+
+def _without_folder(word: str, files: Sequence[Path]) -> str:
+    """A word as FILE or --option=FILE. Paths are compared, not texts: a folder may be written with / at its end."""
+    option, equals, path = word.partition("=") if word.startswith("--") else ("", "", word)
+    return f"{option}{equals}{Path(path).name}" if Path(path) in files else word
 
 
 def _print_epoch(one: Evaluation) -> None:
     train, test = _figures(one.train_loss, one.train_accuracy), _figures(one.test_loss, one.test_accuracy)
-    line = f"epoch {one.epoch:3g}   training {train}   test {test}"
-    # tqdm.write draws a waiting bar anew below the line, which only a terminal can take away again.
-    tqdm.write(line, file=sys.stdout) if sys.stderr.isatty() else print(line, flush=True)
+    print_beside_bar(f"epoch {one.epoch:3g}   training {train}   test {test}")
 
 
 def _figures(loss: float, accuracy: float | None) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from nnviz.commands.inputs import open_with_data
+from nnviz.commands.inputs import open_with_data, unsaid
 from nnviz.data.dataset import encode_targets
 from nnviz.engine.experiment import LIMITS
 from nnviz.engine.refusal import Refusal
@@ -42,7 +42,7 @@ def check_target(file: Path) -> None:
 def subject(args: Namespace) -> Subject:
     """What the words of a command line mean. Refusal as of `open_model`, worksheet_numbers, worksheet_target, …"""
     example = args.model == EXAMPLE
-    model = forward_pass() if example else open_model(Path(args.model), args.activation)
+    model = forward_pass() if example else open_model(Path(args.model), **unsaid(args))
     check_lines(model.experiment)
     if example and args.sample is None:
         x, target = np.array(FORWARD_PASS_INPUT), np.array(FORWARD_PASS_TARGET)
@@ -85,8 +85,8 @@ def _typed(args: Namespace, model: Model) -> tuple[Array, Array]:
 
 def _of_data(args: Namespace, sample: int) -> tuple[Array, Array]:
     """A test sample, scaled, and its encoded target; another target where one is given. Refusal no_such_sample."""
-    path = Path(args.model)
-    model, data = open_with_data(path, args.activation, args.data)
+    args.model = Path(args.model)
+    model, data = open_with_data(args)
     if not 0 <= sample < len(data.test_x):
         raise Refusal("no_such_sample", sample=sample, last=len(data.test_x) - 1)
     x = model.scaling.apply(data.test_x[sample : sample + 1], "float64")[0]

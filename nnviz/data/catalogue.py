@@ -16,7 +16,7 @@ from nnviz.data.handwriting import load_handwriting
 from nnviz.data.mnist import SHAPE as MNIST_SHAPE
 from nnviz.data.mnist import Progress, load_mnist
 from nnviz.data.splits import split, stratified_split
-from nnviz.engine.experiment import Experiment
+from nnviz.engine.experiment import LIMITS, Experiment
 from nnviz.engine.refusal import Refusal
 
 DIGITS = tuple("0123456789")
@@ -26,11 +26,14 @@ DIGITS = tuple("0123456789")
 class Source:
     """One entry of the catalogue.
 
-    kind      "plane" (two coordinates that a picture shows whole) or "image"
+    kind      "plane" (two coordinates that a picture shows whole), "image" or "table"
     classes   names in index order; none for a regression
     image     (height, width) of an image source
     samples   how many there are to choose from; 0: as many as wanted
     built_in  False where it must be downloaded first
+    scaling   what is proposed for the inputs
+    title     what people call the user's own data
+    features  names of the inputs, where they have names
     """
 
     name: str
@@ -39,11 +42,14 @@ class Source:
     image: tuple[int, int] | None = None
     samples: int = 0
     built_in: bool = True
+    scaling: str = "none"
+    title: str = ""
+    features: tuple[str, ...] = ()
 
     @property
     def inputs(self) -> int:
         """Features of a sample."""
-        return self.image[0] * self.image[1] if self.image else 2
+        return self.image[0] * self.image[1] if self.image else len(self.features) or 2
 
     @property
     def outputs(self) -> int:
@@ -61,8 +67,8 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
         for source in (
             *(_plane(name, 3 if name == "three_classes" else 2) for name in toy.CLASSES),
             *(_plane(name, 0) for name in toy.HEIGHTS),
-            Source("handwriting", "image", DIGITS, HANDWRITING_SHAPE, samples=1797),
-            Source("mnist", "image", DIGITS, MNIST_SHAPE, samples=60_000, built_in=False),
+            Source("handwriting", "image", DIGITS, HANDWRITING_SHAPE, samples=1797, scaling="unit"),
+            Source("mnist", "image", DIGITS, MNIST_SHAPE, samples=60_000, built_in=False, scaling="unit"),
         )
     }
 )
@@ -75,9 +81,8 @@ def source(name: str) -> Source:
     return SOURCES[name]
 
 
-def check_fit(experiment: Experiment) -> None:
+def check_source(chosen: Source, experiment: Experiment) -> None:
     """Refuse an experiment whose inputs or outputs are not those of its data: wrong_width, wrong_outputs."""
-    chosen = source(experiment.data)
     if chosen.inputs != experiment.inputs:
         raise Refusal("wrong_width", found=chosen.inputs, expected=experiment.inputs)
     possible = {chosen.outputs, len(chosen.classes)} if len(chosen.classes) == 2 else {chosen.outputs}
@@ -87,17 +92,22 @@ def check_fit(experiment: Experiment) -> None:
 
 def defaults(name: str) -> dict[str, Any]:
     """The fields of an Experiment that follow from the choice of data."""
-    chosen = source(name)
+    return fields_of(source(name))
+
+
+def fields_of(chosen: Source) -> dict[str, Any]:
+    """As `defaults`, for data of any source."""
     output, loss = _head(chosen)
     fields: dict[str, Any] = {
-        "data": name,
+        "data": chosen.name,
         "inputs": chosen.inputs,
         "outputs": chosen.outputs,
         "output": output,
         "loss": loss,
-        "scaling": "unit" if chosen.image else "none",
+        "scaling": chosen.scaling,
     }
-    return fields | ({"samples": chosen.samples} if chosen.samples else {})
+    low, high = LIMITS["samples"]
+    return fields | ({"samples": int(min(max(chosen.samples, low), high))} if chosen.samples else {})
 
 
 def load(experiment: Experiment, progress: Progress | None = None) -> DataSet:

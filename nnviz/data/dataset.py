@@ -23,6 +23,8 @@ class DataSet:
     train_y, test_y  (m,) class indices, or (m, outputs) targets of a regression
     classes          names of the classes in index order, empty for a regression
     image            (height, width) where a row of x is an image, else None
+    features         names of the inputs, where they have names
+    target           name of what is to be predicted, where it has a name
     """
 
     name: str
@@ -32,6 +34,8 @@ class DataSet:
     test_y: NDArray[Any]
     classes: tuple[str, ...] = ()
     image: tuple[int, int] | None = None
+    features: tuple[str, ...] = ()
+    target: str = ""
 
     @property
     def inputs(self) -> int:

@@ -17,7 +17,7 @@ from nnviz.engine.refusal import Refusal
 
 UNSIGNED_BYTE = 8
 """The only value type of MNIST's files."""
-MOST_VALUES = 2**30
+MOST_VALUES = 2**28
 """A header that promises more than this many values is wrong."""
 
 

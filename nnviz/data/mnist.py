@@ -101,6 +101,9 @@ def _fetched(part: Part, bar: _Bar) -> Path:
         bar.reset()
         try:
             return _retrieve(f"{mirror}{part.name}.gz", part, bar)
+        except Refusal:
+            # Broken off: nobody wants it from another mirror either.
+            raise
         except (OSError, ValueError, EOFError, zlib.error) as error:
             reason = error
     raise Refusal("mnist_unavailable", reason=type(reason).__name__) from (
@@ -116,8 +119,10 @@ def _retrieve(url: str, part: Part, bar: _Bar) -> Path:
     # The gzip headers differ from mirror to mirror, so the hash is that of the unpacked bytes, checked below.
     arriving = Path(pooch.retrieve(url, None, f"{part.name}.part", _cache(), downloader=downloader))
     try:
-        if hashlib.sha256(gzip.decompress(arriving.read_bytes())).hexdigest() != part.sha256:
-            raise ValueError(f"{url}: wrong SHA-256")
+        with gzip.open(arriving) as file:
+            # As it comes: what was sent may unpack to more than the memory.
+            if hashlib.file_digest(file, "sha256").hexdigest() != part.sha256:
+                raise ValueError(f"{url}: wrong SHA-256")
         return arriving.replace(arriving.with_name(f"{part.name}.gz"))
     finally:
         arriving.unlink(missing_ok=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+import struct
 import warnings
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,15 @@ from nnviz.engine.refusal import Refusal
 
 Grey = NDArray[np.float32]
 
+FORMATS = ("PNG", "JPEG", "GIF", "BMP", "WEBP", "TIFF", "PPM")
+"""Pillow knows fifty more, one of which runs another program."""
+UNREADABLE = (
+    OSError, ValueError, SyntaxError, TypeError, LookupError, ArithmeticError, AttributeError, EOFError, RuntimeError,
+    struct.error, zlib.error,
+)  # fmt: skip
+"""Pillow raises nearly anything on damaged files."""
+MOST_PIXELS, LARGE = 50_000_000, 4_000_000
+"""A picture of more pixels is refused, as it would take too much memory; one of many is reduced first."""
 LONGEST = 560
 """Longer pictures are reduced to this many pixels: a digit needs 20."""
 SMALL = 64
@@ -50,25 +62,38 @@ def ink_of(grey: Grey) -> NDArray[np.uint8]:
 
 def _opened(path: Path) -> Image.Image:
     try:
-        # The file is ours to close: Pillow leaves it open when a picture is cut short.
+        # The file is ours to close: Pillow leaves it open when a picture is cut short. It warns of small damages.
         with path.open("rb") as file, warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            image = Image.open(file)
+            image = Image.open(file, formats=FORMATS)
             image.draft("L", (LONGEST, LONGEST))
+            if image.width * image.height > MOST_PIXELS:
+                raise Image.DecompressionBombError
             image.load()
-            return ImageOps.exif_transpose(image)
+            return smaller(ImageOps.exif_transpose(image))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise Refusal("picture_too_large", file=str(path)) from error
     except FileNotFoundError as error:
         raise Refusal("picture_missing", file=str(path)) from error
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
+    except UNREADABLE as error:
         raise Refusal("picture_unreadable", file=str(path)) from error
+
+
+def smaller(image: Image.Image) -> Image.Image:
+    """The same picture with few enough pixels for work that needs many times their memory."""
+    factor = math.ceil(math.sqrt(image.width * image.height / LARGE))
+    if factor == 1:
+        return image
+    if image.mode in ("P", "PA", "1"):
+        image = image.convert("RGBA" if image.has_transparency_data else "L")
+    return (image.convert("I") if image.mode.startswith("I;") else image).reduce(factor)
 
 
 def _grey(image: Image.Image) -> Grey:
     """(h, w) 0…255, reduced to LONGEST; transparent parts become the paper that makes what is visible readable."""
-    if image.mode.startswith(("I", "F")):
-        return _reduced(_stretched(image))
+    if is_deep(image):
+        return _reduced(stretched(image))
     if not image.has_transparency_data:
         return _reduced(image.convert("L"))
     rgba = image.convert("RGBA")
@@ -79,7 +104,12 @@ def _grey(image: Image.Image) -> Grey:
     return _reduced(Image.fromarray((values * alpha + paper * (1 - alpha)).astype(np.uint8)))
 
 
-def _stretched(image: Image.Image) -> Image.Image:
+def is_deep(image: Image.Image) -> bool:
+    """True for 16-bit, 32-bit and float pictures."""
+    return image.mode.startswith(("I", "F"))
+
+
+def stretched(image: Image.Image) -> Image.Image:
     """16-bit, 32-bit and float pictures to 8 bits by their own range."""
     values = np.nan_to_num(np.asarray(image, np.float64))
     low, high = float(values.min()), float(values.max())

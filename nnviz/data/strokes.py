@@ -5,7 +5,6 @@ Ink depends on the shape of a drawing only: the same strokes, drawn small or lar
 
 from __future__ import annotations
 
-import json
 import math
 from typing import Any
 
@@ -13,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.engine.refusal import Refusal
+from nnviz.strict_json import parsed
 
 Stroke = tuple[tuple[float, float], ...]
 """Points (x, y) of one pen stroke, y downwards; frozen, so that intents that carry strokes are hashable."""
@@ -33,11 +33,13 @@ GREYS = np.array([0, 64, 128, 191, 255], np.uint8)
 """Ink of a pixel by the number of its FINE² fine pixels that are inked."""
 STEP = 6.0
 """Distance of the pen's stamps along a stroke, in fine pixels; at this pen width the scallops stay below 0.1 px."""
+MOST_STAMPS = 1_000_000
+"""Stamps of a drawing, beside one at each of its points."""
 CHUNK = 1024
 """Stamps handled at once, which bounds the memory of a very long scribble."""
 CUT = 8
 """An erased stroke is cut at a point of it that is at most radius / CUT from the exact place."""
-MOST_POINTS = 1_000_000
+MOST_POINTS = 300_000
 SMALLEST = 1e-9
 """A drawing smaller than this is a dot: larger numbers could not be scaled to the ink image."""
 FARTHEST = 1e9
@@ -71,8 +73,8 @@ def erase(strokes: tuple[Stroke, ...], path: Stroke, radius: float) -> tuple[Str
 def parse_strokes(text: str) -> tuple[Stroke, ...]:
     """Strokes of JSON {"strokes": [[[x, y], …], …]}. Refusal: strokes_not_json, strokes_bad_form, strokes_too_many."""
     try:
-        content = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        content = parsed(text)
+    except ValueError as error:
         raise Refusal("strokes_not_json") from error
     if not isinstance(content, dict) or not isinstance(content.get("strokes"), list):
         raise Refusal("strokes_bad_form")
@@ -125,7 +127,8 @@ def _stamps(points: Points, starts: NDArray[np.bool_]) -> Points:
     ends = np.append(starts[1:], True)
     joined = np.flatnonzero(~ends)
     length = np.hypot(*(points[joined + 1] - points[joined]).T)
-    count = np.ceil(length / STEP).astype(np.intp)
+    # A scribble of hours is black all over, however far its stamps are apart.
+    count = np.ceil(length / max(STEP, length.sum() / MOST_STAMPS)).astype(np.intp)
     share = (np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)) / np.repeat(count, count)
     curve = _curve(points, _tangents(points, starts | ends), np.repeat(joined, count), share[:, None])
     return np.concatenate([curve, points[ends]])
@@ -181,7 +184,7 @@ def _averaged(inked: NDArray[np.uint8]) -> NDArray[np.uint8]:
 def _cut(stroke: Stroke, path: Points, radius: float) -> list[Stroke]:
     """What is left of one stroke; the very same stroke where the eraser did not touch it."""
     fine = _refined(np.asarray(stroke, float).reshape(-1, 2), radius / CUT)
-    erased = _near(fine, path, radius)
+    erased = near(fine, path, radius)
     if not erased.any():
         return [stroke]
     edges = np.flatnonzero(np.diff(erased)) + 1
@@ -201,7 +204,7 @@ def _refined(points: Points, step: float) -> Points:
     return np.stack([np.interp(where, at, points[:, 0]), np.interp(where, at, points[:, 1])], axis=1)
 
 
-def _near(points: Points, path: Points, radius: float) -> NDArray[np.bool_]:
+def near(points: Points, path: Points, radius: float) -> NDArray[np.bool_]:
     """(n,) True where a point lies within `radius` of the polyline `path`."""
     start, along = path[:-1], np.diff(path, axis=0)
     if not len(along):

@@ -12,8 +12,6 @@ Points = NDArray[np.float64]
 Labels = NDArray[np.intp]
 Sample = tuple[Points, NDArray[Any]]
 
-PLANE = 1.2
-"""Half-width of the square that a picture of the plane shows; points lie roughly within ±1."""
 NOISE = 0.5
 """Standard deviation of a point's shift at noise 1, in units of the plane."""
 TURNS = 1.5

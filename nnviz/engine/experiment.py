@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, get_type_hints
@@ -281,7 +280,8 @@ def _without_dropout(experiment: Experiment) -> tuple[LayerSpec, ...]:
 def _check_numbers(owner: Experiment | LayerSpec, limits: Mapping[str, tuple[float, float]]) -> None:
     for field, (low, high) in limits.items():
         value = getattr(owner, field)
-        if not (math.isfinite(value) and low <= value <= high):
+        # False for nan, too.
+        if not low <= value <= high:
             raise Refusal("out_of_range", field=field, value=value, low=low, high=high)
 
 

@@ -80,8 +80,10 @@ def plane_of(states: Array) -> Plane | None:
     they do not move. A path that is a straight line gets a second direction at random, with share 0."""
     origin = states.mean(axis=0)
     moved = states - origin
-    # The components from the small (k, k) matrix: there are far fewer states than parameters.
-    squares, turns = np.linalg.eigh(moved @ moved.T)
+    # The components from the small (k, k) matrix: there are far fewer states than parameters. After an explosion its
+    # entries may overflow; then there is no plane.
+    with np.errstate(over="ignore", invalid="ignore"):
+        squares, turns = np.linalg.eigh(moved @ moved.T)
     total = float(squares.sum())
     if not total > 0 or not np.isfinite(total):
         return None

@@ -187,7 +187,10 @@ class Trainer:
         )  # fmt: skip
 
     def restore(self, state: TrainerState) -> None:
-        """Back to `state`: the next steps are bit for bit those that followed it."""
+        """Back to `state`: the next steps are bit for bit those that followed it. Refusal state_beyond_data where the
+        training set is smaller than the one it comes from."""
+        if state.position >= len(self.samples.train_x):
+            raise Refusal("state_beyond_data", position=state.position, samples=len(self.samples.train_x))
         self.iteration, self.epochs_done = state.iteration, state.epochs_done
         np.copyto(self.network.parameters, state.parameters)
         np.copyto(self._last_finite, state.parameters)

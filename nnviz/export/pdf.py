@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from nnviz.export.tracing import Look, Words, trace
+from nnviz.theme.painting import painting
 
 RESOLUTION = 96
 """Logical pixels of an inch."""
@@ -57,14 +58,11 @@ def pdf_of_pages(pages: Sequence[QWidget], size: QPageSize, title: str) -> bytes
     writer.setResolution(RESOLUTION)
     writer.setPageSize(size)
     writer.setPageMargins(QMarginsF())
-    painter = QPainter(writer)
-    try:
+    with painting(writer) as painter:
         for number, page in enumerate(pages):
             if number:
                 writer.newPage()
             trace(page, _PdfSheet(painter))
-    finally:
-        painter.end()
     return LETTERS.sub(_spaced, bytes(buffer.data().data()))
 
 

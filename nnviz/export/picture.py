@@ -7,13 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from nnviz.engine.refusal import Refusal
 from nnviz.export.pdf import pdf_of
 from nnviz.export.svg import svg_of
 from nnviz.export.walk import drawn_at
+from nnviz.theme.painting import painting
 
 SCALES = (1, 2, 3, 4)
 """Pixels of a PNG to a logical pixel of the screen."""
@@ -34,12 +35,8 @@ def image_of(widget: QWidget, scale: int) -> QImage:
         raise Refusal("figure_too_large", width=size.width(), height=size.height(), most=LARGEST)
     image.setDevicePixelRatio(scale)
     image.fill(0)
-    painter = QPainter(image)
-    try:
-        with drawn_at(widget, scale):
-            QWidget.render(widget, painter, QPoint())
-    finally:
-        painter.end()
+    with painting(image) as painter, drawn_at(widget, scale):
+        QWidget.render(widget, painter, QPoint())
     return image
 
 

@@ -31,6 +31,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from nnviz.export.walk import Layer, drawn_at, layers
+from nnviz.theme.painting import painting
 
 Mode = QPaintEngine.PolygonDrawMode
 Metric = QPaintDevice.PaintDeviceMetric
@@ -79,11 +80,8 @@ def trace(widget: QWidget, sheet: Sheet) -> None:
     with drawn_at(widget, 1.0):
         for layer in layers(widget):
             device = _Device(layer, sheet)
-            painter = QPainter(device)
-            try:
+            with painting(device) as painter:
                 layer.paint(painter)
-            finally:
-                painter.end()
 
 
 class _Device(QPaintDevice):

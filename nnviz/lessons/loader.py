@@ -11,11 +11,13 @@ from typing import Any
 from nnviz.assets import resource
 from nnviz.engine.refusal import Refusal
 from nnviz.lessons.lesson import LABS, WAITS, Entry, Lesson, Question, Step, Wait, folders_of
-from nnviz.lessons.places import Places
+from nnviz.lessons.places import Places, without_strings
 from nnviz.lessons.texts import mistakes_of
 
-MOST_BYTES = 2**20
-"""A larger file is no lesson."""
+MOST_BYTES = 2**17
+"""A larger file is no lesson: the longest that nnviz has takes a tenth of it."""
+DOTTED = re.compile(r"(?<![\w-])(?:[\w-]+\s*\.\s*){16}")
+"""A key of so many parts is none of a lesson; tomllib takes the square of their number as long."""
 LESSON_KEYS: dict[str, type] = {
     "id": str, "title": str, "summary": str, "minutes": int, "rows": list, "step": list,
 }  # fmt: skip
@@ -74,7 +76,7 @@ def _text(path: Path) -> str:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise Refusal(
-                "lesson_unreadable", file=path.name, reason=Refusal("lesson_too_large", most=MOST_BYTES >> 20)
+                "lesson_unreadable", file=path.name, reason=Refusal("lesson_too_large", most=MOST_BYTES / 2**20)
             )
         # Some editors begin a file with a byte order mark; all line ends are one character.
         return path.read_text(encoding="utf-8-sig")
@@ -105,12 +107,19 @@ class _Loader:
         return Lesson(*texts, found["minutes"], rows, steps, self._path)
 
     def _parsed(self) -> dict[str, Any]:
+        deep = DOTTED.search(without_strings(self._text))
         try:
+            if deep:
+                raise RecursionError
             return tomllib.loads(self._text)
         except tomllib.TOMLDecodeError as error:
             at = re.search(r"at line (\d+), column (\d+)", str(error))
             line = int(at[1]) if at else self._text.count("\n") + 1
             raise Refusal("lesson_not_toml", file=self._path.name, line=line, column=int(at[2]) if at else 1) from error
+        except (ValueError, RecursionError) as error:
+            # A number of thousands of digits; lists in lists in lists.
+            line = self._text.count("\n", 0, deep.start()) + 1 if deep else 1
+            raise Refusal("lesson_not_toml", file=self._path.name, line=line, column=1) from error
 
     def _made(self, number: int, found: object) -> Step:
         self._step = number

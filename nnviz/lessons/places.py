@@ -15,7 +15,7 @@ class Places:
     """Lines of a text, from 1. What stands in strings and comments is no key and no header."""
 
     def __init__(self, text: str) -> None:
-        self._bare = STRING.sub(_blank, text)
+        self._bare = without_strings(text)
         self._lines = self._bare.split("\n")
         self._steps = [number for number, line in enumerate(self._lines) if STEP.match(line)]
 
@@ -50,6 +50,11 @@ class Places:
         begins = _items(self._bare, sum(len(line) + 1 for line in self._lines[:first]))
         offset = next((at for number, at in enumerate(begins) if number == index), None)
         return None if offset is None else self._bare.count("\n", 0, offset)
+
+
+def without_strings(text: str) -> str:
+    """As many lines and characters; strings and comments say nothing any more."""
+    return STRING.sub(_blank, text)
 
 
 def _blank(match: re.Match[str]) -> str:

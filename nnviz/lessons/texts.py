@@ -17,8 +17,16 @@ def mistakes_of(text: str, folders: Sequence[Path]) -> Iterator[Refusal]:
         if not (code or dollar or is_formula(formula)):
             yield Refusal("lesson_formula", formula=formula)
     for name in FIGURE.findall(MATH.sub("", text)):
-        if not any((folder / name).is_file() for folder in folders):
+        if not any(is_there(folder / name) for folder in folders):
             yield Refusal("lesson_no_figure", figure=name)
+
+
+def is_there(path: Path) -> bool:
+    """False also where no file can have such a name."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def is_formula(latex: str) -> bool:

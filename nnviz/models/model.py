@@ -14,6 +14,7 @@ from nnviz.engine.network import Network
 from nnviz.engine.refusal import Refusal
 from nnviz.engine.scaling import Scaling, check_width
 from nnviz.engine.trace import Array, ForwardTrace
+from nnviz.models.training import Training
 
 IMAGES: dict[int, tuple[int, int]] = {784: (28, 28), 64: (8, 8)}
 """Numbers of inputs that mean a drawing, and its (height, width)."""
@@ -27,6 +28,7 @@ class Model:
     scaling     raw input → network input, as fitted to the training data
     classes     names of the classes; two for a single sigmoid output, empty for a regression
     notes       where it comes from: command, seed, hash of the data, accuracy, versions …
+    training    what a run needs to go on exactly from here; None for weights alone
 
     Refusal wrong_parameter_count, model_precision, model_not_finite, model_scaling or model_classes where the
     parts do not belong together.
@@ -37,6 +39,7 @@ class Model:
     scaling: Scaling
     classes: tuple[str, ...] = ()
     notes: dict[str, str] = field(default_factory=dict)
+    training: Training | None = None
 
     def __post_init__(self) -> None:
         _check_parameters(self.network, self.experiment.precision)
@@ -67,7 +70,7 @@ class Model:
     def in_precision(self, precision: str) -> Model:
         """The same network computed in "float32" or "float64"."""
         experiment = replace(self.experiment, precision=precision)
-        return replace(self, experiment=experiment, parameters=self.parameters.astype(precision))
+        return replace(self, experiment=experiment, parameters=self.parameters.astype(precision), training=None)
 
 
 def _check_parameters(network: Network, precision: str) -> None:

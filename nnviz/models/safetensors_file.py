@@ -2,14 +2,15 @@
 
 Tensors: layers.1.W (in, width), layers.1.b (width,); layers.1.gamma, .beta, .mean, .variance (width,) of batch
 normalisation; layers.1.extra where an activation trains something, layers.2.W …; scaling.offset, scaling.factor,
-scaling.matrix. Metadata "nnviz": JSON with format, experiment, classes and notes.
+scaling.matrix. Metadata "nnviz": JSON with format, experiment, classes, notes and training, which is null or what a run
+needs to go on from here (see `training_file`).
 """
 
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,19 @@ from nnviz.engine.layout import layout
 from nnviz.engine.refusal import Refusal
 from nnviz.engine.scaling import Scaling
 from nnviz.engine.trace import Array
+from nnviz.models import training_file
 from nnviz.models.model import Model
+from nnviz.models.writing import write_whole
+from nnviz.strict_json import parsed
 
 SUFFIX = ".safetensors"
-FORMAT = 1
+FORMAT = 2
 """Version of the metadata; a file of any other version is refused."""
 METADATA = "nnviz"
+MOST_HEADER = 24 << 20
+"""Bytes of names, shapes and metadata beyond which a file is refused unread."""
+MOST_DESCRIPTION = 8 << 20
+"""Characters of the metadata beyond which a file is refused: read, they take many times as much memory."""
 DTYPES = {"F32": "float32", "F64": "float64"}
 NORMS = ("gamma", "beta", "mean", "variance")
 """What batch normalisation keeps of a layer, in the order of the flat vector."""
@@ -36,30 +44,37 @@ Shapes = dict[str, tuple[int, ...]]
 
 
 def save(path: Path, model: Model) -> None:
-    """Write the model; an older file is replaced only by a complete new one. OSError where it cannot be written."""
-    target = path.resolve()
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with draft.open("xb") as file:
-            file.write(to_bytes(_tensors(model), {METADATA: json.dumps(_description(model))}))
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
+    """Write the model; an older file is replaced only by a complete new one. Refusal save_failed."""
+    write_whole(path, to_bytes(_tensors(model), {METADATA: json.dumps(_description(model))}))
+
+
+def is_own(path: Path) -> bool:
+    """True for a file that nnviz wrote. Refusal model_not_safetensors; OSError where the file cannot be read."""
+    with opened(path) as file:
+        return METADATA in (file.metadata() or {})
 
 
 def load(path: Path) -> Model:
     """Read a model. Everything is checked before anything is handed out.
 
-    Refusal model_not_safetensors, model_foreign, model_format, model_metadata, model_tensors, model_tensor and what
+    Refusal model_not_safetensors, model_format, model_metadata, model_tensors, model_tensor and what
     Experiment and Model refuse; OSError where the file cannot be read.
     """
-    with path.open("rb"):  # the library's own errors do not say why a file cannot be opened
-        pass
+    with opened(path) as file:
+        return _model(file)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Any]:
+    """Any safetensors file. Refusal model_not_safetensors, also for what goes wrong inside; OSError where it cannot be
+    read."""
+    # The library's own errors do not say why a file cannot be opened, and it reads a header of any length.
+    with path.open("rb") as file:
+        if int.from_bytes(file.read(8), "little") > MOST_HEADER:
+            raise Refusal("model_not_safetensors")
     try:
-        with safe_open(path, framework="numpy") as file:
-            return _model(file)
+        with safe_open(path, framework="numpy") as tensors:
+            yield tensors
     except SafetensorError as error:
         raise Refusal("model_not_safetensors") from error
 
@@ -68,10 +83,27 @@ def _tensors(model: Model) -> dict[str, Array]:
     tensors = {"scaling.offset": model.scaling.offset, "scaling.factor": model.scaling.factor}
     if model.scaling.matrix is not None:
         tensors["scaling.matrix"] = model.scaling.matrix
-    for number, parts in enumerate(model.network.split(model.parameters), start=1):
-        tensors |= {f"layers.{number}.{name}": array for name, array in parts._asdict().items() if array.size}
+    tensors |= _by_layer("", model, model.parameters)
+    if model.training:
+        for name, array in model.training.state.accumulators.items():
+            tensors |= _by_layer(_prefix(name), model, array)
+        tensors |= training_file.history_tensors(model.training)
     # The library writes an array's memory as it lies there, whatever its strides say.
     return {name: np.ascontiguousarray(array) for name, array in tensors.items()}
+
+
+def _by_layer(prefix: str, model: Model, flat: Array) -> dict[str, Array]:
+    """The parts of a flat vector by name, as views."""
+    return {
+        f"{prefix}layers.{number}.{name}": array
+        for number, parts in enumerate(model.network.split(flat), start=1)
+        for name, array in parts._asdict().items()
+        if array.size
+    }
+
+
+def _prefix(accumulator: str) -> str:
+    return f"optimizer.{accumulator}."
 
 
 def _description(model: Model) -> dict[str, Any]:
@@ -80,47 +112,62 @@ def _description(model: Model) -> dict[str, Any]:
         "experiment": model.experiment.to_dict(),
         "classes": list(model.classes),
         "notes": model.notes,
+        "training": training_file.description(model.training) if model.training else None,
     }
 
 
 def _model(file: Any) -> Model:
     described = _metadata(file.metadata() or {})
-    experiment = _experiment(described["experiment"])
-    shapes = _layer_shapes(experiment)
-    names = set(file.keys())
-    _check_names(names, experiment, set(shapes))
+    experiment = Experiment.from_dict(described["experiment"])
+    shapes, training = _layer_shapes(experiment), described["training"]
+    accumulators = () if training is None else training_file.accumulator_names(training, experiment)
+    vectors = {name: {f"{_prefix(name)}{part}": shape for part, shape in shapes.items()} for name in accumulators}
+    others = () if training is None else (*training_file.HISTORY, *(name for part in vectors.values() for name in part))
+    _check_names(set(file.keys()), experiment, {*shapes, *others})
+    parameters = _flat(file, shapes, experiment)
+    scaling, found = _scaling(file, experiment), None
+    if training is not None:
+        arrays = {name: _flat(file, part, experiment) for name, part in vectors.items()}
+        found = training_file.training_of(training, experiment, parameters, arrays, _history(file))
+    return Model(experiment, parameters, scaling, tuple(described["classes"]), described["notes"], found)
+
+
+def _flat(file: Any, shapes: Shapes, experiment: Experiment) -> Array:
+    """A flat vector from its parts; all of them are checked before the first is read."""
     for name, shape in shapes.items():
         _check_tensor(file, name, (shape,), experiment.precision)
-    parameters = np.concatenate([file.get_tensor(name).ravel() for name in shapes])
-    scaling = _scaling(file, experiment)
-    return Model(experiment, parameters, scaling, tuple(described["classes"]), described["notes"])
+    return np.concatenate([file.get_tensor(name).ravel() for name in shapes])
+
+
+def _history(file: Any) -> list[Array]:
+    found = []
+    for name, columns in training_file.HISTORY.items():
+        rows = (*file.get_slice(name).get_shape(), 0)[0]
+        _check_tensor(file, name, ((min(rows, training_file.MOST_ROWS), columns),), "float64")
+        found.append(file.get_tensor(name))
+    return found
 
 
 def _metadata(metadata: Mapping[str, str]) -> dict[str, Any]:
     """The description with the types of its parts checked."""
-    if METADATA not in metadata:
-        raise Refusal("model_foreign")
+    if len(metadata.get(METADATA, "")) > MOST_DESCRIPTION:
+        raise Refusal("model_metadata")
     try:
-        described = json.loads(metadata[METADATA])
-    except (ValueError, RecursionError) as error:
+        described = parsed(metadata[METADATA])
+    except (KeyError, ValueError) as error:
         raise Refusal("model_metadata") from error
     if not isinstance(described, dict):
         raise Refusal("model_metadata")
     if described.get("format") != FORMAT:
         raise Refusal("model_format", found=described.get("format"), known=FORMAT)
     classes, notes = described.get("classes"), described.get("notes")
+    if "training" not in described:
+        raise Refusal("model_metadata")
     if not (isinstance(described.get("experiment"), dict) and isinstance(classes, list) and isinstance(notes, dict)):
         raise Refusal("model_metadata")
     if not all(isinstance(text, str) for text in (*classes, *notes.values())):
         raise Refusal("model_metadata")
     return described
-
-
-def _experiment(values: Mapping[str, Any]) -> Experiment:
-    try:
-        return Experiment.from_dict(values)
-    except OverflowError as error:  # an integer beyond every float
-        raise Refusal("model_metadata") from error
 
 
 def _layer_shapes(experiment: Experiment) -> Shapes:

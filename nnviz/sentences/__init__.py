@@ -7,16 +7,19 @@ from nnviz.sentences.data import DATA
 from nnviz.sentences.engine import ENGINE
 from nnviz.sentences.expressions import EXPRESSIONS
 from nnviz.sentences.figures import FIGURES
+from nnviz.sentences.hand import HAND
 from nnviz.sentences.labs import LABS
 from nnviz.sentences.lessons import LESSONS
 from nnviz.sentences.models import MODELS
 from nnviz.sentences.session import SESSION
+from nnviz.sentences.sweeps import SWEEPS
 from nnviz.sentences.worksheets import WORKSHEETS
 
 MESSAGES: dict[str, str] = {
     **ENGINE,
     **EXPRESSIONS,
     **FIGURES,
+    **HAND,
     **DATA,
     **MODELS,
     **LABS,
@@ -24,4 +27,5 @@ MESSAGES: dict[str, str] = {
     **SESSION,
     **WORKSHEETS,
     **COMMANDS,
+    **SWEEPS,
 }

@@ -32,6 +32,18 @@ COMMANDS: dict[str, str] = {
     "model_without_data": QT_TRANSLATE_NOOP(
         "errors", "{file} does not say what it was trained on; name the data with --data."
     ),
+    "model_of_own_data": QT_TRANSLATE_NOOP(
+        "errors", "{file} was trained on data of your own; name its table or folder with --data."
+    ),
+    "data_not_trained_on": QT_TRANSLATE_NOOP(
+        "errors", "{model} was not trained on just this {file}; name what it was trained on."
+    ),
+    "data_other_classes": QT_TRANSLATE_NOOP(
+        "errors", "The classes of {file} are {found}, and the model tells {known} apart."
+    ),
+    "own_data_options": QT_TRANSLATE_NOOP(
+        "errors", "{option} is about a table or a folder of images; name one with --data."
+    ),
     "no_such_sample": QT_TRANSLATE_NOOP("errors", "There is no sample {sample}; the test set has samples 0 to {last}."),
     "model_not_for_digits": QT_TRANSLATE_NOOP(
         "errors", "The model has {inputs} inputs and {outputs} outputs; digits need 784 or 64 inputs and 10 outputs."

@@ -34,6 +34,7 @@ LESSONS: dict[str, str] = {
     "lesson_in_lesson": QT_TRANSLATE_NOOP(
         "errors", "A lesson cannot turn its own pages; leave the action {intent} out."
     ),
+    "lesson_writes": QT_TRANSLATE_NOOP("errors", "A lesson writes no files; leave the action {intent} out."),
     "lesson_action_failed": QT_TRANSLATE_NOOP(
         "errors", "Step {step} of the lesson could not do everything (action {number}): {reason}"
     ),

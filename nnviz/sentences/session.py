@@ -38,10 +38,17 @@ SESSION: dict[str, str] = {
     "recording_part": QT_TRANSLATE_NOOP("errors", "{place} does not fit: {reason}"),
     "recording_order": QT_TRANSLATE_NOOP("errors", "what happens must stand in the order in which it happened."),
     "recording_large": QT_TRANSLATE_NOOP("errors", "{file} has more than {most} MB, too much for a recording."),
+    "recording_full": QT_TRANSLATE_NOOP(
+        "errors", "With {file} the recording would hold files of more than {most} MB; stop it and begin another one."
+    ),
     "recording_event_failed": QT_TRANSLATE_NOOP("errors", "At {time} of the recording something failed: {reason}"),
     "not_recording": QT_TRANSLATE_NOOP("errors", "Nothing is being recorded."),
     "no_data_yet": QT_TRANSLATE_NOOP("errors", "The data is not loaded yet; press Train to load it."),
     "model_saved": QT_TRANSLATE_NOOP("errors", "Saved as {file}."),
+    "run_opened": QT_TRANSLATE_NOOP(
+        "errors", "Opened after {iteration} iterations; training goes on exactly from there."
+    ),
+    "run_exported": QT_TRANSLATE_NOOP("errors", "Written to {file}."),
     "finished_epochs": QT_TRANSLATE_NOOP("errors", "Finished: all epochs are done. Raise “epochs” to go on."),
     "finished_early_stopping": QT_TRANSLATE_NOOP(
         "errors", "Stopped early at epoch {epoch:.0f}: the test loss fell no more for as long as your patience."
@@ -51,6 +58,18 @@ SESSION: dict[str, str] = {
         "errors", "Training starts from random weights; File → Open the trained digit network brings the old one back."
     ),
     "settings_broken": QT_TRANSLATE_NOOP("errors", "The settings could not be read; nnviz starts with its defaults."),
+    "autosave_failed": QT_TRANSLATE_NOOP(
+        "errors",
+        "What you do cannot be kept against a crash ({reason}); what was kept before is whole. nnviz goes on trying.",
+    ),
+    "autosave_restored": QT_TRANSLATE_NOOP("errors", "Everything is as it was last kept; training goes on from there."),
+    "autosave_older": QT_TRANSLATE_NOOP(
+        "errors", "The last state was damaged; this is the one before it, a few seconds older."
+    ),
+    "autosave_broken": QT_TRANSLATE_NOOP(
+        "errors", "What was kept when nnviz ended unexpectedly is damaged and cannot be opened; it was put aside."
+    ),
+    "recent_gone": QT_TRANSLATE_NOOP("errors", "{file} is not there any more; it was taken off the list."),
     "loading_cancelled": QT_TRANSLATE_NOOP("errors", "Loading was broken off."),
     "unknown_platform": QT_TRANSLATE_NOOP(
         "errors",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from nnviz.data import catalogue
 from nnviz.data.mnist import mnist_is_here
+from nnviz.data.own import OwnData
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.refusal import Refusal
 from nnviz.models.model import Model
 from nnviz.session import commands
 from nnviz.session.comparison import SETTINGS, ComparisonMemento, Value
-from nnviz.session.desk import Desk, fresh_desk
+from nnviz.session.desk import Desk, beginning, fresh_desk
 from nnviz.session.memento import Memento, SessionKeeps
 from nnviz.session.pages import COMPARE
 from nnviz.session.passes import PassesMemento, PassesState
@@ -35,6 +35,7 @@ class Beginning:
     speed, budget    iterations a second (None: as fast as possible), bytes for kept states
     networks         by page
     setting, values, origin   what is compared, and the experiment it was chosen for
+    own              the user's data that the networks are trained on, and what else will be needed
     """
 
     front: str
@@ -45,6 +46,7 @@ class Beginning:
     setting: str
     values: tuple[Value, ...]
     origin: Experiment | None
+    own: tuple[OwnData, ...] = ()
 
 
 class SessionBegins(SessionKeeps):
@@ -56,13 +58,14 @@ class SessionBegins(SessionKeeps):
         networks = {page: _network(desk) for page, desk in self._desks.items()}
         return Beginning(
             self._front, self._page, self._speed, self.timeline.budget, networks, compared.setting.name,
-            compared.values, compared.origin,
+            compared.values, compared.origin, self._own(compared.origin),
         )  # fmt: skip
 
     def begin_anew(self, beginning: Beginning) -> None:
         """Everything from a beginning: the same session, whatever was done before."""
         self.lecture.close()
         self._end_runs()
+        self.stock.begin(beginning.own)
         self._runner.send(commands.Pace(beginning.speed))
         self._runner.send(commands.Budget(beginning.budget))
         compared = ComparisonMemento(
@@ -78,6 +81,11 @@ class SessionBegins(SessionKeeps):
         ))  # fmt: skip
         self._begin_where_ready()
 
+    def _own(self, origin: Experiment | None) -> tuple[OwnData, ...]:
+        experiments = [desk.experiment for desk in self._desks.values()]
+        names = {experiment.data for experiment in (*experiments, *filter(None, [origin]))}
+        return tuple(data for data in self.stock.shelf.own if data.key in names)
+
     def _end_runs(self) -> None:
         self._runner.send(commands.Stop())
         for run in (*(desk.run for desk in self._desks.values()), *self.comparison.runs):
@@ -92,22 +100,27 @@ class SessionBegins(SessionKeeps):
             self._begin()
 
     def _is_ready(self) -> bool:
-        return catalogue.source(self.experiment.data).built_in or mnist_is_here()
+        name = self.experiment.data
+        return self.stock.is_ready(name) and (self.stock.shelf.source(name).built_in or mnist_is_here())
 
     def _begin(self) -> None:
-        """Refusal not_while_held: a download takes longer than anything may be held up."""
+        """Refusal not_while_held: a download takes longer than anything may be held up; own_data_gone."""
         if self._holds and not self._is_ready():
             raise Refusal("not_while_held")
-        desk, model = self._desk, self._desk.model
+        desk, shelf = self._desk, self.stock.shelf
+        self.stock.require(desk.experiment.data)
         desk.begun, desk.state = True, RunState.LOADING
-        parameters, scaling = (model.parameters, model.scaling) if model else (None, None)
-        together = self.comparison.begin(desk) if self._page == COMPARE else ()
-        self._runner.send(commands.Begin(desk.run, desk.experiment, parameters, scaling, together))
+        together = self.comparison.begin(desk, shelf) if self._page == COMPARE else ()
+        self._runner.send(beginning(desk, together, shelf))
+
+
+def fitting(model: Model | None, experiment: Experiment) -> Model | None:
+    """A model for what an experiment has become; None where units or layers were added or taken out by hand: the file's
+    weights no longer fit."""
+    if model is None or model.experiment.sizes != experiment.sizes:
+        return None
+    return replace(model, experiment=experiment)
 
 
 def _network(desk: Desk) -> Network:
-    """Units or layers may have been added or taken out by hand: then the file's weights no longer fit."""
-    model = desk.model
-    if model is None or model.experiment.sizes != desk.experiment.sizes:
-        return Network(desk.experiment)
-    return Network(desk.experiment, replace(model, experiment=desk.experiment))
+    return Network(desk.experiment, fitting(desk.model, desk.experiment))

@@ -50,11 +50,6 @@ class FrameClock(QObject):
         """True from `start` to `stop`; otherwise it is ticked by hand."""
         return self._timer.isActive()
 
-    @property
-    def resting(self) -> bool:
-        """True where nothing has happened for a while."""
-        return not self._awake
-
     def stop(self) -> None:
         """Tick no more."""
         self._timer.stop()

@@ -19,6 +19,7 @@ from nnviz.engine.experiment import Experiment
 from nnviz.engine.refusal import Refusal
 from nnviz.session.intents import Intent
 from nnviz.session.labs.lab import LabIntent
+from nnviz.strict_json import parsed
 
 
 class Codec:
@@ -52,7 +53,7 @@ class Codec:
     def script(self, text: str) -> tuple[Intent, ...]:
         """The intents of a JSON list. Refusal not_json or as of `intent`."""
         try:
-            found = json.loads(text)
+            found = parsed(text)
         except json.JSONDecodeError as error:
             raise Refusal("not_json", line=error.lineno, column=error.colno) from error
         if not isinstance(found, list):
@@ -93,4 +94,4 @@ def _text(value: object) -> str:
 def _path(kind: type, value: object) -> object:
     if kind is Path and isinstance(value, str):
         return Path(value)
-    raise NotImplementedError(kind)
+    raise TypeError("a path is a text")

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nnviz.data.shelf import BUILT_IN, Shelf
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.scaling import Scaling
 from nnviz.engine.trace import Array
+from nnviz.models.training import Training
 from nnviz.session.intents import Edit
 
 
 @dataclass(frozen=True)
 class Begin:
-    """A new run: load its data, build its Trainer. `parameters` and `scaling` come from a model, else from the seed.
-    Runs begun earlier that train `together` with it make their iterations in turn."""
+    """A new run: load its data, build its Trainer. `parameters`, `scaling` and the `training` to go on with come from a
+    model, else from the seed. Runs begun earlier that train `together` with it make their iterations in turn. The data
+    is looked up on the `shelf`."""
 
     run: int
     experiment: Experiment
     parameters: Array | None = None
     scaling: Scaling | None = None
     together: tuple[int, ...] = ()
+    training: Training | None = None
+    shelf: Shelf = BUILT_IN
 
 
 @dataclass(frozen=True)
@@ -104,6 +109,14 @@ class Check:
 
 
 @dataclass(frozen=True)
+class Account:
+    """Give account of a run, under a number: all that is needed to save it or to write it down."""
+
+    run: int
+    number: int
+
+
+@dataclass(frozen=True)
 class Keep:
     """Keep a copy of all runs as they are, under a mark."""
 
@@ -133,5 +146,5 @@ class Echo:
 
 Command = (
     Begin | Switch | Train | Stop | Change | Pace | Forget | Trace | GoTo | Operate | Budget | Watch | Check
-    | Keep | Restore | Drop | Echo
+    | Account | Keep | Restore | Drop | Echo
 )  # fmt: skip

@@ -9,12 +9,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from nnviz.data.shelf import Shelf
 from nnviz.engine.experiment import ACTIVATION_NAMES, CHOICES, LOSSES_OF_OUTPUT, OPTIMIZER_NAMES, Experiment
 from nnviz.engine.optimizers import PAPER_DEFAULTS
 from nnviz.engine.refusal import Refusal
 from nnviz.engine.trace import Snapshot
-from nnviz.session.commands import Begin, Command, Forget
-from nnviz.session.desk import Desk, fresh_desk
+from nnviz.models.model import Model
+from nnviz.session.commands import Command, Forget
+from nnviz.session.desk import Desk, beginning, fresh_desk
 from nnviz.session.history import History
 from nnviz.session.mailbox import Mail
 from nnviz.session.states import RunState
@@ -105,6 +107,17 @@ class Comparison(QObject):
         self._origin: Experiment | None = None
         self._desks: tuple[Desk, ...] = ()
         self._first: Desk | None = None
+        self._resumed: tuple[Model, ...] = ()
+
+    @property
+    def origin(self) -> Experiment | None:
+        """The experiment with the compared setting as it was before; None where nothing was compared yet."""
+        return self._origin
+
+    @property
+    def desks(self) -> tuple[Desk, ...]:
+        """Those of the runs beside the first."""
+        return self._desks
 
     @property
     def runs(self) -> tuple[int, ...]:
@@ -153,17 +166,39 @@ class Comparison(QObject):
         except Refusal:
             return self.choose("learning_rate", SETTINGS["learning_rate"].first, experiment)
 
-    def begin(self, first: Desk) -> tuple[int, ...]:
-        """Begin the other lanes beside the run of a desk; their numbers."""
+    def resume(
+        self, name: str, values: tuple[Value, ...], origin: Experiment | None, models: tuple[Model, ...]
+    ) -> None:
+        """Compare what was compared before; a run that begins with the first model goes on beside those with the
+        others. Refusal where they are no lanes."""
+        if name not in SETTINGS or not FEWEST <= len(values) == len(models) <= MOST:
+            raise Refusal("bad_lanes", fewest=FEWEST, most=MOST)
+        lanes = [varied(models[0].experiment, name, value) for value in values]
+        if lanes != [model.experiment for model in models]:
+            raise Refusal("bad_lanes", fewest=FEWEST, most=MOST)
+        self.setting, self.values, self._origin, self._first = SETTINGS[name], values, origin, None
+        self._resumed = models
+
+    def begin(self, first: Desk, shelf: Shelf) -> tuple[int, ...]:
+        """Begin the other lanes beside the run of a desk, on data of a shelf; their numbers."""
         for run in self.runs:
             self._send(Forget(run))
         others = [varied(first.experiment, self.setting.name, value) for value in self.values[1:]]
         self._first = first
-        self._desks = tuple(fresh_desk(next(self._numbers), experiment) for experiment in others)
+        models = self._beside(first)
+        self._desks = tuple(
+            fresh_desk(next(self._numbers), experiment, model) for experiment, model in zip(others, models, strict=True)
+        )
         for desk in self._desks:
-            self._send(Begin(desk.run, desk.experiment))
+            self._send(beginning(desk, (), shelf))
         self.changed.emit(self)
         return self.runs
+
+    def _beside(self, first: Desk) -> tuple[Model | None, ...]:
+        """The models of the other lanes, where the first one's is that of runs that were resumed."""
+        count, model = len(self.values) - 1, first.model
+        known = model is not None and self._resumed and model.parameters is self._resumed[0].parameters
+        return self._resumed[1:] if known and len(self._resumed) == count + 1 else (None,) * count
 
     def memento(self) -> ComparisonMemento:
         """As it is now."""

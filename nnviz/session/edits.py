@@ -7,8 +7,12 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from nnviz.engine.experiment import LAYER_LIMITS, MAX_LAYERS, Experiment, LayerSpec
+from nnviz.engine.network import parameter_count
 from nnviz.engine.refusal import Refusal
+from nnviz.models.journal import as_array
 from nnviz.session import intents
 
 LARGEST = 1e6
@@ -25,15 +29,17 @@ MARKS = (intents.Freeze, intents.SwitchOff)
 
 @dataclass(frozen=True)
 class Edited:
-    """An edit took effect; `inverse` takes it back. None: it was refused where the run is, and nothing has changed."""
+    """An edit took effect; `inverse` takes it back. None: it was refused where the run is, and nothing has changed.
+    `data` is what the run goes on with where the samples themselves were edited."""
 
     intent: intents.Edit
     inverse: intents.Edit | None
+    data: str | None = None
 
 
 def check_edit(edit: intents.Edit, experiment: Experiment) -> None:
     """Refuse an edit that the network cannot take: out_of_range, no_such_unit, no_such_layer, last_unit, last_layer,
-    residual_needs_equal."""
+    residual_needs_equal, wrong_parameter_count, model_metadata, model_not_finite."""
     check = CHECKS.get(type(edit))
     if check:
         check(edit, experiment)
@@ -106,9 +112,11 @@ def _check_point(edit: intents.LoadPoint, experiment: Experiment) -> None:
 
 
 def _check_weights(edit: intents.LoadWeights, experiment: Experiment) -> None:
-    for value in edit.values:
-        if not math.isfinite(value):
-            raise Refusal("out_of_range", field="weight", value=value, low=-LARGEST, high=LARGEST)
+    parameters, expected = as_array(edit.parameters, experiment.precision), parameter_count(experiment)
+    if parameters.size != expected:
+        raise Refusal("wrong_parameter_count", found=parameters.size, expected=expected)
+    if not np.isfinite(parameters).all():
+        raise Refusal("model_not_finite", what="parameters")
 
 
 CHECKS: dict[type[intents.Edit], Callable[..., None]] = {

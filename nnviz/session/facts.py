@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from nnviz.data.dataset import DataSet
+from nnviz.data.plane import USUAL, Bounds
 from nnviz.engine.diagnosis import Diagnosis
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.gradcheck import GradientCheck
@@ -29,6 +30,7 @@ from nnviz.session.passes import Passes
 from nnviz.session.scores import Scores, scores_at
 from nnviz.session.showing import Shown
 from nnviz.session.states import RunState
+from nnviz.session.stock import Stock
 from nnviz.session.studying import Target, accumulators_known, study_of
 from nnviz.session.timeline import TimelineFacts
 
@@ -95,6 +97,7 @@ class SessionFacts(QObject):
         self._desks: dict[str, Desk] = {}
         self.comparison: Comparison
         self.lecture: Lecture
+        self.stock: Stock
         self._front = page
         self._page = page if page in RUNS else PLAYGROUND
         self._speed: float | None = None
@@ -133,6 +136,12 @@ class SessionFacts(QObject):
     def data(self) -> DataSet | None:
         """Its samples; None until they are loaded."""
         return self._desk.data
+
+    @property
+    def bounds(self) -> Bounds:
+        """What pictures of the plane show, where its data is one."""
+        owned = self.stock.shelf.owned(self.experiment.data)
+        return owned.bounds if owned and owned.kind == "plane" else USUAL
 
     @property
     def scaling(self) -> Scaling:

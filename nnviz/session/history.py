@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.engine.trace import Evaluation, StepRecord
+from nnviz.models.training import EVALUATION_COLUMNS, STEP_COLUMNS, thinned
 
 Column = NDArray[np.float64]
-STEP_COLUMNS = 5
-EVALUATION_COLUMNS = ("iteration", "epoch", "train_loss", "train_accuracy", "test_loss", "test_accuracy")
-
 MOST_BRANCHES = 3
 """Old futures kept to compare with: more could not be told apart."""
 
@@ -24,14 +23,14 @@ class Table:
         self._rows = np.empty((256, columns))
         self.count = 0
 
-    def append(self, rows: list[list[float]]) -> None:
+    def append(self, rows: list[list[float]] | NDArray[np.floating]) -> None:
         """Add rows (n, columns) at the end."""
         end = self.count + len(rows)
         if end > len(self._rows):
             grown = np.empty((2 * end, self._rows.shape[1]))
             grown[: self.count] = self._rows[: self.count]
             self._rows = grown
-        if rows:
+        if len(rows):
             self._rows[self.count : end] = rows
         self.count = end
 
@@ -39,11 +38,22 @@ class Table:
         """Keep the first `count` rows."""
         self.count = min(self.count, count)
 
+    def until(self, last: int, most: int | None) -> Column:
+        """A copy of the rows whose first column is at most `last`; thinned to `most` of them."""
+        # Bisecting looks at a few rows; NumPy's search would copy the whole column first.
+        rows = self.rows[: bisect_right(self.column(0), last)]
+        return (thinned(rows, most) if most else rows).copy()
+
     def copy(self) -> Table:
         """The same rows in arrays of their own."""
         copy = Table(self._rows.shape[1])
         copy._rows, copy.count = self._rows.copy(), self.count
         return copy
+
+    @property
+    def rows(self) -> Column:
+        """(count, columns) view of all, newest last."""
+        return self._rows[: self.count]
 
     def column(self, index: int) -> Column:
         """(count,) view of one column, newest last."""
@@ -59,7 +69,7 @@ class History:
     """
 
     def __init__(self) -> None:
-        self._steps = Table(STEP_COLUMNS)
+        self._steps = Table(len(STEP_COLUMNS))
         self._evaluations = Table(len(EVALUATION_COLUMNS))
         self._branching = False
         self.branches: tuple[History, ...] = ()
@@ -81,6 +91,19 @@ class History:
             if record.evaluation:
                 self.add_evaluation(record.evaluation)
         self._steps.append(steps)
+
+    @classmethod
+    def of(cls, steps: NDArray[np.floating], evaluations: NDArray[np.floating]) -> History:
+        """The history whose `tables` these are."""
+        history = cls()
+        history._steps.append(steps)
+        history._evaluations.append(evaluations)
+        return history
+
+    def tables(self, last: int, most: int | None = None) -> tuple[Column, Column]:
+        """Copies of all steps (n, 5) and evaluations (k, 6) up to an iteration, in the order of the columns. Of more
+        than `most` of them every second, third … one, the newest among them."""
+        return self._steps.until(last, most), self._evaluations.until(last, most)
 
     def copy(self) -> History:
         """The same entries in arrays of their own; old futures are shared."""

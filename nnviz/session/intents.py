@@ -80,10 +80,14 @@ class OpenPage(Intent):
 
 @dataclass(frozen=True)
 class OpenModel(Intent):
-    """Load a network from a file. `activation` is that of the hidden layers where the file does not say (.npz)."""
+    """Load a network from a file. The other fields are what a file of bare weights (PyTorch, .npz) does not say: the
+    activation of the hidden layers (one name, or one for each with commas between) and of the output, and the scaling
+    of raw inputs."""
 
     path: Path
     activation: str | None = None
+    output: str | None = None
+    scaling: str | None = None
 
 
 @dataclass(frozen=True)
@@ -98,11 +102,23 @@ class OpenExample(Intent):
     name: str
 
 
+class FileIntent(Intent):
+    """Base of the intents that write a file and change nothing else. Neither lessons nor recordings have any."""
+
+
 @dataclass(frozen=True)
-class SaveModel(Intent):
-    """Save the current network as .safetensors."""
+class SaveModel(FileIntent):
+    """Save the current network as .safetensors, with all that its run needs to go on exactly from here."""
 
     path: Path
+
+
+@dataclass(frozen=True)
+class ExportRun(FileIntent):
+    """Write the run as a script ("numpy", "torch"), or its weights for PyTorch ("weights"): `exporting.FORMS`."""
+
+    path: Path
+    form: str = "numpy"
 
 
 @dataclass(frozen=True)
@@ -283,10 +299,10 @@ class LoadPoint(Edit):
 
 @dataclass(frozen=True)
 class LoadWeights(Edit):
-    """All parameters of the network, in the order of its flat vector. Recordings say it where a point of a plane was
-    loaded: which plane was on screen depends on how fast the machine was."""
+    """Other parameters for the whole network: the flat vector as text (`models.journal.as_text`). Recordings say it
+    where a point of a plane was loaded: which plane was on screen depends on how fast the machine was."""
 
-    values: tuple[float, ...]
+    parameters: str
 
 
 @dataclass(frozen=True)

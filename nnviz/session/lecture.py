@@ -293,8 +293,10 @@ class Lecture(QObject):
         return load(paths[lesson], self._read)
 
     def _read(self, action: Mapping[str, Any]) -> intents.Intent:
-        """The intent of an action. Refusal as of the codec, or lesson_in_lesson."""
+        """The intent of an action. Refusal as of the codec, lesson_in_lesson or lesson_writes."""
         intent = self._session.codec.intent(action)
         if isinstance(intent, intents.LessonIntent):
             raise Refusal("lesson_in_lesson", intent=action["do"])
+        if isinstance(intent, intents.FileIntent):
+            raise Refusal("lesson_writes", intent=action["do"])
         return intent

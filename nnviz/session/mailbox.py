@@ -17,7 +17,7 @@ from nnviz.engine.trace import Evaluation, Snapshot, StepRecord, StepTrace
 from nnviz.session.edits import Edited
 from nnviz.session.states import RunState
 from nnviz.session.timeline import TimelineFacts
-from nnviz.session.training_run import OptimizerState
+from nnviz.session.training_run import Account, OptimizerState
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ class Mail:
     experiment  as the worker has it now, after an edit, a change of settings or after going back
     heeded      number of the last `commands.Change` that this experiment heeds
     came        the run was put back to an earlier state of it, and had come so far by then
+    accounts    of the run as it is, by the numbers under which they were asked for
     echo        number of the last `commands.Echo` that was answered; run −1 has such mail, and nothing else
     """
 
@@ -60,6 +61,7 @@ class Mail:
     landscape: Landscape | None = None
     gradient_check: GradientCheck | None = None
     came: int | None = None
+    accounts: dict[int, Account] = field(default_factory=dict)
     echo: int | None = None
 
 
@@ -83,6 +85,11 @@ class Mailbox:
         """Add an edit that was carried out."""
         with self._lock:
             self._mail.setdefault(run, Mail(run)).edits.append(edited)
+
+    def post_account(self, run: int, number: int, account: Account) -> None:
+        """Add an account that was asked for."""
+        with self._lock:
+            self._mail.setdefault(run, Mail(run)).accounts[number] = account
 
     def wants_snapshot(self, run: int) -> bool:
         """True when the last snapshot was taken: another one will be seen."""

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
+from nnviz.data.shelf import Shelf
 from nnviz.errors import words
 from nnviz.sentences.marking import QT_TRANSLATE_NOOP
 
@@ -23,6 +24,8 @@ DATA = {
     "handwriting": QT_TRANSLATE_NOOP("ControlsPane", "handwriting, 8 × 8"),
     "mnist": QT_TRANSLATE_NOOP("ControlsPane", "MNIST, 28 × 28"),
 }
+PAINTED_NAME = QT_TRANSLATE_NOOP("ControlsPane", "painted points")
+PASTED_NAME = QT_TRANSLATE_NOOP("ControlsPane", "pasted table")
 ACTIVATION = {
     "identity": QT_TRANSLATE_NOOP("ControlsPane", "identity"),
     "step": QT_TRANSLATE_NOOP("ControlsPane", "step"),
@@ -103,6 +106,14 @@ def in_words(source: str) -> str:
 def name_of(field: str, key: str) -> str:
     """What people call a choice; a key without a name speaks for itself."""
     return in_words(NAMES[field].get(key, key))
+
+
+def data_name(key: str, shelf: Shelf) -> str:
+    """What people call the user's own data; nothing for built-in data and for whatever is no data."""
+    data = shelf.owned(key)
+    if data is None:
+        return ""
+    return in_words(PAINTED_NAME) if data.is_painted else data.name or in_words(PASTED_NAME)
 
 
 def layer_name(layer: int, last: int) -> str:

@@ -17,7 +17,6 @@ from nnviz.session.script import GRAINS, Beat, Silent, script_of
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 """Factors the player offers."""
-SUBJECTS = ("shown", "batch")
 STILL_SECONDS = 0.25
 """Time for which a picture stands at least where motion is reduced."""
 

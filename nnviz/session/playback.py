@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -16,10 +17,11 @@ from PySide6.QtCore import QObject, Signal
 
 from nnviz.engine.refusal import Refusal
 from nnviz.session import intents
+from nnviz.session.codec import Codec
 from nnviz.session.edits import Edited
 from nnviz.session.lecture import SUFFIX
 from nnviz.session.metronome import TICK
-from nnviz.session.recording import Cue, Event, Recording, path_of, unpack
+from nnviz.session.recording import NEVER, Cue, Event, Recording, path_of, unpack
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session
@@ -47,6 +49,7 @@ class Playback(QObject):
         super().__init__()
         self._session, self.recording = session, recording
         self._folder = TemporaryDirectory(prefix="nnviz-")
+        self._codec = Codec(kind for kind in session.codec.kinds if not issubclass(kind, NEVER))
         try:
             unpack(recording.files, Path(self._folder.name))
             self._events = [self._readable(number, event) for number, event in enumerate(recording.events)]
@@ -181,7 +184,7 @@ class Playback(QObject):
 
     def _readable(self, number: int, event: Event) -> intents.Intent:
         try:
-            intent = self._session.codec.intent(event.intent)
+            intent = self._codec.intent(event.intent)
         except Refusal as error:
             raise Refusal("recording_part", place=f"events[{number}]", reason=error) from error
         return self._unpacked(intent)
@@ -190,9 +193,9 @@ class Playback(QObject):
         """Files that were opened are in the folder now; whatever else a path names is not touched."""
         folder = Path(self._folder.name)
         if isinstance(intent, intents.OpenModel):
-            return intents.OpenModel(folder / intent.path.name, intent.activation)
+            return replace(intent, path=folder / intent.path.name)
         if isinstance(intent, intents.OpenLesson) and intent.lesson.endswith(SUFFIX):
-            return intents.OpenLesson(str(folder / Path(intent.lesson).name), intent.language)
+            return replace(intent, lesson=str(folder / Path(intent.lesson).name))
         return intent
 
     def _note_edit(self, edited: Edited) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from nnviz.data import catalogue
 from nnviz.engine.scaling import fit_scaling
 from nnviz.session.commands import Begin
 from nnviz.session.training_run import Prepared
@@ -24,7 +23,7 @@ class Preparing:
         e, kept = command.experiment, self._kept
         key = tuple(getattr(e, name) for name in PREPARED_BY)
         if kept is None or kept.key != key or kept.given is not command.scaling:
-            data = catalogue.load(e, report)
+            data = command.shelf.load(e, report)
             scaling = command.scaling or fit_scaling(e.scaling, data.train_x)
             kept = self._kept = Prepared(key, command.scaling, data, scaling, data.samples(e, scaling))
         return kept

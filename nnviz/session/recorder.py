@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from nnviz.engine.refusal import Refusal
+from nnviz.models.files import open_model
+from nnviz.models.journal import as_text
 from nnviz.session import intents
+from nnviz.session.data_intents import IMPORTS, BringData
 from nnviz.session.edits import Edited
 from nnviz.session.labs.lab import LabIntent, OpenSection
 from nnviz.session.lecture import SUFFIX, LectureState
 from nnviz.session.metronome import TICK
-from nnviz.session.recording import Cue, Event, Files, Recording, Start, recorded, started
+from nnviz.session.recording import Cue, Event, Files, Recording, Start, own_names, recorded, started
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session
@@ -33,8 +36,6 @@ LOCAL = (
     intents.SetPasses,
 )  # fmt: skip
 """Intents that never reach the worker: it need not hold still for them."""
-UNWRITTEN = (intents.SaveModel,)
-"""Intents that change nothing here."""
 
 
 class Recorder(QObject):
@@ -71,6 +72,7 @@ class Recorder(QObject):
         session = self._session
         beginning = session.beginning()
         self._clear()
+        self._earlier = frozenset(session.stock.shelf.sources)
         start = started(beginning, self._files)
         session.hold()
         try:
@@ -94,8 +96,8 @@ class Recorder(QObject):
         self._beats.append((self._tick, self._iterations))
         self._session.release()
         self._leave()
-        rest = {"beats": tuple(self._beats), "cues": self.cues, "files": self._files.found}
-        return recorded(self._language, self._beats[-1][0], start, self._events, **rest)
+        rest = {"beats": tuple(self._beats), "cues": self.cues}
+        return recorded(self._language, self._beats[-1][0], start, self._events, self._files, **rest)
 
     def cue(self, name: str = "") -> None:
         """Mark this place; without a name it has a number. Refusal not_recording."""
@@ -110,6 +112,7 @@ class Recorder(QObject):
         self._cues: list[Cue] = []
         self._cuts: list[int] = []
         self._files = Files()
+        self._earlier = frozenset[str]()
         self._language, self._step = "", (-1, "")
         self._origin = (0, 0)
         self._refused = False
@@ -136,7 +139,7 @@ class Recorder(QObject):
     @contextmanager
     def _noting(self, intent: intents.Intent) -> Iterator[None]:
         """Around an intent. What is done on account of another one comes about by itself when that is replayed."""
-        if self._busy or isinstance(intent, UNWRITTEN):
+        if self._busy or isinstance(intent, intents.FileIntent):
             yield
             return
         self._busy, self._refused = True, False
@@ -156,20 +159,35 @@ class Recorder(QObject):
         self._events.append(Event(tick, iterations, self._session.codec.plain(intent)))
 
     def _lasting(self, intent: intents.Intent) -> intents.Intent:
-        """The intent with what it names elsewhere: files are taken along, cuts are counted. Before it is done: a file
-        that cannot be taken along must not be opened. Refusal recording_large."""
+        """The intent with what it names elsewhere: files and own data are taken along, cuts are counted. Before it is
+        done: what cannot be taken along must not be opened. Refusal recording_large, recording_full."""
+        if isinstance(intent, IMPORTS):
+            data = self._session.stock.read(intent)
+            self._files.add_data(data)
+            return BringData(data.key)
         if isinstance(intent, intents.OpenModel):
+            model = open_model(intent.path, intent.activation, intent.output, intent.scaling)
+            self._take_along(model.experiment.data)
             return replace(intent, path=Path(self._files.add(intent.path)))
         if isinstance(intent, intents.OpenLesson) and intent.lesson.endswith(SUFFIX):
             return replace(intent, lesson=self._files.add(Path(intent.lesson)))
         if isinstance(intent, intents.PutBack):
             return intents.PutBack(self._cuts.index(intent.token) if intent.token in self._cuts else -1)
+        if not isinstance(intent, LOCAL):
+            self._take_along(self._session.codec.plain(intent))
         return intent
+
+    def _take_along(self, plain: object) -> None:
+        """The own data that is named. What was painted since the beginning is painted again."""
+        for name in own_names(plain):
+            data = self._session.stock.shelf.owned(name)
+            if data and (name in self._earlier or not data.is_painted):
+                self._files.add_data(data)
 
     def _exact(self, intent: intents.Intent) -> intents.Intent:
         """Which point of a plane was loaded depends on when the plane was surveyed, what came of it does not."""
         if isinstance(intent, intents.LoadPoint) and not self._refused:
-            return intents.LoadWeights(tuple(self._session.snapshot.parameters.tolist()))
+            return intents.LoadWeights(as_text(self._session.snapshot.parameters))
         return intent
 
     def _note_edit(self, edited: Edited) -> None:

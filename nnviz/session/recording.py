@@ -1,14 +1,14 @@
 """Recording: a lecture as a file: how the session began, what was done at which tick and iteration, and marked places.
 
 No picture and no weight that training made is in it: playing it trains the same networks once more, bit for bit on the
-same machine, versions and BLAS threads. Files that were opened are in it whole.
+same machine, versions and BLAS threads. Files that were opened and own data that was trained on are in it whole.
 """
 
 from __future__ import annotations
 
 import math
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
@@ -18,21 +18,34 @@ from typing import Any
 import msgspec
 
 from nnviz import __version__
+from nnviz.data.own import PREFIX, OwnData
+from nnviz.data.own_file import packed, unpacked
+from nnviz.data.shelf import Shelf
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.refusal import Refusal
 from nnviz.models.files import SHIPPED_NOTE, open_model, open_shipped, save_model
 from nnviz.models.model import Model
+from nnviz.session import intents
 from nnviz.session.beginnings import Beginning, Network
 from nnviz.session.comparison import SETTINGS, Value
+from nnviz.session.data_intents import IMPORTS
 from nnviz.session.pages import PAGES, RUNS
 
 SUFFIX = ".nnrec.json"
 FORMAT = 1
 MOST_BYTES = 256 * 2**20
+MOST_OF_ONE, MOST_OF_ALL = MOST_BYTES // 4, MOST_BYTES // 2
+"""Bytes of a file that is taken along, and of all of them: as text in the recording they are a third longer."""
+MOST_VALUES = 3_000_000
+"""Before every value stands a comma, a bracket or a colon; the files, which are long texts, have none."""
 MOST_TICKS = 24 * 3600 * 60
 """A day."""
+MOST_IN_TICK, SLACK = 2000, 60
+"""Iterations that could be made in a tick, and ticks beside those that passed: a longer wait would have no end."""
 SHIPPED = "shipped"
 """Stands for the network that comes with nnviz."""
+NEVER = (intents.FileIntent, *IMPORTS)
+"""Intents that no recording holds: it neither writes a viewer's files nor reads any but its own."""
 
 
 class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -82,6 +95,7 @@ class Recording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ticks   length, in ticks of `metronome.TICK`
     beats   (tick, iterations made until then), about one a second: the pace at which it trained
     files   by name, what was opened
+    data    by its name in experiments, own data as in `nnviz.data.own_file`
     """
 
     format: int
@@ -93,6 +107,7 @@ class Recording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beats: tuple[tuple[int, int], ...]
     cues: tuple[Cue, ...]
     files: dict[str, bytes]
+    data: dict[str, bytes]
 
     def encoded(self) -> bytes:
         """As it stands in a file."""
@@ -101,10 +116,11 @@ class Recording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def beginning(self, folder: Path) -> Beginning:
         """What the session begins with; files are in `folder`. Refusal as of Experiment and of files."""
         start = self.start
-        networks = {page: _network(written, folder) for page, written in start.networks.items()}
+        own = tuple(_owned(name, content) for name, content in self.data.items())
+        networks = {page: _network(written, folder, Shelf(own)) for page, written in start.networks.items()}
         origin = None if start.origin is None else Experiment.from_dict(start.origin)
         return Beginning(
-            start.front, start.page, start.speed, start.budget, networks, start.setting, start.values, origin
+            start.front, start.page, start.speed, start.budget, networks, start.setting, start.values, origin, own
         )
 
 
@@ -129,13 +145,15 @@ def named(path: Path) -> Iterator[None]:
 
 def decoded(data: bytes) -> Recording:
     """The recording that `encoded` wrote. Refusal recording_format, recording_part, recording_order."""
+    if sum(map(data.count, (b",", b"[", b"{", b":"))) > MOST_VALUES:
+        raise Refusal("recording_part", place="JSON", reason="–")
     try:
         # Asked first: another format may have other fields.
         head = msgspec.json.decode(data, type=_Head)
         if head.format != FORMAT:
             raise Refusal("recording_format", version=head.version)
         recording = msgspec.json.decode(data, type=Recording)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Refusal("recording_part", place="JSON", reason=error) from error
     _check(recording)
     return recording
@@ -168,6 +186,8 @@ def _check(recording: Recording) -> None:
     points = [(0, 0), *path_of(recording)]
     if any(a[0] > b[0] or a[1] > b[1] for a, b in pairwise(points)):
         raise Refusal("recording_order")
+    if any(b[1] - a[1] > MOST_IN_TICK * (b[0] - a[0] + SLACK) for a, b in pairwise(points)):
+        raise Refusal("recording_part", place="iterations", reason="–")
 
 
 def path_of(recording: Recording) -> list[tuple[int, int]]:
@@ -177,18 +197,32 @@ def path_of(recording: Recording) -> list[tuple[int, int]]:
 
 
 class Files:
-    """Files that a recording takes along, each under a name of its own."""
+    """Files that a recording takes along, each under a name of its own, and own data. Refusal recording_large,
+    recording_full; OSError."""
 
     def __init__(self) -> None:
         self.found: dict[str, bytes] = {}
+        self.data: dict[str, bytes] = {}
 
     def add(self, path: Path) -> str:
-        """Take a file along; the name it has there. Refusal recording_large; OSError."""
-        if path.stat().st_size > MOST_BYTES // 4:
-            raise Refusal("recording_large", file=path.name, most=MOST_BYTES >> 22)
+        """Take a file along; the name it has there."""
+        self._check(path.name, path.stat().st_size)
         name = f"{len(self.found) + 1}-{path.name}"
         self.found[name] = path.read_bytes()
         return name
+
+    def add_data(self, data: OwnData) -> None:
+        """Take own data along, without the folders it came from: they are nobody else's business."""
+        if data.key not in self.data:
+            self._check(data.name or data.kind, data.x.nbytes + data.y.nbytes)
+            said = {name: Path(value).name for name, value in data.recipe.items() if name in ("file", "folder")}
+            self.data[data.key] = packed(replace(data, recipe={**data.recipe, **said}))
+
+    def _check(self, name: str, size: int) -> None:
+        if size > MOST_OF_ONE:
+            raise Refusal("recording_large", file=name, most=MOST_OF_ONE >> 20)
+        if size + sum(map(len, (*self.found.values(), *self.data.values()))) > MOST_OF_ALL:
+            raise Refusal("recording_full", file=name, most=MOST_OF_ALL >> 20)
 
     def add_model(self, model: Model | None) -> str | None:
         """Take a network along."""
@@ -204,6 +238,8 @@ class Files:
 
 def started(beginning: Beginning, files: Files) -> Start:
     """A beginning as it is written down."""
+    for data in beginning.own:
+        files.add_data(data)
     networks = {
         page: Written(one.experiment.to_dict(), files.add_model(one.model)) for page, one in beginning.networks.items()
     }
@@ -214,13 +250,32 @@ def started(beginning: Beginning, files: Files) -> Start:
     )  # fmt: skip
 
 
-def recorded(language: str, ticks: int, start: Start, events: list[Event], **rest: Any) -> Recording:
+def recorded(language: str, ticks: int, start: Start, events: list[Event], files: Files, **rest: Any) -> Recording:
     """A recording of this version."""
+    rest |= {"files": files.found, "data": files.data}
     return Recording(FORMAT, __version__, language, ticks, start, tuple(events), **rest)
 
 
-def _network(written: Written, folder: Path) -> Network:
+def own_names(plain: object) -> Iterator[str]:
+    """Own data that a plain table (`nnviz.session.codec`) names."""
+    if isinstance(plain, str) and plain.startswith(PREFIX):
+        yield plain
+    if isinstance(plain, Mapping | list | tuple):
+        inside: Iterable[object] = plain.values() if isinstance(plain, Mapping) else plain
+        for value in inside:
+            yield from own_names(value)
+
+
+def _owned(name: str, content: bytes) -> OwnData:
+    data = unpacked(content)
+    if data.key != name:
+        raise Refusal("own_data_damaged")
+    return data
+
+
+def _network(written: Written, folder: Path, shelf: Shelf) -> Network:
     experiment = Experiment.from_dict(written.experiment)
+    shelf.check_fit(experiment)
     if written.model is None:
         return Network(experiment)
     model = open_shipped() if written.model == SHIPPED else open_model(folder / Path(written.model).name)

@@ -10,26 +10,28 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import cached_property
 
-from nnviz.data import catalogue
+from nnviz.data.adjusting import adjusted
 from nnviz.engine.experiment import Experiment, is_live_change
 from nnviz.engine.refusal import DivergedError, Refusal
-from nnviz.models.examples import open_example
-from nnviz.models.files import open_model, open_shipped, save_model
+from nnviz.models.journal import as_array, as_text
 from nnviz.models.model import Model
 from nnviz.session import commands, intents
-from nnviz.session.adjusting import adjusted
-from nnviz.session.beginnings import SessionBegins
+from nnviz.session.beginnings import SessionBegins, fitting
 from nnviz.session.codec import Codec
 from nnviz.session.comparison import Comparison
 from nnviz.session.desk import Desk
 from nnviz.session.edits import MARKS, OPERATIONS, Edited, check_edit, opposite, with_marks
 from nnviz.session.facts import Notice, Progress
+from nnviz.session.keeping import Keeping
 from nnviz.session.labs.lab import LabIntent, OpenSection
 from nnviz.session.lecture import Lecture
 from nnviz.session.mailbox import Mail, Mailbox
+from nnviz.session.opening import Opening
 from nnviz.session.pages import COMPARE, DIGITS, PAGES, RUNS, with_data
+from nnviz.session.rescue import Rescue
 from nnviz.session.runners import Runner
 from nnviz.session.showing import Judge
+from nnviz.session.stock import Stock
 from nnviz.session.worker import Worker
 
 BUILT_IN_DIGITS = "handwriting"
@@ -51,8 +53,7 @@ class Session(SessionBegins):
         """`model` answers on the digits page until something else is trained or opened there."""
         super().__init__(page, runner, judge)
         self.clock.frame.connect(self.deliver)
-        self._mailbox = Mailbox()
-        self._frames = 0
+        self._mailbox, self._frames = Mailbox(), 0
         self.unwitness()
         self._watchers: set[tuple[str, int]] = set()
         self.comparison = Comparison(runner.send, self._numbers, self)
@@ -62,6 +63,10 @@ class Session(SessionBegins):
         if model:
             self._desks[DIGITS] = self._new_desk(model.experiment, model)
         self.lecture = Lecture(self)
+        self.stock = Stock(self, self._restart, self._train)
+        self._opening = Opening(lambda: self.stock.shelf, self._restart, self.notice.emit)
+        self._keeping = Keeping(runner.send, lambda: self._desk, self.notice.emit, self.failed.emit)
+        self.rescue = Rescue(self, self._keeping, lambda: self._desks, self._restart)
         self._handlers = self._table()
         runner.start(Worker(self._mailbox))
         self._begin_where_ready()
@@ -163,26 +168,26 @@ class Session(SessionBegins):
             intents.Reset: lambda intent: self._restart(self.experiment, self.model),
             intents.NewSeed: self._new_seed,
             intents.Configure: self._configure,
-            intents.Adjust: lambda intent: self._configure(intents.Configure(adjusted(self.experiment, intent.values))),
+            intents.Adjust: self._adjust,
             intents.SetSpeed: self._set_speed,
             intents.OpenPage: self._open_page,
-            intents.OpenModel: self._open_model,
-            intents.OpenShipped: lambda intent: self._open(open_shipped()),
-            intents.OpenExample: lambda intent: self._open(open_example(intent.name)),
-            intents.SaveModel: self._save_model,
             intents.ShowSample: self._show_sample,
             intents.ShowPoint: self._show_point,
             intents.DrawStrokes: self._draw_strokes,
             intents.Inspect: self._inspect,
             intents.OpenPasses: self._open_passes,
+            **self._opening.handlers(),
+            **self._keeping.handlers(),
             **self.passes.handlers(),
             **self.lecture.handlers(),
+            **self.stock.handlers(),
             **dict.fromkeys(OPERATIONS, self._operate),
+            intents.LoadWeights: self._load_weights,
             **dict.fromkeys(MARKS, self._mark_unit),
             intents.Compare: self._compare,
             intents.GoTo: lambda intent: self._travel(commands.GoTo(intent.iteration)),
             intents.StepBack: lambda intent: self._travel(commands.GoTo(back=1)),
-            intents.SetTimelineBudget: lambda intent: self._ask(commands.Budget(intent.size)),
+            intents.SetTimelineBudget: lambda intent: self._runner.send(commands.Budget(intent.size)),
             intents.CheckGradient: lambda intent: self._ask(commands.Check()),
         }
 
@@ -202,6 +207,7 @@ class Session(SessionBegins):
         old, new = self.experiment, intent.experiment
         if new == old:
             return
+        self.stock.shelf.source(new.data)
         if not is_live_change(old, new) or self._page == COMPARE:
             # Compared runs must have begun alike.
             self._restart(new)
@@ -212,15 +218,15 @@ class Session(SessionBegins):
             self._runner.send(commands.Change(new, self._desk.changes))
         self.experiment_changed.emit(new)
 
+    def _adjust(self, intent: intents.Adjust) -> None:
+        self._configure(intents.Configure(adjusted(self.experiment, intent.values, self.stock.shelf)))
+
     def _restart(self, experiment: Experiment, model: Model | None = None) -> None:
         """A new run on the page in front. What is drawn stays, and goes through the new network."""
         old = self._desk
         if self._page == COMPARE:
             experiment = self.comparison.first_of(experiment)
-        if model and model.experiment.sizes != experiment.sizes:
-            # Units or layers were added or taken out by hand: the file's weights no longer fit.
-            model = None
-        desk = self._new_desk(experiment, replace(model, experiment=experiment) if model else None)
+        desk = self._new_desk(experiment, fitting(model, experiment))
         desk.drawing = old.drawing
         self.passes.close()
         self._runner.send(commands.Stop())
@@ -272,6 +278,19 @@ class Session(SessionBegins):
             self.passes.close()
         self._ask(commands.Operate(intent))
 
+    def _load_weights(self, intent: intents.LoadWeights) -> None:
+        """Also of a run that waits for its data to be downloaded."""
+        desk = self._desk
+        if desk.begun:
+            self._operate(intent)
+            return
+        check_edit(intent, self.experiment)
+        old = desk.load_weights(as_array(intent.parameters, self.experiment.precision))
+        self.passes.close()
+        self._unseen = True
+        self._show_snapshot()
+        self.edited.emit(Edited(intent, intents.LoadWeights(as_text(old))))
+
     def _mark_unit(self, intent: intents.Freeze | intents.SwitchOff) -> None:
         """Frozen and switched-off units are live settings of the experiment."""
         marked = with_marks(intent, self.experiment)
@@ -285,21 +304,6 @@ class Session(SessionBegins):
         self.passes.close()
         self.edits_gone.emit(self.experiment)
 
-    # Files
-
-    def _open_model(self, intent: intents.OpenModel) -> None:
-        self._open(open_model(intent.path, intent.activation))
-
-    def _open(self, model: Model) -> None:
-        if model.experiment.data not in catalogue.SOURCES:
-            raise Refusal("model_fits_no_data", inputs=model.experiment.inputs)
-        catalogue.check_fit(model.experiment)
-        self._restart(model.experiment, model)
-
-    def _save_model(self, intent: intents.SaveModel) -> None:
-        save_model(intent.path, self._desk.as_model())
-        self.notice.emit(Notice("model_saved", {"file": intent.path}))
-
     # Mail from the worker
 
     def _receive(self, mail: Mail) -> None:
@@ -309,14 +313,19 @@ class Session(SessionBegins):
             self._receive_lane(mail)
             return
         desk.receive(mail)
+        self._keeping.receive(mail)
         if desk is self._desk:
             self._tell(mail)
         if mail.failure:
             self._fail(desk, mail.failure)
 
     def _receive_lane(self, mail: Mail) -> None:
-        """Mail of a run that is compared; the last one to stop ends the training of all."""
-        if self.comparison.receive(mail) and mail.state and self._page == COMPARE:
+        """Mail of a run that is compared; the last one to stop ends the training of all. Or of one that is gone."""
+        if not self.comparison.receive(mail):
+            self._keeping.receive_late(mail)
+            return
+        self._keeping.receive(mail)
+        if mail.state and self._page == COMPARE:
             self.state_changed.emit(self.state)
 
     def _tell(self, mail: Mail) -> None:

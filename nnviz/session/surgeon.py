@@ -13,6 +13,7 @@ from nnviz.engine.account import flat_index
 from nnviz.engine.experiment import Experiment, LayerSpec
 from nnviz.engine.refusal import Refusal
 from nnviz.engine.trace import Array
+from nnviz.models.journal import as_array
 from nnviz.session import intents
 from nnviz.session.edits import can_be_set
 from nnviz.session.training_run import TrainingRun
@@ -49,7 +50,7 @@ class Surgeon:
         if isinstance(edit, intents.LoadPoint):
             return self._keep(run, self._load(run, run.weights_at(edit.x, edit.y)))
         if isinstance(edit, intents.LoadWeights):
-            return self._keep(run, self._load(run, np.array(edit.values)))
+            return self._keep(run, self._load(run, as_array(edit.parameters, run.experiment.precision)))
         if isinstance(edit, intents.PutBack):
             return self._put_back(run, edit)
         return self._reshape(run, RESHAPES[type(edit)](run.experiment, edit))  # type: ignore[index]  # no others are sent
@@ -87,7 +88,7 @@ class Surgeon:
         old = run.trainer.network.parameters.copy()
         if old.shape != parameters.shape:
             raise Refusal("nothing_to_put_back")
-        run.trainer.set_parameters(parameters.astype(old.dtype))
+        run.set_parameters(parameters.astype(old.dtype))
         return Whole(old)
 
     def _set(self, run: TrainingRun, edit: Setting) -> intents.Edit:
@@ -105,7 +106,7 @@ def _set(run: TrainingRun, edit: Setting) -> Setting:
     i = edit.i if isinstance(edit, intents.SetWeight) else None
     index = flat_index(run.experiment, edit.layer, i, edit.unit, edit.piece)
     old = float(run.trainer.network.parameters[index])
-    run.trainer.set_parameter(index, edit.value)
+    run.set_parameter(index, edit.value)
     return replace(edit, value=old)
 
 

@@ -75,7 +75,7 @@ class Worker:
             commands.Forget: self._forget, commands.Trace: self._trace, commands.GoTo: self._go_to,
             commands.Operate: self._operate, commands.Budget: self._set_budget, commands.Watch: self._watch,
             commands.Check: self._check, commands.Keep: self._keep, commands.Restore: self._restore,
-            commands.Drop: self._drop, commands.Echo: self._echo,
+            commands.Drop: self._drop, commands.Echo: self._echo, commands.Account: self._account,
         }  # fmt: skip
 
     def send(self, command: Command) -> None:
@@ -163,11 +163,15 @@ class Worker:
         self._run, self._lanes = command.run, (*command.together, command.run)
         self.mailbox.post(command.run, state=RunState.LOADING)
         prepared = self._preparing.prepare(command, lambda share: self._report(command.run, share))
-        run = TrainingRun(command.experiment, prepared, command.parameters, self._budget)
+        run = TrainingRun(command.experiment, prepared, command.parameters, self._budget, command.training)
         self._runs[command.run] = run
         loaded = Loaded(prepared.data, prepared.scaling)
         self.mailbox.post(command.run, loaded=loaded, evaluation=run.trainer.evaluate(), state=RunState.READY)
         self._settle(command.run)
+
+    def _account(self, command: commands.Account) -> None:
+        if command.run in self._runs:
+            self.mailbox.post_account(command.run, command.number, self._runs[command.run].account())
 
     def _report(self, run: int, share: float) -> None:
         """Tell how far a download is; the only place where one can be broken off."""

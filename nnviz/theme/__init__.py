@@ -1,1 +1,1 @@
-"""Colours, fonts and icons: value → colour, and the palettes of the program. Knows nothing of sessions."""
+"""Colours, fonts, icons and painters: value → colour, and the palettes of the program. Knows nothing of sessions."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QIcon, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from nnviz.assets import resource
+from nnviz.theme.painting import clear_pixmap, painting
 from nnviz.theme.palettes import Palette
 
 SIDES = (18, 24, 36, 72)
@@ -33,9 +34,7 @@ def picture(name: str, color: str, side: int) -> QPixmap:
 
 def _drawn(name: str, color: str, side: int) -> QPixmap:
     text = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", color)
-    pixmap = QPixmap(QSize(side, side))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(text.encode())).render(painter)
-    painter.end()
+    pixmap = clear_pixmap(QSize(side, side))
+    with painting(pixmap) as painter:
+        QSvgRenderer(QByteArray(text.encode())).render(painter)
     return pixmap

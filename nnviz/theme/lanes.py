@@ -21,3 +21,12 @@ LANES = (
     LaneLook("D", "lane_d", (10.0, 3.0, 2.5, 3.0)),
 )
 """In the order of the lanes."""
+
+MANY = (
+    *LANES,
+    *(
+        LaneLook(letter, look.role, other.dashes)
+        for letter, look, other in zip("EFGH", LANES, (*LANES[1:], LANES[0]), strict=True)
+    ),
+)
+"""Where more than four are shown: the same colours once more, each with the dashes of the next."""

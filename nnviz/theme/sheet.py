@@ -19,6 +19,9 @@ QWidget[role="surface"] {{ background: {surface}; }}
 QLabel[role="title"] {{ color: {text}; font-weight: 600; background: transparent; }}
 QLabel[role="hint"] {{ color: {muted}; background: transparent; }}
 QLabel[role="value"] {{ color: {text}; font-weight: 600; background: transparent; }}
+QLabel[role="key"] {{
+    color: {text}; background: {raised}; border: 1px solid {border}; border-radius: 4px; padding: 1px 6px;
+}}
 QLabel[role="warning"] {{ color: {warning}; background: transparent; }}
 
 QPushButton, QToolButton {{
@@ -34,6 +37,8 @@ QPushButton[role="primary"], QToolButton[role="primary"] {{
     background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600;
 }}
 QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus {{ border: {focus}px solid {text}; }}
+QPushButton[role="primary"]:disabled {{ background: {raised}; color: {faint}; border-color: {border}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton[role="segment"]:checked, QToolButton[role="segment"]:checked, QToolButton:checked {{
     background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600;
 }}

@@ -12,13 +12,15 @@ from nnviz.assets import resource
 from nnviz.notation import Notation
 from nnviz.theme.desktop import wished_palette, wishes_calm
 from nnviz.theme.palettes import DARK, PALETTES, Palette
-from nnviz.theme.scripts import LATIN, load_script
+from nnviz.theme.scripts import LATIN, load_scripts
 from nnviz.theme.sheet import style_sheet
 
 FAMILY = LATIN
 FONT_FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
 BASE_POINTS = 10.0
 """Size of ordinary text in points; everything else is a multiple."""
+ORDINARY_HEIGHT = 1080
+"""Screen height in logical pixels up to which writing has its ordinary size."""
 TEXT_STEP = 1.1
 SCALES = (0.8, 1.6)
 """Smallest and largest writing."""
@@ -28,7 +30,6 @@ HALL_SCALE, HALL_LINE = 1.25, 1.6
 SYSTEM = "system"
 """As the desktop is, or wishes."""
 FULL, REDUCED = "full", "reduced"
-MOTIONS = (SYSTEM, FULL, REDUCED)
 
 
 class Theme(QObject):
@@ -37,7 +38,7 @@ class Theme(QObject):
     chosen        the palette that was chosen, or SYSTEM: light or dark as the desktop is
     palette       the colours in use, and how wide lines are
     chosen_scale  size of the writing as it was chosen, without what a hall adds
-    motion        one of MOTIONS
+    motion        SYSTEM, FULL or REDUCED
     calm          what moves for its own sake stands still, for those whom motion disturbs
     notation      how formulas are written
 
@@ -93,7 +94,7 @@ class Theme(QObject):
             self._apply()
 
     def set_motion(self, motion: str) -> None:
-        """One of MOTIONS: stop, or let go, what moves for its own sake."""
+        """SYSTEM, FULL or REDUCED: stop, or let go, what moves for its own sake."""
         self.motion = motion
         calm = wishes_calm() if motion == SYSTEM else motion == REDUCED
         if calm != self.calm:
@@ -110,14 +111,11 @@ class Theme(QObject):
         """Load the bundled fonts and dress the application."""
         for file in FONT_FILES:
             QFontDatabase.addApplicationFont(str(resource("fonts", file)))
+        load_scripts()
         # Once: it polishes every widget anew, as a style sheet does, and takes as long.
         QApplication.setStyle("Fusion")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
         self._apply()
-
-    def write(self, language: str) -> None:
-        """Make texts of a language legible, on machines without a font for them too."""
-        load_script(language)
 
     def font(self, size: float = 1.0, bold: bool = False, numbers: bool = True) -> QFont:
         """The bundled font, `size` times ordinary text; in `numbers` all digits are equally wide and stand still."""
@@ -182,3 +180,8 @@ def qt_palette(palette: Palette) -> QPalette:
     for role in DISABLED_ROLES:
         result.setColor(QPalette.ColorGroup.Disabled, role, QColor(palette.faint))
     return result
+
+
+def fitting_scale(height: int) -> float:
+    """Size of the writing on a screen so high: larger on large screens, which stand in halls."""
+    return min(max(height / ORDINARY_HEIGHT, 1.0), 1.4)

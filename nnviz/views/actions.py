@@ -39,11 +39,26 @@ MENUS: dict[str, str] = {
 ENTRIES: tuple[Entry, ...] = (
     Entry(
         "open_model", "file", QT_TRANSLATE_NOOP("actions", "Open a network…"),
-        QT_TRANSLATE_NOOP("actions", "Open a network from a .safetensors file or a course's .npz file"), "Ctrl+O",
+        QT_TRANSLATE_NOOP("actions", "Open a network of nnviz or PyTorch (.safetensors), or of a course (.npz)"),
+        "Ctrl+O",
+    ),
+    Entry(
+        "open_table", "file", QT_TRANSLATE_NOOP("actions", "Open a table…"),
+        QT_TRANSLATE_NOOP("actions", "Train on a table of your own (CSV or TSV); dropping its file does the same"),
+        "Ctrl+D",
+    ),
+    Entry(
+        "open_images", "file", QT_TRANSLATE_NOOP("actions", "Open a folder of images…"),
+        QT_TRANSLATE_NOOP("actions", "Train on images of your own: a folder with a folder of images for each class"),
+        "Ctrl+Shift+D",
     ),
     Entry(
         "save_model", "file", QT_TRANSLATE_NOOP("actions", "Save the network…"),
         QT_TRANSLATE_NOOP("actions", "Save the network as it is now"), "Ctrl+S",
+    ),
+    Entry(
+        "export_run", "file", QT_TRANSLATE_NOOP("actions", "Export as Python…"),
+        QT_TRANSLATE_NOOP("actions", "Write the run as a NumPy or PyTorch script, or its weights for PyTorch"),
     ),
     Entry(
         "save_figure", "file", QT_TRANSLATE_NOOP("actions", "Save figure…"),
@@ -92,6 +107,16 @@ ENTRIES: tuple[Entry, ...] = (
         QT_TRANSLATE_NOOP("actions", "Make the change again that was taken back"), "Ctrl+Shift+Z",
     ),
     Entry(
+        "preferences", "edit", QT_TRANSLATE_NOOP("actions", "Preferences…"),
+        QT_TRANSLATE_NOOP("actions", "Colours, size of the writing, motion, language, notation, memory"), "Ctrl+,",
+        after_line=True,
+    ),
+    Entry(
+        "paste_table", "edit", QT_TRANSLATE_NOOP("actions", "Paste a table"),
+        QT_TRANSLATE_NOOP("actions", "Train on the cells that were copied in a spreadsheet"), "Ctrl+V",
+        after_line=True,
+    ),
+    Entry(
         "train", "training", QT_TRANSLATE_NOOP("actions", "Train"),
         QT_TRANSLATE_NOOP("actions", "Train until you pause, or pause"), "Ctrl+R", "train",
     ),
@@ -101,7 +126,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "step_back", "training", QT_TRANSLATE_NOOP("actions", "Step back"),
-        QT_TRANSLATE_NOOP("actions", "One iteration back in time, exactly"), "Ctrl+,", "step_back",
+        QT_TRANSLATE_NOOP("actions", "One iteration back in time, exactly"), "Ctrl+B", "step_back",
     ),
     Entry(
         "epoch", "training", QT_TRANSLATE_NOOP("actions", "Epoch"),
@@ -127,6 +152,16 @@ ENTRIES: tuple[Entry, ...] = (
         "new_seed", "training", QT_TRANSLATE_NOOP("actions", "New start"),
         QT_TRANSLATE_NOOP("actions", "A new start from other random weights (the next seed)"), "Ctrl+Shift+Backspace",
         "new_seed",
+    ),
+    Entry(
+        "sweep", "training", QT_TRANSLATE_NOOP("actions", "Sweep…"),
+        QT_TRANSLATE_NOOP("actions", "Train many runs with other settings and seeds, on all cores, in a window beside"),
+        "Ctrl+Shift+E", after_line=True,
+    ),
+    Entry(
+        "teach_hand", "training", QT_TRANSLATE_NOOP("actions", "Teach it your hand…"),
+        QT_TRANSLATE_NOOP("actions", "Draw five to ten of your own digits; the network learns them within seconds"),
+        "Ctrl+H", after_line=True,
     ),
     Entry(
         "page_digits", "view", QT_TRANSLATE_NOOP("actions", "Digits"),
@@ -258,8 +293,16 @@ ENTRIES: tuple[Entry, ...] = (
         QT_TRANSLATE_NOOP("actions", "Replay the step of the lesson; without one, play the passes or hold them"),
     ),
     Entry(
+        "help_on", "help", QT_TRANSLATE_NOOP("actions", "Help on this"),
+        QT_TRANSLATE_NOOP("actions", "What the thing in focus shows, and what can be done there"), "F1",
+    ),
+    Entry(
+        "shortcuts", "help", QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"),
+        QT_TRANSLATE_NOOP("actions", "All keys of the program, to be searched"), "?",
+    ),
+    Entry(
         "welcome", "help", QT_TRANSLATE_NOOP("actions", "Welcome"),
-        QT_TRANSLATE_NOOP("actions", "What can be done here"), "F1",
+        QT_TRANSLATE_NOOP("actions", "What can be done here"), after_line=True,
     ),
     Entry(
         "about", "help", QT_TRANSLATE_NOOP("actions", "About nnviz"),

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from nnviz.session.session import Session
+from nnviz.theme.names import name_of, tip_of
 from nnviz.theme.palettes import DARK, LIGHT, PROJECTOR, SAFE_DARK, SAFE_LIGHT
 from nnviz.theme.theme import FULL, REDUCED, SYSTEM, Theme
+from nnviz.widgets.worded import Worded
 
 PALETTE_ORDER = (LIGHT.name, DARK.name, PROJECTOR.name, SAFE_LIGHT.name, SAFE_DARK.name, SYSTEM)
 HALL_KEYS = "Ctrl+Shift+H"
 
 
-class AppearanceMenu(QMenu):
+class AppearanceMenu(Worded, QMenu):
     """Signals, each of a wish: palette_chosen(str), one of PALETTE_ORDER; hall_chosen(bool); motion_chosen(str), FULL
     or REDUCED."""
 
@@ -54,34 +58,12 @@ class AppearanceMenu(QMenu):
         self.calm.triggered.connect(self._choose_motion)
         self._theme.changed.connect(self._mark)
 
-    def _names(self) -> dict[str, str]:
-        return {
-            LIGHT.name: self.tr("Light"),
-            DARK.name: self.tr("Dark"),
-            PROJECTOR.name: self.tr("Projector"),
-            SAFE_LIGHT.name: self.tr("Colour-blind safe, light"),
-            SAFE_DARK.name: self.tr("Colour-blind safe, dark"),
-            SYSTEM: self.tr("As the system"),
-        }
-
-    def _tips(self) -> dict[QAction, str]:
-        return {
-            self.palettes[PROJECTOR.name]: self.tr(
-                "Dark, strong colours on white, for a projector that washes them out"
-            ),
-            self.hall: self.tr("Larger writing and wider lines, for the back of the hall"),
-            self.calm: self.tr("What moves for its own sake stands still; the passes go from picture to picture"),
-        }
-
     def _word(self) -> None:
         self.setTitle(self.tr("Appearance"))
-        for name, text in self._names().items():
-            self.palettes[name].setText(text)
-        self.hall.setText(self.tr("Hall size"))
-        self.calm.setText(self.tr("Reduced motion"))
-        for action, tip in self._tips().items():
-            action.setToolTip(tip)
-            action.setStatusTip(tip)
+        for key, action in {**self.palettes, "hall": self.hall, REDUCED: self.calm}.items():
+            action.setText(name_of(key))
+            action.setToolTip(tip_of(key))
+            action.setStatusTip(tip_of(key))
 
     def _mark(self) -> None:
         """What is checked is what the theme does."""
@@ -95,13 +77,6 @@ class AppearanceMenu(QMenu):
     def _choose_motion(self, calm: bool) -> None:
         self.motion_chosen.emit(REDUCED if calm else FULL)
 
-    # Qt overrides
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._word()
-        super().changeEvent(event)
-
 
 class Appearance(QObject):
     """Its `menu`, and less motion where that is wished: docks jump to their places, and so do the passes."""
@@ -112,6 +87,14 @@ class Appearance(QObject):
         self.menu = AppearanceMenu(theme, window)
         theme.changed.connect(self._calm)
         self._calm()
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """What the actions do, by name."""
+        return {
+            "larger_text": lambda: self._theme.resize_text(1),
+            "smaller_text": lambda: self._theme.resize_text(-1),
+            "ordinary_text": lambda: self._theme.resize_text(0),
+        }
 
     def _calm(self) -> None:
         self._window.setAnimated(not self._theme.calm)

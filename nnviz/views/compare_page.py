@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from nnviz.views.compare.settings_row import SettingsRow
 from nnviz.views.compare.words import CompareWords
 from nnviz.views.network.difference.pane import DifferencePane
 from nnviz.views.plots.compare_curves import CompareCurves
+from nnviz.widgets.worded import Worded
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session
@@ -23,7 +24,7 @@ TALL = 1.15
 """Curves stand above the network where there is so many times more height than width for both."""
 
 
-class ComparePage(QWidget):
+class ComparePage(Worded, QWidget):
     """Fills the centre of the window while the page "compare" is in front.
 
     settings, table, curves, difference   its parts
@@ -39,7 +40,7 @@ class ComparePage(QWidget):
         self.difference = DifferencePane(session, theme, self)
         self._pictures = QSplitter(Qt.Orientation.Horizontal, self)
         self._build()
-        self._name()
+        self._word()
 
     def _build(self) -> None:
         head = QFrame(self)
@@ -61,7 +62,7 @@ class ComparePage(QWidget):
         column.addWidget(head)
         column.addWidget(self._pictures, 1)
 
-    def _name(self) -> None:
+    def _word(self) -> None:
         self.setAccessibleName(self.tr("Comparison of runs"))
 
     # Qt
@@ -73,8 +74,3 @@ class ComparePage(QWidget):
         super().resizeEvent(event)
         tall = self._pictures.height() > TALL * self._pictures.width()
         self._pictures.setOrientation(Qt.Orientation.Vertical if tall else Qt.Orientation.Horizontal)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-        super().changeEvent(event)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDockWidget,
     QLayout,
     QMainWindow,
@@ -103,6 +104,10 @@ class Docks(QObject):
 
     def word(self) -> None:
         """Titles in the language of the program; a pane that has one of its own sets it itself."""
+        tips = {
+            "qt_dockwidget_floatbutton": self.tr("Make it a window of its own, or put it back"),
+            "qt_dockwidget_closebutton": self.tr("Close this pane; the menu View brings it back"),
+        }
         for name, dock in self._docks.items():
             title = QCoreApplication.translate("Docks", TITLES[name])
             dock.setWindowTitle(self._panes[name].windowTitle() or title)
@@ -110,6 +115,9 @@ class Docks(QObject):
             features = dock.features()
             dock.setFeatures(features & ~QDockWidget.DockWidgetFeature.DockWidgetClosable)
             dock.setFeatures(features)
+            for name, tip in tips.items():
+                for button in dock.findChildren(QAbstractButton, name):
+                    button.setToolTip(tip)
         self._name_tabs()
 
     def bring(self, name: str) -> None:
@@ -254,6 +262,7 @@ class Docks(QObject):
         for number, bar in enumerate(self._window.findChildren(QTabBar)):
             bar.setObjectName(bar.objectName() or f"dock_tabs_{number}")
             bar.setAccessibleName(self.tr("Panes that share this place"))
+            bar.setToolTip(self.tr("Panes that share this place; drag one out to see both"))
 
     def _place(self, wanted: Arrangement) -> None:
         self._tabs(wanted.left, LEFT)

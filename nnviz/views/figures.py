@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMainWindow, QMenu, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QTabBar, QWidget
 from shiboken6 import Shiboken
 
 from nnviz.engine.refusal import Refusal
@@ -20,6 +20,7 @@ from nnviz.session.session import Session
 from nnviz.views.labs.page import LabPage
 from nnviz.views.labs.section import LabSection
 from nnviz.views.network.hands.menu import ContextMenu
+from nnviz.widgets.files import SaveDialog
 
 DOCK = "dock_"
 WINDOW = "window"
@@ -119,14 +120,9 @@ class Figures(QObject):
     def ask(self, pane: QWidget, kinds: Sequence[Kind]) -> None:
         """Ask for the file of a figure."""
         filters = {self._filter(kind): kind for kind in kinds}
-        dialog = QFileDialog(self._window, self.tr("Save figure: {pane}").format(pane=self.title(pane)))
-        dialog.setObjectName("figure_dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(filters))
-        dialog.setDefaultSuffix(kinds[0].suffix[1:])
+        title, suffix = self.tr("Save figure: {pane}").format(pane=self.title(pane)), kinds[0].suffix[1:]
+        dialog = SaveDialog(self._window, title, "figure_dialog", "figure", list(filters), suffix)
         dialog.filterSelected.connect(lambda text: dialog.setDefaultSuffix(filters[text].suffix[1:]))
-        dialog.selectFile("figure")
 
         def save(path: str) -> None:
             self.save(pane, Path(path), filters[dialog.selectedNameFilter()].scale)

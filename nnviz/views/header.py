@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import isnan
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from nnviz.session.states import RunState
 from nnviz.theme.icons import icon
 from nnviz.theme.palettes import Palette
 from nnviz.theme.theme import Theme
+from nnviz.widgets.worded import Worded
 
 SPEEDS: tuple[float | None, ...] = (1, 2, 5, 10, 30, 100, 300, 1000, None)
 """Iterations a second that the slider offers; None is full speed."""
@@ -24,13 +25,14 @@ FACTS = ("epoch", "iteration", "loss", "accuracy")
 SPACING = 6
 SLACK = 4
 """Pixels that stay free where words are shown: the numbers at the right may grow."""
+MANY_EPOCHS = 1000
 WIDEST = {"epoch": "000.00", "iteration": "000,000"}
 """Numbers that room is kept for."""
 SLIDER = (40, 96)
 """Width of the speed slider where room is short, and where it is not."""
 
 
-class Header(QWidget):
+class Header(Worded, QWidget):
     """Buttons for the actions of the window, the speed slider and the read-out."""
 
     def __init__(self, session: Session, theme: Theme, actions: dict[str, QAction], parent: QWidget) -> None:
@@ -160,8 +162,9 @@ class Header(QWidget):
         self._word_buttons()
 
     def _word_buttons(self) -> None:
-        """What there is room for, the most important first: the pages' words, the speed in words, a long slider, the
-        transport's words. The most important button always has its word."""
+        """What there is room for, the most important first: the epoch, the pages' words, the speed in words, a long
+        slider, the transport's words. The most important button always has its word."""
+        self._show_epoch(False)
         self._speed_text.hide()
         self._speed.setFixedWidth(SLIDER[0])
         optional = [name for name in (*PAGES, *TRANSPORT) if name != "train"]
@@ -171,11 +174,18 @@ class Header(QWidget):
         self._spell(optional, True)
         words = {name: self._buttons[name].sizeHint().width() - icons[name] for name in optional}
         pages, transport = (sum(words.get(name, 0) for name in names) for names in (PAGES, TRANSPORT))
-        granted = self._granted((pages, self._speed_room(), SLIDER[1] - SLIDER[0], transport))
-        self._spell([name for name in PAGES if not granted[0]], False)
-        self._spell([name for name in TRANSPORT if name != "train" and not granted[3]], False)
-        self._speed_text.setVisible(granted[1])
-        self._speed.setFixedWidth(SLIDER[granted[2]])
+        rooms = (self._epoch_room(), pages, self._speed_room(), SLIDER[1] - SLIDER[0], transport)
+        epoch, paged, speed, long, transported = self._granted(rooms)
+        self._show_epoch(epoch)
+        self._spell([name for name in PAGES if not paged], False)
+        self._spell([name for name in TRANSPORT if name != "train" and not transported], False)
+        self._speed_text.setVisible(speed)
+        self._speed.setFixedWidth(SLIDER[long])
+
+    def _show_epoch(self, on: bool) -> None:
+        """It can be reckoned from the iteration; in the largest writing it gives way."""
+        for label in (self._facts["epoch"], self._captions["epoch"]):
+            label.setVisible(on)
 
     def _measure(self) -> int:
         """The least width, as its parts are dressed now: they would tell it only later."""
@@ -200,7 +210,11 @@ class Header(QWidget):
             self._buttons[name].setToolButtonStyle(style)
 
     def _speed_room(self) -> int:
-        return self._speed_text.sizeHint().expandedTo(self._speed_text.minimumSize()).width() + SPACING
+        return _width(self._speed_text) + SPACING
+
+    def _epoch_room(self) -> int:
+        """The margin beside it stays."""
+        return max(_width(self._facts["epoch"]), _width(self._captions["epoch"])) + SPACING
 
     def focus_train(self) -> None:
         """The keyboard goes to the Train button."""
@@ -268,16 +282,11 @@ class Header(QWidget):
         snapshot, scores = self._session.snapshot, self._session.scores
         loss = scores.train_loss if isnan(scores.batch_loss) else scores.batch_loss
         accuracy = "–" if isnan(scores.test_accuracy) else f"{100 * scores.test_accuracy:.2f} %"
-        values = (f"{snapshot.epoch:,.2f}", f"{snapshot.iteration:,}", _short(loss), accuracy)
+        values = (_epochs(snapshot.epoch), f"{snapshot.iteration:,}", _short(loss), accuracy)
         for name, value in zip(FACTS, values, strict=True):
             self._facts[name].setText(value)
 
     # Qt overrides
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._word()
-        super().changeEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """As if no optional word were shown, so that the window can be made narrow enough to hide them."""
@@ -286,6 +295,15 @@ class Header(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._word_buttons()
+
+
+def _width(label: QLabel) -> int:
+    return label.sizeHint().expandedTo(label.minimumSize()).width()
+
+
+def _epochs(epoch: float) -> str:
+    """Small data is passed through thousands of times: then parts of an epoch are of no interest, and have no room."""
+    return f"{epoch:,.0f}" if epoch >= MANY_EPOCHS else f"{epoch:.2f}"
 
 
 def _short(loss: float) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from nnviz.theme.palettes import Palette
 from nnviz.theme.theme import Theme
 from nnviz.widgets.front_stack import FrontStack
 from nnviz.widgets.overflow import Overflow
+from nnviz.widgets.worded import Worded
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session
@@ -24,7 +25,7 @@ RAIL = 92
 ICON = 24
 
 
-class LabsRoom(QWidget):
+class LabsRoom(Worded, QWidget):
     """Fills the centre of the window while a lab is in front. A lab's page is made when it is opened first."""
 
     def __init__(self, session: Session, theme: Theme, actions: dict[str, QAction], parent: QWidget) -> None:
@@ -38,7 +39,7 @@ class LabsRoom(QWidget):
         self._buttons = {lab: self._button(lab, actions[f"page_{lab}"]) for lab in LABS}
         self._build()
         theme.changed.connect(self._dress)
-        self._name()
+        self._word()
 
     def open_lab(self, lab: str) -> None:
         """Bring a lab's page to the front."""
@@ -86,20 +87,13 @@ class LabsRoom(QWidget):
                 self._icons[lab] = wanted
                 button.setIcon(icon(lab, *wanted))
 
-    def _name(self) -> None:
+    def _word(self) -> None:
         self.setAccessibleName(self.tr("Labs"))
         for button in self._buttons.values():
             button.setAccessibleName(button.defaultAction().text())
         # An action that gets another text takes the button's picture away: it has none of its own.
         self._icons.clear()
         self._dress()
-
-    # Qt overrides
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-        super().changeEvent(event)
 
 
 def _functions(session: Session, theme: Theme, parent: QWidget) -> QWidget:

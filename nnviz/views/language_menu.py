@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from nnviz.languages import LANGUAGES, in_use
-from nnviz.theme.scripts import load_script
+from nnviz.widgets.worded import Worded
 
 
-class LanguageMenu(QMenu):
+class LanguageMenu(Worded, QMenu):
     """Signals: chosen(str), one of LANGUAGES."""
 
     chosen = Signal(str)
@@ -21,8 +21,6 @@ class LanguageMenu(QMenu):
         self._group = QActionGroup(self)
         self._actions = [self._action(language) for language in LANGUAGES]
         self._word()
-        # A font takes time, and most people never open this menu.
-        self.aboutToShow.connect(self._load_fonts)
         self._group.triggered.connect(self._choose)
 
     def _action(self, language: str) -> QAction:
@@ -38,16 +36,5 @@ class LanguageMenu(QMenu):
         for action in self._actions:
             action.setChecked(action.data() == in_use())
 
-    def _load_fonts(self) -> None:
-        for language in LANGUAGES:
-            load_script(language)
-
     def _choose(self, action: QAction) -> None:
         self.chosen.emit(action.data())
-
-    # Qt overrides
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._word()
-        super().changeEvent(event)

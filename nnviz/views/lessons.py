@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QScrollArea, QWidget
 
 from nnviz.engine.refusal import Refusal
 from nnviz.languages import in_use
@@ -21,6 +21,7 @@ from nnviz.theme.theme import Theme
 from nnviz.views.docks import Docks
 from nnviz.views.lecture.pane import LecturePane
 from nnviz.views.lecture.spotlight import Spotlight
+from nnviz.widgets.files import asked_file
 from nnviz.widgets.overflow import Overflow
 
 Kind = TypeVar("Kind", bound=QWidget)
@@ -32,9 +33,10 @@ TURNING = ("next_step", "previous_step", "replay_step", "close_lesson")
 
 
 class Lessons(QObject):
-    """Signals: refused(Exception)."""
+    """Signals: refused(Exception); opened(Path) after a lesson in a file of one's own."""
 
     refused = Signal(object)
+    opened = Signal(object)
 
     def __init__(
         self, window: QMainWindow, session: Session, theme: Theme, docks: Docks, actions: dict[str, QAction]
@@ -75,9 +77,14 @@ class Lessons(QObject):
         except (ValueError, OSError) as error:
             self.refused.emit(error)
 
-    def open_file(self, path: str) -> None:
+    def open_file(self, path: str | Path) -> None:
         """Begin the lesson in a file of one's own."""
-        self.do(OpenLesson(str(Path(path))))
+        try:
+            self._session.do(OpenLesson(str(Path(path))))
+        except (ValueError, OSError) as error:
+            self.refused.emit(error)
+        else:
+            self.opened.emit(Path(path))
 
     def word(self) -> None:
         """Another language: the lesson that is open goes on in it."""
@@ -139,7 +146,7 @@ class Lessons(QObject):
 
     def _ask(self) -> None:
         kinds = self.tr("Lessons (*.toml)")
-        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a lesson"), "", kinds)
+        chosen = asked_file(self._window, self.tr("Open a lesson"), kinds)
         if chosen:
             self.open_file(chosen)
 

@@ -4,35 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox
+from PySide6.QtWidgets import QMainWindow, QMenu
 
-from nnviz import __version__
-from nnviz.engine.experiment import ACTIVATION_NAMES
-from nnviz.errors import versions
 from nnviz.models.examples import FORWARD_PASS_INPUT
-from nnviz.models.files import SHIPPED_NOTE
 from nnviz.sentences import MESSAGES
 from nnviz.session import intents
 from nnviz.session.facts import Notice
-from nnviz.session.pages import COMPARE, DIGITS, LABS, PAGES, PLAYGROUND
+from nnviz.session.lecture import SUFFIX as LESSON
+from nnviz.session.pages import DIGITS, LABS, PAGES, PLAYGROUND
+from nnviz.session.recording import SUFFIX as RECORDING
 from nnviz.session.session import Session
-from nnviz.theme.icons import picture
 from nnviz.theme.theme import Theme
 from nnviz.views.actions import build_actions, word_actions
 from nnviz.views.appearance import Appearance
 from nnviz.views.centre import Centre
 from nnviz.views.controls.pane import ControlsPane
-from nnviz.views.dialogs.activation import ask_activation
+from nnviz.views.data_room import TABLES, DataRoom
+from nnviz.views.dialogs.about import About
 from nnviz.views.dialogs.failure import FailureDialog, translated
 from nnviz.views.dialogs.welcome import Welcome
 from nnviz.views.digits.pane import DigitsPane
 from nnviz.views.docks import Docks
+from nnviz.views.drops import FOLDER, Drops, Opener
 from nnviz.views.figures import Figures
+from nnviz.views.guide import Guide
 from nnviz.views.header import Header
 from nnviz.views.inspector.pane import InspectorPane
 from nnviz.views.language_menu import LanguageMenu
@@ -41,19 +40,26 @@ from nnviz.views.lessons import Lessons
 from nnviz.views.mistakes.pane import MistakesPane
 from nnviz.views.network.refs import EdgeRef
 from nnviz.views.network.scene import UnitRef
+from nnviz.views.network_files import NETWORKS, NetworkFiles
 from nnviz.views.notation_menu import NotationMenu
 from nnviz.views.plots.boundary_pane import BoundaryPane
 from nnviz.views.plots.curves_pane import CurvesPane
 from nnviz.views.presenting import Presenting
+from nnviz.views.recent import Recent
 from nnviz.views.recording import Recordings
+from nnviz.views.safety import Safety
 from nnviz.views.status import Status
+from nnviz.views.sweeps import Sweeps
+from nnviz.views.teaching import Teaching
+from nnviz.views.training import Training
 from nnviz.views.undo import Undo
 from nnviz.views.worksheets import Worksheets
+from nnviz.widgets.worded import Worded
 
 NOTICE_MS = 12_000
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Worded, QMainWindow):
     """Panes around the network.
 
     Signals: theme_toggled(), welcome_closed() and language_chosen(str), for the settings.
@@ -92,30 +98,40 @@ class MainWindow(QMainWindow):
         self._undo = Undo(session, self)
         self._docks = Docks(self, session.page)
         self.inspector = InspectorPane(session, theme, self)
+        self.boundary = BoundaryPane(session, theme, self)
+        self.data_room = DataRoom(self, session, theme)
         for name, pane in (
             ("controls", ControlsPane(session, theme, self)),
             ("inspector", self.inspector),
             ("digits", DigitsPane(session, theme, self)),
-            ("boundary", BoundaryPane(session, theme, self)),
+            ("boundary", self.boundary),
             ("curves", CurvesPane(session, theme, self)),
             ("layers", LayersPane(session, theme, self)),
             ("mistakes", MistakesPane(session, theme, self)),
         ):
             dock = self._docks.add(name, pane)
             self._menu("view").insertAction(self.actions_by_name["theme"], dock.toggleViewAction())
+        self.training = Training(self, session, self._docks)
         self.lessons = Lessons(self, session, theme, self._docks, self.actions_by_name)
+        self.sweeps = Sweeps(self, session, theme)
+        self.teaching = Teaching(self, session, theme)
         self.setStatusBar(Status(session, self))
         self.welcome = Welcome(theme, self.network)
         self.welcome.hide()
-        self.figures = Figures(self, session)
+        self.figures, self.files = Figures(self, session), NetworkFiles(self, session)
         self.worksheets = Worksheets(self, session, theme)
         self.appearance = Appearance(self, session, theme)
         self._menu("view").insertMenu(self.actions_by_name["theme"], self.appearance.menu)
         self._menu("view").insertSeparator(self.appearance.menu.menuAction())
+        self.safety = Safety(self, session, self.files, self.actions_by_name)
+        self.recent = Recent(self)
+        self._menu("file").insertMenu(self.actions_by_name["save_model"], self.recent)
+        self.guide = Guide(self, theme, self.actions_by_name)
         self._languages = LanguageMenu(self)
         self._menu("view").insertMenu(self.actions_by_name["theme"], self._languages)
         self._menu("view").insertMenu(self.actions_by_name["theme"], NotationMenu(theme, self))
         self.recordings = Recordings(self, session, theme, self.actions_by_name)
+        self._drops = Drops(self, self._openers())
         self.presenting = Presenting(self, session, theme, self._docks, self.actions_by_name)
         self._word()
 
@@ -153,18 +169,30 @@ class MainWindow(QMainWindow):
         self.figures.refused.connect(self.show_failure)
         self.worksheets.done.connect(self._show_notice)
         self.worksheets.refused.connect(self.show_failure)
+        self.training.refused.connect(self.show_failure)
+        self.training.told.connect(self._show_notice)
         self.lessons.refused.connect(self.show_failure)
         self.recordings.done.connect(self._show_notice)
         self.recordings.refused.connect(self.show_failure)
         self.presenting.refused.connect(self.show_failure)
+        self.files.refused.connect(self.show_failure)
+        self.files.opened.connect(self.recent.add)
+        self.recent.chosen.connect(self._drops.open)
+        self.recent.told.connect(self._show_notice)
+        self.lessons.opened.connect(self.recent.add)
+        self.boundary.refused.connect(self.show_failure)
+        self.data_room.refused.connect(self.show_failure)
+        self.data_room.opened.connect(self.recent.add)
+        self.data_room.guard = self.sweeps.guard = self.safety.before
+        self.sweeps.refused.connect(self.show_failure)
+        self.teaching.save_requested.connect(self.files.ask_save)
         self._languages.chosen.connect(self.language_chosen)
         for name, slot in self._slots().items():
             self.actions_by_name[name].triggered.connect(slot)
 
     def _slots(self) -> dict[str, Callable[[], Any]]:
         return {
-            "open_model": self._ask_model,
-            "save_model": self._ask_save,
+            **self.files.slots(),
             "save_figure": self.figures.ask_front,
             "copy_figure": self.figures.copy_front,
             **self.worksheets.slots(),
@@ -172,29 +200,26 @@ class MainWindow(QMainWindow):
             "open_shipped": self._open_shipped,
             "example": self._open_example,
             "quit": self.close,
-            "train": self._toggle_training,
-            "step": self._step,
-            "epoch": self._epoch,
-            "reset": self._reset,
-            "step_back": self._step_back,
+            **self.training.slots(),
             "undo": self._undo.undo,
             "redo": self._undo.redo,
             "passes": self.centre.passes.toggle_play,
             "batch": self.centre.passes.show_batch,
-            "new_seed": self._new_seed,
             **{f"page_{page}": partial(self._to_page, page) for page in PAGES},
             "page_labs": self._to_labs,
             "theme": self.theme_toggled.emit,
-            "larger_text": self._larger_text,
-            "smaller_text": self._smaller_text,
-            "ordinary_text": self._ordinary_text,
+            **self.appearance.slots(),
             **self.lessons.slots(),
             **self.presenting.slots(),
+            **self.data_room.slots(),
+            **self.sweeps.slots(),
+            **self.teaching.slots(),
+            **self.guide.slots(),
             "welcome": self.welcome.open,
             "about": self._about,
         }
 
-    # Training
+    # What is done
 
     def do(self, intent: intents.Intent) -> None:
         """Carry out an intent; a refusal becomes a dialog."""
@@ -202,32 +227,6 @@ class MainWindow(QMainWindow):
             self._session.do(intent)
         except (ValueError, OSError) as error:
             self.show_failure(error)
-
-    def _toggle_training(self) -> None:
-        if self._session.state.is_running:
-            self.do(intents.Pause())
-            return
-        self._leave_shipped_model()
-        self._bring_curves()
-        self.do(intents.Run())
-
-    def _bring_curves(self) -> None:
-        """Where a run begins, its curves are what one wants to see."""
-        if not self._session.history.steps and self._session.page != COMPARE:
-            self._docks.bring_curves()
-
-    def _leave_shipped_model(self) -> None:
-        """The network that comes with nnviz has nothing left to learn: Train shows how one comes about."""
-        model = self._session.model
-        if model and SHIPPED_NOTE in model.notes and self._session.snapshot.iteration == 0:
-            self.do(intents.NewSeed(self._session.experiment.seed))
-            self.say("shipped_left")
-
-    def _step(self) -> None:
-        self.do(intents.StepOnce())
-
-    def _step_back(self) -> None:
-        self.do(intents.StepBack())
 
     def _inspect_unit(self, ref: UnitRef) -> None:
         self.do(intents.Inspect(ref.layer, ref.unit))
@@ -242,17 +241,6 @@ class MainWindow(QMainWindow):
         else:
             self.inspector.show_edge(what.layer - 1, what.i, what.unit)
         self._docks.bring("inspector")
-
-    def _epoch(self) -> None:
-        self._leave_shipped_model()
-        self._bring_curves()
-        self.do(intents.StepEpoch())
-
-    def _reset(self) -> None:
-        self.do(intents.Reset())
-
-    def _new_seed(self) -> None:
-        self.do(intents.NewSeed())
 
     # Pages
 
@@ -292,52 +280,28 @@ class MainWindow(QMainWindow):
         self.resize(width, height)
         self._docks.reset()
 
-    # Writing
-
-    def _larger_text(self) -> None:
-        self._theme.resize_text(1)
-
-    def _smaller_text(self) -> None:
-        self._theme.resize_text(-1)
-
-    def _ordinary_text(self) -> None:
-        self._theme.resize_text(0)
-
     # Files
 
-    def _ask_model(self) -> None:
-        kinds = self.tr("Networks (*.safetensors *.npz)")
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Open a network"), "", kinds)
-        if chosen:
-            self.open_model(Path(chosen))
-
-    def open_model(self, path: Path) -> None:
-        """Open a network file; a course's .npz does not name its activation, so that is asked."""
-        asks = path.suffix.lower() == ".npz"
-        activation = ask_activation(self, ACTIVATION_NAMES) if asks else None
-        if not asks or activation:
-            self.do(intents.OpenModel(path, activation))
-
-    def _ask_save(self) -> None:
-        kind = self.tr("Network (*.safetensors)")
-        dialog = QFileDialog(self, self.tr("Save the network"), "network.safetensors", kind)
-        dialog.setObjectName("save_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # The dialog itself completes the name, so that it asks before it replaces the file that is really meant.
-        dialog.setDefaultSuffix("safetensors")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.save_model)
-        dialog.open()
-
-    def save_model(self, path: str) -> None:
-        """Save the network of the page in front."""
-        self.do(intents.SaveModel(Path(path)))
-
     def _open_shipped(self) -> None:
+        self.safety.before(self._bring_shipped, DIGITS)
+
+    def _bring_shipped(self) -> None:
         self._to_page(DIGITS)
         self.do(intents.OpenShipped())
 
+    def _openers(self) -> dict[str, Opener]:
+        """Who opens files of a name that ends so."""
+        return {
+            **dict.fromkeys((FOLDER, *TABLES), self.data_room.open),
+            **dict.fromkeys(NETWORKS, self.files.open),
+            LESSON: self.lessons.open_file,
+            RECORDING: self.recordings.offer,
+        }
+
     def _open_example(self) -> None:
+        self.safety.before(self._bring_example, PLAYGROUND)
+
+    def _bring_example(self) -> None:
         self._to_page(PLAYGROUND)
         self.do(intents.OpenExample("forward_pass"))
         self.do(intents.ShowPoint(*FORWARD_PASS_INPUT))
@@ -349,6 +313,8 @@ class MainWindow(QMainWindow):
         self._show_notice(Notice(key, {}))
 
     def _show_notice(self, notice: Notice) -> None:
+        if notice.key == "model_saved":
+            self.recent.add(notice.fields["file"])
         text = QCoreApplication.translate("errors", MESSAGES[notice.key]).format(**notice.fields)
         self.statusBar().showMessage(text, NOTICE_MS)
 
@@ -368,32 +334,22 @@ class MainWindow(QMainWindow):
             return
         self._to_page(DIGITS)
         if choice == "learn":
-            self._toggle_training()
+            self.training.toggle()
 
     def _about(self) -> None:
-        text = self.tr("nnviz {version}\n\nWatch a neural network think and learn.\nFree software, MIT licence.")
-        box = QMessageBox(self)
-        box.setObjectName("about_dialog")
-        box.setWindowTitle(self.tr("About nnviz"))
-        box.setText(text.format(version=__version__))
-        box.setInformativeText(versions())
-        box.setIconPixmap(picture("nnviz", self._theme.palette.text, 64))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        About(self._theme, self).open()
 
     # Qt overrides
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._word()
-        super().changeEvent(event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.recordings.close():
+        if not (self.safety.may_close() and self.recordings.close()):
             event.ignore()
             return
         self.presenting.close()
         # Away at once: the worker may need a moment to come to an end.
         self.hide()
+        self.sweeps.close()
+        self.teaching.close()
+        self.safety.close()
         self._session.close()
         super().closeEvent(event)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLabel, QMenu, QWidget, QWidgetAction
 
-from nnviz.notation import BOOKS, CHOICES, Notation
+from nnviz.notation import BOOKS, CHOICES, formula
+from nnviz.theme.names import name_of
 from nnviz.theme.theme import Theme
+from nnviz.widgets.worded import Worded
 
 MARGIN = 6
 """Pixels around a heading."""
 
 
-class NotationMenu(QMenu):
+class NotationMenu(Worded, QMenu):
     """Three groups: letters, order of indices, layers; one of each is chosen. It tells the theme."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -46,7 +47,8 @@ class NotationMenu(QMenu):
         group = QActionGroup(self)
         group.triggered.connect(self._choose)
         for key in keys:
-            action = QAction(_sample(part, key), group)
+            # Whose it is stands in the column of shortcuts.
+            action = QAction(f"{formula(part, key)}\t{BOOKS.get(key, '')}", group)
             action.setObjectName(f"notation_{part}_{key}")
             action.setData((part, key))
             action.setCheckable(True)
@@ -55,9 +57,8 @@ class NotationMenu(QMenu):
 
     def _word(self) -> None:
         self.setTitle(self.tr("Notation"))
-        self._headings["letters"].setText(self.tr("Weighted sum and activation"))
-        self._headings["order"].setText(self.tr("Weight from unit i to unit j"))
-        self._headings["layers"].setText(self.tr("Layer number"))
+        for part, heading in self._headings.items():
+            heading.setText(name_of(part))
 
     def _mark(self) -> None:
         chosen = asdict(self._theme.notation)
@@ -68,21 +69,3 @@ class NotationMenu(QMenu):
     def _choose(self, action: QAction) -> None:
         part, key = action.data()
         self._theme.write_as(replace(self._theme.notation, **{part: key}))
-
-    # Qt overrides
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._word()
-        super().changeEvent(event)
-
-
-def _sample(part: str, key: str) -> str:
-    """The choice as a formula, and in the column of shortcuts whose it is."""
-    notation = replace(Notation(), **{part: key})
-    formulas = {
-        "letters": notation.lettered("z = … + b,  a = f(z)"),
-        "order": f"{'wᵢⱼ' if key == 'ij' else 'wⱼᵢ'},  {notation.product('a', 'W')} + b",
-        "layers": notation.formula("W₁"),
-    }
-    return f"{formulas[part]}\t{BOOKS.get(key, '')}"

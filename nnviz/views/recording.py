@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QToolBar, QWidget
 
 from nnviz.export.picture import write_whole
 from nnviz.languages import in_use
@@ -20,6 +20,7 @@ from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
 from nnviz.views.replay.playing_bar import PlayingBar
 from nnviz.views.replay.recording_bar import RecordingBar
+from nnviz.widgets.files import SaveDialog, asked_file
 
 
 class Recordings(QObject):
@@ -91,7 +92,7 @@ class Recordings(QObject):
         text = self.tr(
             "A recording holds everything you do, and plays it again exactly.\n\nIt begins with a fresh start: every "
             "network goes back to its start weights, with the settings it has now, the labs are as at their first "
-            "opening, and an open lesson is closed."
+            "opening, and an open lesson is closed. Sweeps are no part of a recording."
         )
         self._warn(text, "record_warning", self._ask_place)
 
@@ -100,11 +101,8 @@ class Recordings(QObject):
 
     def _ask_file(self, then: Callable[[str], object]) -> None:
         kinds = self.tr("Recordings (*{suffix})").format(suffix=SUFFIX)
-        dialog = QFileDialog(self._window, self.tr("Where shall the recording go?"), f"lecture{SUFFIX}", kinds)
-        dialog.setObjectName("record_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title, suffix = self.tr("Where shall the recording go?"), SUFFIX.removeprefix(".")
+        dialog = SaveDialog(self._window, title, "record_dialog", f"lecture{SUFFIX}", (kinds,), suffix)
         dialog.fileSelected.connect(then)
         dialog.open()
 
@@ -122,13 +120,17 @@ class Recordings(QObject):
 
     def _ask_play(self) -> None:
         kinds = self.tr("Recordings (*{suffix})").format(suffix=SUFFIX)
-        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Play a recording"), "", kinds)
+        chosen = asked_file(self._window, self.tr("Play a recording"), kinds)
         if chosen:
-            text = self.tr(
-                "A recording begins anew on all pages: the networks and labs as they are now are gone then.\n\nAs soon "
-                "as you do something yourself, it ends, and you go on from there."
-            )
-            self._warn(text, "play_warning", partial(self.open_file, chosen))
+            self.offer(chosen)
+
+    def offer(self, path: Path) -> None:
+        """Play the recording in a file, once the user knows what that takes away."""
+        text = self.tr(
+            "A recording begins anew on all pages: the networks and labs as they are now are gone then.\n\nAs soon "
+            "as you do something yourself, it ends, and you go on from there."
+        )
+        self._warn(text, "play_warning", partial(self.open_file, str(path)))
 
     def _play(self, path: Path) -> None:
         recording = read(path)

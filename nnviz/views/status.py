@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from nnviz.session.facts import Progress
 from nnviz.session.pages import RUNS
 from nnviz.session.session import Session
 from nnviz.session.states import RunState
+from nnviz.widgets.worded import Worded
 
 PROGRESS_WIDTH = 180
 PARTS = 1000
 """Steps of the progress bar."""
 
 
-class Status(QStatusBar):
+class Status(Worded, QStatusBar):
     """The window's status bar."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
@@ -73,13 +73,6 @@ class Status(QStatusBar):
         else:
             text = self.tr("start weights: random, seed {seed}").format(seed=self._session.experiment.seed)
         self._source.setText(text)
-
-    # Qt overrides
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._word()
-        super().changeEvent(event)
 
 
 def _percent(share: str) -> str:

@@ -1,4 +1,5 @@
-"""Undo: every edit of the network made by hand can be taken back and made again; each page has edits of its own.
+"""Undo: every edit of the network and of its data made by hand can be taken back and made again; each page has edits
+of its own.
 
 No QUndoStack: it moves on at once, but an edit takes effect, or is refused, only when the worker has come to it.
 """
@@ -10,8 +11,18 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction
 
+from nnviz.engine.experiment import Experiment
 from nnviz.sentences.marking import QT_TRANSLATE_NOOP
 from nnviz.session import intents
+from nnviz.session.data_intents import (
+    ClearPoints,
+    DataEdit,
+    ErasePoints,
+    ImportImages,
+    ImportTable,
+    PaintPoints,
+    PasteTable,
+)
 from nnviz.session.edits import MARKS, Edited
 from nnviz.session.session import Session
 
@@ -25,8 +36,14 @@ NAMES: dict[type[intents.Edit], str] = {
     intents.RemoveUnit: QT_TRANSLATE_NOOP("undo", "remove a unit"),
     intents.AddLayer: QT_TRANSLATE_NOOP("undo", "add a layer"),
     intents.LoadPoint: QT_TRANSLATE_NOOP("undo", "load weights from the plane"),
-    intents.LoadWeights: QT_TRANSLATE_NOOP("undo", "load weights from the plane"),
+    intents.LoadWeights: QT_TRANSLATE_NOOP("undo", "load other weights"),
     intents.RemoveLayer: QT_TRANSLATE_NOOP("undo", "remove a layer"),
+    PaintPoints: QT_TRANSLATE_NOOP("undo", "paint points"),
+    ErasePoints: QT_TRANSLATE_NOOP("undo", "erase points"),
+    ImportTable: QT_TRANSLATE_NOOP("undo", "open a table"),
+    PasteTable: QT_TRANSLATE_NOOP("undo", "paste a table"),
+    ImportImages: QT_TRANSLATE_NOOP("undo", "open images"),
+    ClearPoints: QT_TRANSLATE_NOOP("undo", "clear the plane"),
 }
 
 
@@ -45,10 +62,12 @@ class Change:
 
 @dataclass
 class Changes:
-    """The edits of one page: those that stand, and those taken back; the next one of each is the last."""
+    """The edits of one page: those that stand, and those taken back; the next one of each is the last. `data` is what
+    the last edit of points left."""
 
     done: list[Change] = field(default_factory=list)
     undone: list[Change] = field(default_factory=list)
+    data: str | None = None
 
     def add(self, change: Change) -> None:
         """A new edit. Values set in one drag are one edit: what takes the first back takes all back."""
@@ -64,6 +83,11 @@ class Changes:
             # A new edit on its way may have swept away what could be made again.
             here.remove(change)
         there.append(change)
+
+    def keep_points(self) -> None:
+        """Forget all edits of the network: it has begun anew. Points stay as they were painted."""
+        for changes in (self.done, self.undone):
+            changes[:] = [change for change in changes if isinstance(change.intent, DataEdit)]
 
     def drop(self, change: Change) -> None:
         """Forget a change that can be neither taken back nor made again."""
@@ -150,6 +174,7 @@ class Undo(QObject):
         self.tell()
 
     def _on_edited(self, edited: Edited) -> None:
+        self.changes.data = edited.data or self.changes.data
         change, intent = self._asked or (None, None)
         if change is not None and edited.intent is intent:
             self._asked = None
@@ -166,14 +191,22 @@ class Undo(QObject):
             change.inverse = edited.inverse
             self.changes.turn(change)
 
-    def _forget(self, _: object = None) -> None:
-        self._asked = None
-        self._pages[self._page] = Changes()
+    def _forget(self, experiment: Experiment | None = None) -> None:
+        if experiment is not None and experiment.data == self.changes.data:
+            # A new start on the points that were painted.
+            self.changes.keep_points()
+            kept = self._asked is not None and isinstance(self._asked[0].intent, DataEdit)
+            self._asked = self._asked if kept else None
+        else:
+            self._asked = None
+            self._pages[self._page] = Changes()
         self.tell()
 
 
 def place_of(intent: intents.Edit) -> tuple[object, ...]:
     """Which value a drag changes; nothing for other edits."""
+    if isinstance(intent, PaintPoints | ErasePoints) and intent.gesture:
+        return (type(intent), intent.gesture)
     if isinstance(intent, intents.SetWeight | intents.SetBias) and intent.gesture:
         return (type(intent), intent.layer, getattr(intent, "i", None), intent.unit, intent.piece, intent.gesture)
     return ()

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
+from nnviz.theme.painting import painting
+
 MARK = 16
 """Room for the mark behind the text."""
 RADIUS = 3.6
@@ -38,12 +40,8 @@ class Caption(QLabel):
         super().paintEvent(event)
         if self.restart:
             middle = QRectF(self.contentsRect()).center().y()
-            painter = QPainter(self)
-            try:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            with painting(self, antialias=True) as painter:
                 paint_restart(painter, QPointF(self._mark_left() + MARK / 2, middle), self.palette())
-            finally:
-                painter.end()
 
     def _mark_left(self) -> int:
         left = self.contentsRect().left()

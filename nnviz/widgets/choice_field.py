@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.widgets.glyphs import paint_glyph
 from nnviz.widgets.wheel_guard import WheelGuard
 
@@ -84,11 +85,8 @@ class ChoiceField(QComboBox):
         super().paintEvent(event)
         role = QPalette.ColorRole.PlaceholderText if self.isEnabled() else QPalette.ColorRole.Mid
         middle = QPointF(self.width() - ARROW, self.height() / 2)
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             paint_glyph(painter, "down", middle, self.palette().color(role))
-        finally:
-            painter.end()
 
     def _changed(self, index: int) -> None:
         self.updateGeometry()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QValidator
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette, QValidator
 from PySide6.QtWidgets import QSpinBox, QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.widgets.glyphs import paint_glyph
 from nnviz.widgets.limits import Limits
 from nnviz.widgets.marking import mark_invalid
@@ -88,14 +89,11 @@ class CountField(QSpinBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """As the style draws it, and the arrows, pale where there is no further step."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             for glyph, flag, share in ARROWS:
                 role = QPalette.ColorRole.PlaceholderText if self.stepEnabled() & flag else QPalette.ColorRole.Mid
                 middle = QPointF(self.width() - BUTTONS / 2 - 2, self.height() * share)
                 paint_glyph(painter, glyph, middle, self.palette().color(role), 0.8)
-        finally:
-            painter.end()
 
     def minimumSizeHint(self) -> QSize:
         """Room for the longest number and for the word that stands for 0."""

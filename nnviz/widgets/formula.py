@@ -9,8 +9,10 @@ from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent, QPalette, QResizeEve
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.sentences.marking import QT_TRANSLATE_NOOP
+from nnviz.theme.painting import painting
 from nnviz.widgets.numerals import full, short
 from nnviz.widgets.typesetter import ASCENT, DESCENT, Typesetter
+from nnviz.widgets.worded import Worded
 
 SIZE = 1.2
 """Formulas beside ordinary text: the letters of the mathematical font are smaller."""
@@ -94,7 +96,7 @@ class Setting:
     lines: int
 
 
-class FormulaLabel(QWidget):
+class FormulaLabel(Worded, QWidget):
     """Shows a Formula as wide as there is room; what has no room is made smaller, never cut off."""
 
     def __init__(
@@ -123,7 +125,7 @@ class FormulaLabel(QWidget):
         if len(formula.words) != len(self._formula.words):
             self._lines = (0, 0)
         self._formula = formula
-        self.setAccessibleName(formula.spoken)
+        self._word()
         self._forget()
 
     def natural_width(self) -> float:
@@ -157,24 +159,22 @@ class FormulaLabel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pieces, in the colour of the writing."""
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             setting = self._at(self.width())
             needed = self._lines[1] if self._lines[0] == self.width() else 0
             self._lines = (self.width(), max(needed, setting.lines))
             painter.translate(0, self._above)
             self._paint(painter, setting)
-        finally:
-            painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another size of writing; another language of those who listen."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.setAccessibleName(self._formula.spoken)
+        """Another size of writing."""
         if event.type() == QEvent.Type.FontChange:
             self._lines = (0, 0)
             self._forget()
         super().changeEvent(event)
+
+    def _word(self) -> None:
+        self.setAccessibleName(self._formula.spoken)
 
     def _paint(self, painter: QPainter, setting: Setting) -> None:
         color = self.palette().color(self._role)

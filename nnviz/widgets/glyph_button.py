@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.widgets.focus import paint_focus_ring
 from nnviz.widgets.glyphs import paint_glyph
 
@@ -28,9 +29,7 @@ class GlyphButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The sign, on a plate under the mouse, with a ring in focus."""
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painting(self, antialias=True) as painter:
             palette = self.palette()
             plate = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             if self.isEnabled() and (self.underMouse() or self.isDown()):
@@ -41,5 +40,3 @@ class GlyphButton(QAbstractButton):
                 paint_focus_ring(painter, plate, palette, radius=5)
             role = QPalette.ColorRole.PlaceholderText if self.isEnabled() else QPalette.ColorRole.Mid
             paint_glyph(painter, self._glyph, QPointF(SIDE / 2, SIDE / 2), palette.color(role))
-        finally:
-            painter.end()

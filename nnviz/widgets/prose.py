@@ -28,7 +28,7 @@ from nnviz.theme.theme import Theme
 from nnviz.widgets.inlays import FigureInlay, FormulaInlay, Inlay, Inlays
 from nnviz.widgets.typesetter import Typesetter
 
-FORMULA, BASE = "formula:", "text"
+FORMULA = "formula:"
 LINE_HEIGHT = 128.0
 """Per cent."""
 PARAGRAPH = 0.65

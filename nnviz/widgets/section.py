@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.widgets.focus import paint_focus_ring
 from nnviz.widgets.glyphs import paint_glyph
 
@@ -30,9 +31,7 @@ class SectionHeader(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Chevron and title, a ring while it has the focus."""
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painting(self, antialias=True) as painter:
             palette = self.palette()
             if self.hasFocus():
                 paint_focus_ring(painter, QRectF(self.rect()).adjusted(1, 3, -1, -3), palette)
@@ -40,8 +39,6 @@ class SectionHeader(QAbstractButton):
             glyph = "down" if self.isChecked() else "right"
             paint_glyph(painter, glyph, QPointF(GAP + 4, self.height() / 2), palette.color(role))
             self._paint_title(painter)
-        finally:
-            painter.end()
 
     def _paint_title(self, painter: QPainter) -> None:
         font = QFont(self.font())
@@ -80,6 +77,7 @@ class Section(QWidget):
         """The writing of the header, which is its accessible name too."""
         self.header.setText(title)
         self.header.setAccessibleName(title)
+        self.header.setToolTip(self.tr("Show what belongs to it, or hide it"))
 
     def is_expanded(self) -> bool:
         """True while the body is unfolded."""

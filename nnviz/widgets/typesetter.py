@@ -11,10 +11,11 @@ import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from nnviz.theme.painting import clear_pixmap, painting
 from nnviz.widgets.printing import is_vector, pixel_ratio
 
 if TYPE_CHECKING:
@@ -132,14 +133,10 @@ def _paint_shape(painter: QPainter, shape: Shape, at: QPointF, size: float, colo
 def _drawn(shape: Shape, size: float, color: QColor, ratio: float) -> QPixmap:
     """The shape in one colour, with transparent ground."""
     width, height = shape.width * size, (shape.ascent + shape.descent) * size
-    picture = QPixmap(max(1, round(width * ratio + 0.5)), max(1, round(height * ratio + 0.5)))
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    try:
+    picture = clear_pixmap(QSize(max(1, round(width * ratio + 0.5)), max(1, round(height * ratio + 0.5))))
+    with painting(picture) as painter:
         shape.svg.render(painter, QRectF(0, 0, width * ratio, height * ratio))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
         painter.fillRect(picture.rect(), color)
-    finally:
-        painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture

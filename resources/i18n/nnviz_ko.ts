@@ -2,6 +2,19 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en_US">
 <context>
+    <name>About</name>
+    <message>
+        <source>Watch a neural network think and learn.
+Free software, MIT licence.</source>
+        <translation>신경망이 생각하고 배우는 모습을 봅니다.
+자유 소프트웨어, MIT 라이선스.</translation>
+    </message>
+    <message>
+        <source>About nnviz</source>
+        <translation>nnviz 정보</translation>
+    </message>
+</context>
+<context>
     <name>AccuracyBoard</name>
     <message>
         <source>Weight w</source>
@@ -110,52 +123,35 @@
 <context>
     <name>AppearanceMenu</name>
     <message>
-        <source>Light</source>
-        <translation>밝게</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>어둡게</translation>
-    </message>
-    <message>
-        <source>Projector</source>
-        <translation>프로젝터</translation>
-    </message>
-    <message>
-        <source>Colour-blind safe, light</source>
-        <translation>색각 이상 배려, 밝게</translation>
-    </message>
-    <message>
-        <source>Colour-blind safe, dark</source>
-        <translation>색각 이상 배려, 어둡게</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>시스템 설정대로</translation>
-    </message>
-    <message>
-        <source>Dark, strong colours on white, for a projector that washes them out</source>
-        <translation>색이 바래 보이는 프로젝터를 위해 흰 바탕에 어둡고 진한 색을 씁니다</translation>
-    </message>
-    <message>
-        <source>Larger writing and wider lines, for the back of the hall</source>
-        <translation>뒷자리에서도 보이도록 글자를 키우고 선을 굵게 합니다</translation>
-    </message>
-    <message>
-        <source>What moves for its own sake stands still; the passes go from picture to picture</source>
-        <translation>꾸밈으로 움직이는 것은 멈추고, 전파는 장면에서 장면으로 넘어갑니다</translation>
-    </message>
-    <message>
         <source>Appearance</source>
         <translation>모양</translation>
     </message>
+</context>
+<context>
+    <name>AxisRow</name>
     <message>
-        <source>Hall size</source>
-        <translation>강당 크기</translation>
+        <source>nothing more</source>
+        <translation>더 없음</translation>
     </message>
     <message>
-        <source>Reduced motion</source>
-        <translation>움직임 줄이기</translation>
+        <source>only the seed</source>
+        <translation>시드만</translation>
+    </message>
+    <message>
+        <source>What varies, {number}</source>
+        <translation>바꿀 설정 {number}</translation>
+    </message>
+    <message>
+        <source>A setting that takes several values, each with each of the others</source>
+        <translation>여러 값을 차례로 쓰는 설정입니다. 다른 설정의 값들과 모두 짝지어 봅니다</translation>
+    </message>
+    <message>
+        <source>Values, with commas between them</source>
+        <translation>쉼표로 나눈 값들</translation>
+    </message>
+    <message>
+        <source>Try this value too, or leave it out</source>
+        <translation>이 값도 시험하거나 뺍니다</translation>
     </message>
 </context>
 <context>
@@ -163,6 +159,73 @@
     <message>
         <source>Backward</source>
         <translation>역전파</translation>
+    </message>
+</context>
+<context>
+    <name>BareWeights</name>
+    <message>
+        <source>What the file does not say</source>
+        <translation>파일에 적혀 있지 않은 것</translation>
+    </message>
+    <message>
+        <source>{file} holds numbers only. Say how its network was trained, or its answers will be wrong.</source>
+        <translation>{file}에는 수만 있습니다. 신경망을 어떻게 학습시켰는지 알려 주지 않으면 답이 틀리게 나옵니다.</translation>
+    </message>
+    <message>
+        <source>All hidden layers</source>
+        <translation>모든 은닉층</translation>
+    </message>
+    <message>
+        <source>Output, {units} units</source>
+        <translation>출력층, 유닛 {units}개</translation>
+    </message>
+    <message>
+        <source>Scaling of the inputs</source>
+        <translation>입력 스케일링</translation>
+    </message>
+    <message>
+        <source>The function that its units apply to their weighted sums</source>
+        <translation>그 유닛들이 가중합에 적용하는 함수</translation>
+    </message>
+    <message>
+        <source>What the last layer does with its weighted sums</source>
+        <translation>마지막 층이 가중합에 하는 일</translation>
+    </message>
+    <message>
+        <source>What was done to the inputs before the first layer</source>
+        <translation>첫째 층에 넣기 전 입력의 처리</translation>
+    </message>
+    <message>
+        <source>Open the network as it stands above</source>
+        <translation>위에 적힌 대로 신경망을 엽니다</translation>
+    </message>
+    <message>
+        <source>Open nothing</source>
+        <translation>열지 않습니다</translation>
+    </message>
+    <message>
+        <source>{layer}, {units} units, batch normalisation</source>
+        <translation>{layer}, 유닛 {units}개, 배치 정규화</translation>
+    </message>
+    <message>
+        <source>{layer}, {units} units</source>
+        <translation>{layer}, 유닛 {units}개</translation>
+    </message>
+    <message>
+        <source>{name}, α = {alpha}</source>
+        <translation>{name}, α = {alpha}</translation>
+    </message>
+    <message>
+        <source>0 to 1 (ToTensor)</source>
+        <translation>0에서 1 (ToTensor)</translation>
+    </message>
+    <message>
+        <source>mean 0.1307 and deviation 0.3081 taken out (Normalize)</source>
+        <translation>평균 0.1307을 빼고 표준편차 0.3081로 나눔 (Normalize)</translation>
+    </message>
+    <message>
+        <source>none, raw numbers</source>
+        <translation>없음, 원래 값 그대로</translation>
     </message>
 </context>
 <context>
@@ -436,8 +499,20 @@
         <translation>테스트 점 표시</translation>
     </message>
     <message>
+        <source>Samples that are never trained on, as rings</source>
+        <translation>학습에 쓰지 않는 샘플을 고리로 표시합니다</translation>
+    </message>
+    <message>
         <source>Output at a point</source>
         <translation>한 점에서의 출력</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>점 찍기</translation>
+    </message>
+    <message>
+        <source>Paint points of your own onto the plane, and erase them</source>
+        <translation>평면에 직접 점을 찍고 지웁니다</translation>
     </message>
     <message>
         <source>This picture needs two inputs, and the network has {count}: choose a data set with two inputs, or go to the Digits page to draw for a network that reads images.</source>
@@ -547,6 +622,44 @@
     <message>
         <source>Empty the canvas ({keys})</source>
         <translation>캔버스 비우기 ({keys})</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeView</name>
+    <message>
+        <source>How far the weights have moved</source>
+        <translation>가중치가 움직인 정도</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeWords</name>
+    <message>
+        <source>before</source>
+        <translation>학습 전</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>학습 후</translation>
+    </message>
+    <message>
+        <source>W: after − before</source>
+        <translation>W: 후 − 전</translation>
+    </message>
+    <message>
+        <source>b: after − before</source>
+        <translation>b: 후 − 전</translation>
+    </message>
+    <message>
+        <source>strongest colour: moved most</source>
+        <translation>색이 진할수록 많이 움직임</translation>
+    </message>
+    <message>
+        <source>No weight has moved</source>
+        <translation>움직인 가중치 없음</translation>
+    </message>
+    <message>
+        <source>The edges that move will glow here</source>
+        <translation>움직이는 간선이 여기서 빛납니다</translation>
     </message>
 </context>
 <context>
@@ -924,6 +1037,14 @@ The network guesses while you do.</source>
     <message>
         <source>MNIST, 28 × 28</source>
         <translation>MNIST, 28 × 28</translation>
+    </message>
+    <message>
+        <source>painted points</source>
+        <translation>직접 찍은 점</translation>
+    </message>
+    <message>
+        <source>pasted table</source>
+        <translation>붙여 넣은 표</translation>
     </message>
     <message>
         <source>identity</source>
@@ -1623,6 +1744,21 @@ The network guesses while you do.</source>
     </message>
 </context>
 <context>
+    <name>DataRoom</name>
+    <message>
+        <source>Tables (*.csv *.tsv *.tab *.txt *.data)</source>
+        <translation>표 (*.csv *.tsv *.tab *.txt *.data)</translation>
+    </message>
+    <message>
+        <source>Open a table</source>
+        <translation>표 열기</translation>
+    </message>
+    <message>
+        <source>Open a folder with a folder of images for each class</source>
+        <translation>클래스마다 이미지 폴더가 하나씩 든 폴더 열기</translation>
+    </message>
+</context>
+<context>
     <name>DeltaSection</name>
     <message>
         <source>least squares</source>
@@ -2056,6 +2192,10 @@ The network guesses while you do.</source>
         <translation>0부터 다시 셉니다</translation>
     </message>
     <message>
+        <source>Let the stopwatch run, or hold it</source>
+        <translation>스톱워치를 켜거나 멈춥니다</translation>
+    </message>
+    <message>
         <source>Time so far</source>
         <translation>지난 시간</translation>
     </message>
@@ -2071,6 +2211,10 @@ The network guesses while you do.</source>
         <translation>두 실행의 가중치 차이</translation>
     </message>
     <message>
+        <source>Every edge shows the weight of the first run minus that of the second</source>
+        <translation>간선마다 첫째 실행의 가중치에서 둘째 실행의 가중치를 뺀 값을 보여 줍니다</translation>
+    </message>
+    <message>
         <source>Run whose weights are shown</source>
         <translation>가중치를 표시할 실행</translation>
     </message>
@@ -2084,6 +2228,10 @@ The network guesses while you do.</source>
     <message>
         <source>Difference of two networks</source>
         <translation>두 신경망의 차이</translation>
+    </message>
+    <message>
+        <source>Tab goes from layer to layer, arrow keys from unit to unit</source>
+        <translation>Tab은 층에서 층으로, 화살표 키는 유닛에서 유닛으로 갑니다</translation>
     </message>
 </context>
 <context>
@@ -2213,6 +2361,10 @@ The network guesses while you do.</source>
         <source>This network cannot read drawings: it has {inputs} inputs and {outputs} outputs. It needs 784 inputs (28×28 pixels) or 64 (8×8) and 10 outputs. Choose MNIST or handwriting as data, or open such a model.</source>
         <translation>이 신경망은 그림을 읽을 수 없습니다. 입력이 {inputs}개, 출력이 {outputs}개입니다. 입력 784개(28×28 픽셀) 또는 64개(8×8)와 출력 10개가 필요합니다. 데이터로 MNIST나 손글씨를 고르거나 그런 모델을 여세요.</translation>
     </message>
+    <message>
+        <source>This network tells other things apart than digits, so it has no answer to a drawing: the Mistakes pane shows what it says of its images. Choose MNIST or handwriting as data to draw.</source>
+        <translation>이 신경망은 숫자가 아닌 것을 구별하므로 그림에 답할 수 없습니다. 자기 이미지에 무엇이라 답하는지는 틀린 샘플 창에 있습니다. 그려 보려면 데이터로 MNIST나 손글씨를 고르세요.</translation>
+    </message>
 </context>
 <context>
     <name>DigitsPane</name>
@@ -2264,8 +2416,31 @@ The network guesses while you do.</source>
         <translation>수업</translation>
     </message>
     <message>
+        <source>Make it a window of its own, or put it back</source>
+        <translation>따로 창으로 떼어 내거나 제자리로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Close this pane; the menu View brings it back</source>
+        <translation>이 창을 닫습니다. 보기 메뉴에서 다시 열 수 있습니다</translation>
+    </message>
+    <message>
         <source>Panes that share this place</source>
         <translation>이 자리를 함께 쓰는 창</translation>
+    </message>
+    <message>
+        <source>Panes that share this place; drag one out to see both</source>
+        <translation>이 자리를 함께 쓰는 창. 하나를 끌어내면 둘 다 보입니다</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingCells</name>
+    <message>
+        <source>Your drawings</source>
+        <translation>내 그림</translation>
+    </message>
+    <message>
+        <source>Click a square to draw this digit, or to correct its drawing</source>
+        <translation>칸을 클릭하면 그 숫자를 그리거나 고쳐 그립니다</translation>
     </message>
 </context>
 <context>
@@ -2287,8 +2462,35 @@ The network guesses while you do.</source>
         <translation>도착 유닛</translation>
     </message>
     <message>
+        <source>Inspect the unit or input whose activation this weight multiplies</source>
+        <translation>이 가중치가 곱해지는 활성값의 유닛이나 입력을 살펴봅니다</translation>
+    </message>
+    <message>
+        <source>Inspect the unit to whose weighted sum this weight adds</source>
+        <translation>이 가중치가 더해지는 가중합의 유닛을 살펴봅니다</translation>
+    </message>
+    <message>
         <source>Drag the weight, or click and type. Shift: finer.</source>
         <translation>가중치를 끌거나, 클릭하고 입력하세요. Shift: 더 세밀하게.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorBars</name>
+    <message>
+        <source>Wrong answers about each digit of the test set</source>
+        <translation>테스트 세트의 숫자별 오답률</translation>
+    </message>
+    <message>
+        <source>{digit}: {before} before, {after} after</source>
+        <translation>{digit}: 학습 전 {before}, 학습 후 {after}</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>학습 후</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>학습 전</translation>
     </message>
 </context>
 <context>
@@ -2357,6 +2559,18 @@ The network guesses while you do.</source>
     <message>
         <source>nnviz – a problem</source>
         <translation>nnviz – 문제</translation>
+    </message>
+    <message>
+        <source>Trace and versions, for a report; no data of yours</source>
+        <translation>오류 추적과 버전: 신고할 때 쓰며 내 데이터는 들어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>Go on; everything else is as it was</source>
+        <translation>계속합니다. 나머지는 그대로입니다</translation>
+    </message>
+    <message>
+        <source>The trace of the error and the versions of the libraries</source>
+        <translation>오류 추적과 라이브러리 버전</translation>
     </message>
     <message>
         <source>Copy Details</source>
@@ -2431,6 +2645,22 @@ The network guesses while you do.</source>
     <message>
         <source>only mistakes</source>
         <translation>틀린 것만</translation>
+    </message>
+    <message>
+        <source>Leave out the samples that the network gets right</source>
+        <translation>신경망이 맞히는 샘플을 뺍니다</translation>
+    </message>
+    <message>
+        <source>Which samples come first, for instance those with the highest loss</source>
+        <translation>먼저 보일 샘플: 예를 들어 손실이 큰 것</translation>
+    </message>
+    <message>
+        <source>Only samples that belong to this class</source>
+        <translation>이 클래스에 속하는 샘플만</translation>
+    </message>
+    <message>
+        <source>Only samples for which the network answers this class</source>
+        <translation>신경망이 이 클래스라고 답하는 샘플만</translation>
     </message>
     <message>
         <source>any</source>
@@ -2885,6 +3115,13 @@ That is {ratio} times as fast.</source>
     </message>
 </context>
 <context>
+    <name>GraphCanvas</name>
+    <message>
+        <source>Nodes: {count}. Arrow keys go from one to the next.</source>
+        <translation>노드 {count}개. 화살표 키로 다음 노드로 갑니다.</translation>
+    </message>
+</context>
+<context>
     <name>GraphPage</name>
     <message>
         <source>Graph</source>
@@ -3130,6 +3367,76 @@ That is {ratio} times as fast.</source>
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>Help on “{pane}”</source>
+        <translation>“{pane}” 도움말</translation>
+    </message>
+</context>
+<context>
+    <name>HandWindow</name>
+    <message>
+        <source>Teach it your hand</source>
+        <translation>내 손글씨 가르치기</translation>
+    </message>
+    <message>
+        <source>rehearse what it knows</source>
+        <translation>아는 것 복습하기</translation>
+    </message>
+    <message>
+        <source>Three of four examples are digits it knew before; without them it forgets more of what it knew</source>
+        <translation>넷 중 셋은 이미 알던 숫자를 함께 학습합니다. 그러지 않으면 알던 것을 더 많이 잊습니다</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>To the next digit that is not drawn yet</source>
+        <translation>아직 그리지 않은 다음 숫자로 갑니다</translation>
+    </message>
+    <message>
+        <source>Teach it</source>
+        <translation>가르치기</translation>
+    </message>
+    <message>
+        <source>Fine-tune the network on your drawings; they stay in memory only</source>
+        <translation>내 그림으로 신경망을 미세 조정합니다. 그림은 메모리에만 둡니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Break off; the network stays as it is</source>
+        <translation>중단합니다. 신경망은 그대로입니다</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>The weights as they were before, to the last bit</source>
+        <translation>마지막 비트까지 이전 가중치로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>유지</translation>
+    </message>
+    <message>
+        <source>Stay with the new weights</source>
+        <translation>새 가중치를 그대로 씁니다</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Save the network as it is now in a file</source>
+        <translation>지금 상태의 신경망을 파일에 저장합니다</translation>
+    </message>
+</context>
+<context>
     <name>HandWords</name>
     <message>
         <source>Inspect</source>
@@ -3267,6 +3574,10 @@ That is {ratio} times as fast.</source>
         <translation>이 유닛 제거</translation>
     </message>
     <message>
+        <source>With all of its weights; Undo brings it back</source>
+        <translation>가중치까지 모두 제거합니다. 실행 취소로 되돌릴 수 있습니다</translation>
+    </message>
+    <message>
         <source>Training leaves its incoming weights and its bias as they are</source>
         <translation>학습이 들어오는 가중치와 편향을 그대로 둡니다</translation>
     </message>
@@ -3328,6 +3639,17 @@ That is {ratio} times as fast.</source>
     <message>
         <source>Speed, now {speed}: from one iteration a second to as fast as this machine can</source>
         <translation>속도, 현재 {speed}: 초당 반복 한 번부터 이 컴퓨터의 최대 속도까지</translation>
+    </message>
+</context>
+<context>
+    <name>HelpCard</name>
+    <message>
+        <source>Help</source>
+        <translation>도움말</translation>
+    </message>
+    <message>
+        <source>Close the help</source>
+        <translation>도움말 닫기</translation>
     </message>
 </context>
 <context>
@@ -3439,6 +3761,53 @@ deep networks</source>
     <message>
         <source>Hinton, Osindero and Teh train a network of many layers one layer after the other, without labels, and refine the whole at the end. What was thought too deep to train now works. The name deep learning spreads; much more data and graphics processors soon carry it further.</source>
         <translation>힌턴, 오신데로, 테는 층이 많은 신경망을 레이블 없이 한 층씩 학습시키고 마지막에 전체를 다듬습니다. 너무 깊어 학습할 수 없다던 것이 이제 됩니다. 딥러닝이라는 이름이 퍼지고, 훨씬 많은 데이터와 그래픽 프로세서가 곧 이를 더 멀리 이끕니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ImagesDialog</name>
+    <message>
+        <source>Reading {count} images…</source>
+        <translation>이미지 {count}장 읽는 중…</translation>
+    </message>
+    <message>
+        <source>{images} images in {classes} classes, grey, {side} × {side} pixels.</source>
+        <translation>이미지 {images}장, 클래스 {classes}개, 회색조, {side} × {side} 픽셀입니다.</translation>
+    </message>
+    <message>
+        <source>Not readable and left out: {count} ({names})</source>
+        <translation>읽을 수 없어 제외: {count}장 ({names})</translation>
+    </message>
+    <message>
+        <source>Images from {name}</source>
+        <translation>{name}의 이미지</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>픽셀</translation>
+    </message>
+    <message>
+        <source>Pixels along a side</source>
+        <translation>한 변의 픽셀 수</translation>
+    </message>
+    <message>
+        <source>The first images of each class</source>
+        <translation>클래스별 첫 이미지들</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>읽는 중</translation>
+    </message>
+    <message>
+        <source>Train on it</source>
+        <translation>이것으로 학습</translation>
+    </message>
+    <message>
+        <source>Make them the data of this page; the network gets fitting inputs and outputs</source>
+        <translation>이 페이지의 데이터로 씁니다. 신경망의 입력과 출력은 이에 맞춰집니다</translation>
+    </message>
+    <message>
+        <source>Every image becomes so large; each pixel is one input</source>
+        <translation>모든 이미지를 이 크기로 만듭니다. 픽셀 하나가 입력 하나입니다</translation>
     </message>
 </context>
 <context>
@@ -4329,36 +4698,6 @@ deep networks</source>
         <source>Transport</source>
         <translation>학습 제어</translation>
     </message>
-    <message>
-        <source>Networks (*.safetensors *.npz)</source>
-        <translation>신경망 (*.safetensors *.npz)</translation>
-    </message>
-    <message>
-        <source>Open a network</source>
-        <translation>신경망 열기</translation>
-    </message>
-    <message>
-        <source>Network (*.safetensors)</source>
-        <translation>신경망 (*.safetensors)</translation>
-    </message>
-    <message>
-        <source>Save the network</source>
-        <translation>신경망 저장</translation>
-    </message>
-    <message>
-        <source>nnviz {version}
-
-Watch a neural network think and learn.
-Free software, MIT licence.</source>
-        <translation>nnviz {version}
-
-신경망이 생각하고 배우는 모습을 지켜보세요.
-자유 소프트웨어, MIT 라이선스.</translation>
-    </message>
-    <message>
-        <source>About nnviz</source>
-        <translation>nnviz 정보</translation>
-    </message>
 </context>
 <context>
     <name>MatrixBox</name>
@@ -4695,6 +5034,41 @@ Free software, MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>NetworkFiles</name>
+    <message>
+        <source>Networks (*.safetensors *.npz)</source>
+        <translation>신경망 (*.safetensors *.npz)</translation>
+    </message>
+    <message>
+        <source>Open a network</source>
+        <translation>신경망 열기</translation>
+    </message>
+    <message>
+        <source>Save the network</source>
+        <translation>신경망 저장</translation>
+    </message>
+    <message>
+        <source>Network (*.safetensors)</source>
+        <translation>신경망 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Export the run</source>
+        <translation>실행 내보내기</translation>
+    </message>
+    <message>
+        <source>NumPy script that makes the run again, bit for bit (*.py)</source>
+        <translation>비트까지 같은 NumPy 스크립트 (*.py)</translation>
+    </message>
+    <message>
+        <source>PyTorch script that makes the run again, to rounding (*.py)</source>
+        <translation>반올림 오차 안에서 같은 PyTorch 스크립트 (*.py)</translation>
+    </message>
+    <message>
+        <source>Weights for PyTorch, a state dict (*.safetensors)</source>
+        <translation>PyTorch용 가중치, state dict (*.safetensors)</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPane</name>
     <message>
         <source>Network</source>
@@ -4912,18 +5286,6 @@ Free software, MIT licence.</source>
         <source>Notation</source>
         <translation>표기법</translation>
     </message>
-    <message>
-        <source>Weighted sum and activation</source>
-        <translation>가중합과 활성값</translation>
-    </message>
-    <message>
-        <source>Weight from unit i to unit j</source>
-        <translation>유닛 i에서 유닛 j로 가는 가중치</translation>
-    </message>
-    <message>
-        <source>Layer number</source>
-        <translation>층 번호</translation>
-    </message>
 </context>
 <context>
     <name>Notes</name>
@@ -4994,6 +5356,10 @@ Free software, MIT licence.</source>
     <message>
         <source>Time of day</source>
         <translation>현재 시각</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>메모</translation>
     </message>
 </context>
 <context>
@@ -5283,6 +5649,61 @@ Free software, MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>PaintBar</name>
+    <message>
+        <source>Painting tools</source>
+        <translation>점 찍는 도구</translation>
+    </message>
+    <message>
+        <source>Paint class {name}</source>
+        <translation>클래스 {name} 찍기</translation>
+    </message>
+    <message>
+        <source>Paint points of class {name}</source>
+        <translation>클래스 {name}의 점을 찍습니다</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>지우개</translation>
+    </message>
+    <message>
+        <source>Take points away; the right mouse button always erases</source>
+        <translation>점을 지웁니다. 마우스 오른쪽 단추는 언제나 지웁니다</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>퍼짐</translation>
+    </message>
+    <message>
+        <source>Spread of the brush</source>
+        <translation>붓의 퍼짐</translation>
+    </message>
+    <message>
+        <source>How wide the brush is; at the left end every touch is one point</source>
+        <translation>붓의 너비. 왼쪽 끝에서는 한 번에 점 하나를 찍습니다</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>밀도</translation>
+    </message>
+    <message>
+        <source>Points of one touch</source>
+        <translation>한 번에 찍는 점</translation>
+    </message>
+    <message>
+        <source>How many points one touch of the brush leaves</source>
+        <translation>붓이 한 번 닿을 때 찍히는 점의 수</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>모두 지우기</translation>
+    </message>
+    <message>
+        <source>An empty plane to paint on</source>
+        <translation>점을 찍을 빈 평면으로 만듭니다</translation>
+    </message>
+</context>
+<context>
     <name>PairPanel</name>
     <message>
         <source>LogSumExp of x and 0 is a smooth ReLU</source>
@@ -5515,6 +5936,113 @@ Free software, MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>PlanPane</name>
+    <message>
+        <source>What varies</source>
+        <translation>바꿀 설정</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>실험 설정</translation>
+    </message>
+    <message>
+        <source>seeds</source>
+        <translation>시드 수</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에폭 수</translation>
+    </message>
+    <message>
+        <source>Seeds of every setting</source>
+        <translation>설정마다 쓸 시드 수</translation>
+    </message>
+    <message>
+        <source>Every setting is trained so many times, each time from another start</source>
+        <translation>설정마다 이 횟수만큼, 매번 다른 시작점에서 학습합니다</translation>
+    </message>
+    <message>
+        <source>Epochs of every run</source>
+        <translation>실행마다 학습할 에폭 수</translation>
+    </message>
+    <message>
+        <source>Passes through the training set that every run makes</source>
+        <translation>실행마다 훈련 세트를 거치는 횟수</translation>
+    </message>
+    <message>
+        <source>Take the one in front</source>
+        <translation>앞에 있는 실험 가져오기</translation>
+    </message>
+    <message>
+        <source>Vary the experiment of the page that is in front in the main window</source>
+        <translation>주 창의 앞에 있는 페이지의 실험을 바꾸어 봅니다</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>폴더 열기…</translation>
+    </message>
+    <message>
+        <source>Show a sweep that was begun elsewhere, as by nnviz sweep, and go on with it</source>
+        <translation>nnviz sweep 등 다른 곳에서 시작한 스윕을 보이고 이어서 합니다</translation>
+    </message>
+    <message>
+        <source>Train all runs that are not done yet, on all cores; what is done is kept</source>
+        <translation>아직 끝나지 않은 실행을 모든 코어로 학습합니다. 끝난 것은 보존됩니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>End the runs that train now; what is done is kept</source>
+        <translation>지금 학습 중인 실행을 끝냅니다. 끝난 것은 보존됩니다</translation>
+    </message>
+    <message>
+        <source>Runs done</source>
+        <translation>끝난 실행</translation>
+    </message>
+    <message>
+        <source>iterations</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>{done} of {count} runs</source>
+        <translation>실행 {count}개 중 {done}개 끝남</translation>
+    </message>
+    <message>
+        <source>{count} runs</source>
+        <translation>실행 {count}개</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>From {folder}</source>
+        <translation>{folder}에서 연 스윕</translation>
+    </message>
+    <message>
+        <source>All runs are done.</source>
+        <translation>모든 실행이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>on {cores} cores</source>
+        <translation>코어 {cores}개 사용</translation>
+    </message>
+    <message>
+        <source>about {time} on {cores} cores</source>
+        <translation>코어 {cores}개로 약 {time}</translation>
+    </message>
+    <message>
+        <source>Open the folder of a sweep</source>
+        <translation>스윕 폴더 열기</translation>
+    </message>
+</context>
+<context>
     <name>PlayBar</name>
     <message>
         <source>Step</source>
@@ -5711,6 +6239,97 @@ Free software, MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>환경설정</translation>
+    </message>
+    <message>
+        <source>As at the beginning</source>
+        <translation>처음 상태로</translation>
+    </message>
+    <message>
+        <source>Set everything here as it was at the first start</source>
+        <translation>여기 있는 모든 것을 처음 시작할 때의 값으로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Language and formulas</source>
+        <translation>언어와 수식</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Size of the writing</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>시간선</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>움직임</translation>
+    </message>
+    <message>
+        <source>Memory for the timeline</source>
+        <translation>시간선 메모리</translation>
+    </message>
+    <message>
+        <source>“As the desktop” is light or dark as your desktop is.</source>
+        <translation>“데스크톱 설정대로”를 고르면 데스크톱을 따라 밝거나 어두워집니다.</translation>
+    </message>
+    <message>
+        <source>Of everything in the window. Ctrl and + or − change it from anywhere.</source>
+        <translation>창 안의 모든 글자입니다. 어디서나 Ctrl과 + 또는 −로 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Of menus, panes and lessons.</source>
+        <translation>메뉴, 창, 수업의 언어입니다.</translation>
+    </message>
+    <message>
+        <source>In every formula, as the book of your course has it.</source>
+        <translation>모든 수식에 적용됩니다. 강의 교재의 표기를 고르세요.</translation>
+    </message>
+    <message>
+        <source>With i first a matrix has a row for each unit before it, else a column.</source>
+        <translation>i를 앞에 쓰면 앞 층의 유닛마다 행이, 아니면 열이 하나씩 있습니다.</translation>
+    </message>
+    <message>
+        <source>Below a symbol, or raised in brackets.</source>
+        <translation>기호 아래에 쓰거나, 괄호로 묶어 위에 씁니다.</translation>
+    </message>
+    <message>
+        <source>The more, the closer together are the states one can go back to at once.</source>
+        <translation>클수록 바로 되돌아갈 수 있는 상태가 촘촘해집니다.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>켬</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+</context>
+<context>
     <name>ProductCard</name>
     <message>
         <source>no product</source>
@@ -5750,6 +6369,24 @@ Free software, MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>찾는 위치(&amp;I):</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>파일 형식(&amp;T):</translation>
+    </message>
+</context>
+<context>
     <name>QuestionBox</name>
     <message>
         <source>What do you expect?</source>
@@ -5776,6 +6413,25 @@ Free software, MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>Recent</name>
+    <message>
+        <source>Open recent</source>
+        <translation>최근 파일 열기</translation>
+    </message>
+    <message>
+        <source>{file} in {folder}</source>
+        <translation>{file} ({folder})</translation>
+    </message>
+    <message>
+        <source>{file} in {folder}: not there any more</source>
+        <translation>{file} ({folder}): 더는 없음</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>목록 비우기</translation>
+    </message>
+</context>
+<context>
     <name>RecordingBar</name>
     <message>
         <source>Recording · {time} · cues: {count}</source>
@@ -5797,6 +6453,10 @@ Free software, MIT licence.</source>
         <source>Stop recording</source>
         <translation>녹화 끝내기</translation>
     </message>
+    <message>
+        <source>End the recording and save it (Ctrl+Shift+R)</source>
+        <translation>녹화를 끝내고 저장합니다 (Ctrl+Shift+R)</translation>
+    </message>
 </context>
 <context>
     <name>Recordings</name>
@@ -5807,10 +6467,10 @@ Free software, MIT licence.</source>
     <message>
         <source>A recording holds everything you do, and plays it again exactly.
 
-It begins with a fresh start: every network goes back to its start weights, with the settings it has now, the labs are as at their first opening, and an open lesson is closed.</source>
+It begins with a fresh start: every network goes back to its start weights, with the settings it has now, the labs are as at their first opening, and an open lesson is closed. Sweeps are no part of a recording.</source>
         <translation>녹화는 하는 일을 모두 담아 그대로 다시 재생합니다.
 
-녹화를 시작하면 모든 것이 처음으로 돌아갑니다. 모든 신경망은 설정은 그대로 두고 시작 가중치로 돌아가고, 실험실은 처음 열 때의 상태가 되며, 열린 수업은 닫힙니다.</translation>
+녹화를 시작하면 모든 것이 처음으로 돌아갑니다. 모든 신경망은 설정은 그대로 두고 시작 가중치로 돌아가고, 실험실은 처음 열 때의 상태가 되며, 열린 수업은 닫힙니다. 스윕은 녹화에 담기지 않습니다.</translation>
     </message>
     <message>
         <source>Recordings (*{suffix})</source>
@@ -5835,6 +6495,13 @@ As soon as you do something yourself, it ends, and you go on from there.</source
     <message>
         <source>Record…</source>
         <translation>녹화…</translation>
+    </message>
+</context>
+<context>
+    <name>Relief</name>
+    <message>
+        <source>Paths: {count}. Seen from {azimuth}°, {elevation}° above the ground.</source>
+        <translation>경로 {count}개. 방위 {azimuth}°, 높이각 {elevation}°에서 본 모습입니다.</translation>
     </message>
 </context>
 <context>
@@ -5913,6 +6580,53 @@ As soon as you do something yourself, it ends, and you go on from there.</source
     </message>
 </context>
 <context>
+    <name>Restore</name>
+    <message>
+        <source>nnviz ended unexpectedly</source>
+        <translation>nnviz가 예기치 않게 끝났습니다</translation>
+    </message>
+    <message>
+        <source>nnviz ended unexpectedly. Go on with its last state?</source>
+        <translation>nnviz가 예기치 않게 끝났습니다. 마지막 상태에서 이어서 할까요?</translation>
+    </message>
+    <message>
+        <source>{page}: {iterations} iterations, {time}</source>
+        <translation>{page}: 반복 {iterations}회, {time}</translation>
+    </message>
+    <message>
+        <source>Training goes on exactly from there. “Start afresh” throws this state away.</source>
+        <translation>바로 그 자리에서 학습이 이어집니다. “새로 시작”을 고르면 이 상태를 버립니다.</translation>
+    </message>
+    <message>
+        <source>The very last state is damaged; this is the one before it. “Start afresh” throws it away.</source>
+        <translation>맨 마지막 상태가 손상되어 바로 앞의 상태를 엽니다. “새로 시작”을 고르면 이 상태를 버립니다.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>이어서 하기</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>새로 시작</translation>
+    </message>
+    <message>
+        <source>Ask me next time</source>
+        <translation>다음에 묻기</translation>
+    </message>
+    <message>
+        <source>Open what was kept, on every page</source>
+        <translation>보존된 것을 모든 페이지에서 엽니다</translation>
+    </message>
+    <message>
+        <source>Begin as at every start; what was kept is thrown away</source>
+        <translation>평소처럼 시작합니다. 보존된 것은 버립니다</translation>
+    </message>
+    <message>
+        <source>Begin as at every start; what was kept stays where it is</source>
+        <translation>평소처럼 시작합니다. 보존된 것은 그대로 둡니다</translation>
+    </message>
+</context>
+<context>
     <name>ResultTable</name>
     <message>
         <source>Derivatives found</source>
@@ -5941,6 +6655,25 @@ As soon as you do something yourself, it ends, and you go on from there.</source
     <message>
         <source>{made} of {needed}</source>
         <translation>{made} / {needed}</translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message>
+        <source>What came of it</source>
+        <translation>학습 결과</translation>
+    </message>
+    <message>
+        <source>Right answers before and after</source>
+        <translation>학습 전과 후의 정답률</translation>
+    </message>
+    <message>
+        <source>{title}, before</source>
+        <translation>{title}, 학습 전</translation>
+    </message>
+    <message>
+        <source>{title}, after</source>
+        <translation>{title}, 학습 후</translation>
     </message>
 </context>
 <context>
@@ -6014,6 +6747,13 @@ As soon as you do something yourself, it ends, and you go on from there.</source
     <message>
         <source>Label and answer</source>
         <translation>레이블과 답</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>Show what belongs to it, or hide it</source>
+        <translation>딸린 내용을 보이거나 숨깁니다</translation>
     </message>
 </context>
 <context>
@@ -6153,6 +6893,34 @@ As soon as you do something yourself, it ends, and you go on from there.</source
         <translation>용지</translation>
     </message>
     <message>
+        <source>How many decimals every result is written with</source>
+        <translation>모든 결과를 쓸 소수 자릿수</translation>
+    </message>
+    <message>
+        <source>Whether one goes on calculating with exact values or with what was written</source>
+        <translation>정확한 값으로 이어 계산할지, 적은 값으로 이어 계산할지</translation>
+    </message>
+    <message>
+        <source>Size of the pages that are saved</source>
+        <translation>저장할 쪽의 크기</translation>
+    </message>
+    <message>
+        <source>The network in front with its sample, or one with round numbers</source>
+        <translation>앞에 있는 신경망과 그 샘플, 또는 간단한 수의 신경망</translation>
+    </message>
+    <message>
+        <source>Judge every line, and go to the first that is not right</source>
+        <translation>모든 줄을 채점하고 처음으로 틀린 줄로 갑니다</translation>
+    </message>
+    <message>
+        <source>A PDF with empty lines, to be printed</source>
+        <translation>인쇄할, 빈칸이 있는 PDF</translation>
+    </message>
+    <message>
+        <source>A PDF with every result and how it comes about</source>
+        <translation>모든 결과와 그 과정이 있는 PDF</translation>
+    </message>
+    <message>
         <source>Take it as it is now</source>
         <translation>지금 상태로</translation>
     </message>
@@ -6174,6 +6942,29 @@ As soon as you do something yourself, it ends, and you go on from there.</source
     </message>
 </context>
 <context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
+    </message>
+    <message>
+        <source>Type to search: a key, or what it does</source>
+        <translation>키 이름이나 하는 일로 검색</translation>
+    </message>
+    <message>
+        <source>Search the shortcuts</source>
+        <translation>단축키 검색</translation>
+    </message>
+    <message>
+        <source>Only the lines with all of these words are left</source>
+        <translation>이 낱말이 모두 든 줄만 남습니다</translation>
+    </message>
+    <message>
+        <source>No key does that.</source>
+        <translation>그런 단축키는 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ShownMenu</name>
     <message>
         <source>What is shown</source>
@@ -6186,6 +6977,37 @@ As soon as you do something yourself, it ends, and you go on from there.</source
     <message>
         <source>Pages and training</source>
         <translation>페이지와 학습</translation>
+    </message>
+</context>
+<context>
+    <name>SliceView</name>
+    <message>
+        <source>Input to the right</source>
+        <translation>가로축 입력</translation>
+    </message>
+    <message>
+        <source>Input upwards</source>
+        <translation>세로축 입력</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>대</translation>
+    </message>
+    <message>
+        <source>The network&apos;s output over two of its inputs</source>
+        <translation>두 입력에 대한 신경망 출력</translation>
+    </message>
+    <message>
+        <source>The colours are the answers with all other inputs at their usual values (mean or most frequent category); the training points are projected, so their own answers may differ.</source>
+        <translation>색은 나머지 입력을 모두 평소 값(평균 또는 최빈 범주)에 둔 답입니다. 훈련 점은 이 평면에 사영한 것이므로 실제 답은 다를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} points drawn.</source>
+        <translation>점 {count}개 중 {shown}개를 그렸습니다.</translation>
+    </message>
+    <message>
+        <source>{name}, standardised</source>
+        <translation>{name}, 표준화</translation>
     </message>
 </context>
 <context>
@@ -6835,6 +7657,492 @@ As soon as you do something yourself, it ends, and you go on from there.</source
     </message>
 </context>
 <context>
+    <name>SweepCurves</name>
+    <message>
+        <source>Loss and accuracy of the settings</source>
+        <translation>설정별 손실과 정확도</translation>
+    </message>
+    <message>
+        <source>One curve for each setting, a band for its seeds: they come as runs are done</source>
+        <translation>설정마다 곡선 하나, 시드들은 띠로: 실행이 끝나는 대로 나타납니다</translation>
+    </message>
+    <message>
+        <source>line: mean · band:</source>
+        <translation>선: 평균 · 띠:</translation>
+    </message>
+    <message>
+        <source>lowest to highest</source>
+        <translation>최소에서 최대</translation>
+    </message>
+    <message>
+        <source>± 1 standard deviation</source>
+        <translation>± 1 표준편차</translation>
+    </message>
+    <message>
+        <source>Band over the seeds</source>
+        <translation>시드에 걸친 띠</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에폭</translation>
+    </message>
+    <message>
+        <source>Passes through the training set</source>
+        <translation>훈련 세트를 거친 횟수</translation>
+    </message>
+    <message>
+        <source>loss and accuracy on the test set, mean over the seeds</source>
+        <translation>테스트 세트의 손실과 정확도, 시드 평균</translation>
+    </message>
+    <message>
+        <source>Test loss and test accuracy over the epochs</source>
+        <translation>에폭에 따른 테스트 손실과 테스트 정확도</translation>
+    </message>
+    <message>
+        <source>test accuracy (%)</source>
+        <translation>테스트 정확도 (%)</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>정확도 (%)</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>test loss</source>
+        <translation>테스트 손실</translation>
+    </message>
+</context>
+<context>
+    <name>SweepTable</name>
+    <message>
+        <source>Results</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Settings and what came of them</source>
+        <translation>설정과 그 결과</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>테스트 정확도</translation>
+    </message>
+    <message>
+        <source>test loss</source>
+        <translation>테스트 손실</translation>
+    </message>
+    <message>
+        <source>best epoch</source>
+        <translation>최적 에폭</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>runs done</source>
+        <translation>끝난 실행</translation>
+    </message>
+    <message>
+        <source>Run of the chosen row with seed</source>
+        <translation>고른 행의 실행, 시드</translation>
+    </message>
+    <message>
+        <source>Seed of the run that is opened</source>
+        <translation>열 실행의 시드</translation>
+    </message>
+    <message>
+        <source>Which of the runs with these settings: each has another start</source>
+        <translation>이 설정의 실행 중 하나: 실행마다 시작점이 다릅니다</translation>
+    </message>
+    <message>
+        <source>Train this run</source>
+        <translation>이 실행 학습</translation>
+    </message>
+    <message>
+        <source>Train it anew in the main window, the same steps, to watch them</source>
+        <translation>주 창에서 같은 걸음을 새로 학습하며 지켜봅니다</translation>
+    </message>
+    <message>
+        <source>Draw the best {count}</source>
+        <translation>상위 {count}개 그리기</translation>
+    </message>
+    <message>
+        <source>Draw the settings that have reached most so far</source>
+        <translation>지금까지 성적이 가장 좋은 설정들을 그립니다</translation>
+    </message>
+    <message>
+        <source>Open its end</source>
+        <translation>끝 상태 열기</translation>
+    </message>
+    <message>
+        <source>The network at the end of this run was not kept</source>
+        <translation>이 실행이 끝났을 때의 신경망은 보관하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Open the network as it was at the end of this run</source>
+        <translation>이 실행이 끝났을 때의 신경망을 엽니다</translation>
+    </message>
+</context>
+<context>
+    <name>SweepWindow</name>
+    <message>
+        <source>Sweep</source>
+        <translation>스윕</translation>
+    </message>
+</context>
+<context>
+    <name>SweepWords</name>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>units of every hidden layer</source>
+        <translation>은닉층별 유닛 수</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>batch normalisation</source>
+        <translation>배치 정규화</translation>
+    </message>
+    <message>
+        <source>initializer</source>
+        <translation>초기화 방법</translation>
+    </message>
+    <message>
+        <source>batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>스케줄</translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation>L2 규제</translation>
+    </message>
+    <message>
+        <source>L1 penalty</source>
+        <translation>L1 규제</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>input scaling</source>
+        <translation>입력 스케일링</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>샘플 수</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>잡음</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>{data} · network {sizes} · {optimizer}, learning rate {rate}</source>
+        <translation>{data} · 신경망 {sizes} · {optimizer}, 학습률 {rate}</translation>
+    </message>
+    <message>
+        <source>{done}, {count} diverged</source>
+        <translation>{done}, {count}개 발산</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count}초</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count}분</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count}시간</translation>
+    </message>
+</context>
+<context>
+    <name>TableDialog</name>
+    <message>
+        <source>Reading…</source>
+        <translation>읽는 중…</translation>
+    </message>
+    <message>
+        <source>Data from {name}</source>
+        <translation>{name}의 데이터</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>클립보드</translation>
+    </message>
+    <message>
+        <source>Between cells</source>
+        <translation>칸 구분</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>소수점</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>인코딩</translation>
+    </message>
+    <message>
+        <source>Learn to tell</source>
+        <translation>배울 것</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>결측값</translation>
+    </message>
+    <message>
+        <source>First row has the names</source>
+        <translation>첫 행은 열 이름</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>처음 몇 행</translation>
+    </message>
+    <message>
+        <source>Use of the column</source>
+        <translation>열의 용도</translation>
+    </message>
+    <message>
+        <source>Standardise: mean 0 and deviation 1, as the training set says</source>
+        <translation>표준화: 훈련 세트 기준으로 평균 0, 표준편차 1</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>읽는 중</translation>
+    </message>
+    <message>
+        <source>Train on it</source>
+        <translation>이것으로 학습</translation>
+    </message>
+    <message>
+        <source>What stands between two cells of a row</source>
+        <translation>한 행의 칸과 칸 사이에 있는 것</translation>
+    </message>
+    <message>
+        <source>How fractions are written: 1.5 or 1,5</source>
+        <translation>소수를 쓰는 방식: 1.5 또는 1,5</translation>
+    </message>
+    <message>
+        <source>How letters are stored; try another one where names look wrong</source>
+        <translation>글자를 저장하는 방식. 이름이 깨져 보이면 다른 것을 써 보세요</translation>
+    </message>
+    <message>
+        <source>Names of the columns, not a sample</source>
+        <translation>샘플이 아니라 열 이름입니다</translation>
+    </message>
+    <message>
+        <source>An input of the network, what it is to predict, or nothing</source>
+        <translation>신경망의 입력, 예측할 값, 또는 쓰지 않음</translation>
+    </message>
+    <message>
+        <source>One of several classes (cross-entropy), or a number (squared error)</source>
+        <translation>여러 클래스 중 하나(교차 엔트로피) 또는 수(제곱 오차)</translation>
+    </message>
+    <message>
+        <source>What happens to rows with missing values</source>
+        <translation>결측값이 있는 행의 처리</translation>
+    </message>
+    <message>
+        <source>Inputs of very different sizes train badly without it</source>
+        <translation>크기가 크게 다른 입력은 이것 없이는 잘 학습되지 않습니다</translation>
+    </message>
+    <message>
+        <source>Make it the data of this page; the network gets fitting inputs and outputs</source>
+        <translation>이 페이지의 데이터로 씁니다. 신경망의 입력과 출력은 이에 맞춰집니다</translation>
+    </message>
+</context>
+<context>
+    <name>TableWords</name>
+    <message>
+        <source>number</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>범주</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>목푯값</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Input: number</source>
+        <translation>입력: 수</translation>
+    </message>
+    <message>
+        <source>Input: category</source>
+        <translation>입력: 범주</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>목푯값</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>A number (regression)</source>
+        <translation>수 (회귀)</translation>
+    </message>
+    <message>
+        <source>Leave rows out</source>
+        <translation>행 제외</translation>
+    </message>
+    <message>
+        <source>Fill: mean or most frequent</source>
+        <translation>채우기: 평균 또는 최빈값</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>쉼표</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>세미콜론</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation>세로줄 |</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>공백</translation>
+    </message>
+    <message>
+        <source>point: 1.5</source>
+        <translation>점: 1.5</translation>
+    </message>
+    <message>
+        <source>comma: 1,5</source>
+        <translation>쉼표: 1,5</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>categories</source>
+        <translation>범주</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>numbers of the rows</source>
+        <translation>행 번호</translation>
+    </message>
+    <message>
+        <source>“{name}” holds {found}; {gaps} gaps in the first {rows} rows</source>
+        <translation>“{name}”의 내용: {found}, 처음 {rows}행에 결측값 {gaps}개</translation>
+    </message>
+    <message>
+        <source>“{name}” holds {found}</source>
+        <translation>“{name}”의 내용: {found}</translation>
+    </message>
+    <message>
+        <source>{rows} rows, {inputs}, target “{target}” with {classes}</source>
+        <translation>{rows}행, {inputs}, 목푯값 “{target}”({classes})</translation>
+    </message>
+    <message>
+        <source>{rows} rows, {inputs}, target “{target}”, a number</source>
+        <translation>{rows}행, {inputs}, 목푯값 “{target}”(수)</translation>
+    </message>
+    <message>
+        <source>{count} classes</source>
+        <translation>클래스 {count}개</translation>
+    </message>
+    <message>
+        <source>Rows above the table are left out: {count}.</source>
+        <translation>표 위의 행은 제외합니다: {count}개.</translation>
+    </message>
+    <message>
+        <source>Dates ({names}) are left out: a network reads numbers. Count days, months or hours in the spreadsheet to use them.</source>
+        <translation>날짜({names})는 제외합니다. 신경망은 수를 읽습니다. 쓰려면 스프레드시트에서 일, 월, 시간의 수로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Text ({names}) is left out.</source>
+        <translation>텍스트({names})는 제외합니다.</translation>
+    </message>
+    <message>
+        <source>The target is standardised too: 0 is its mean, 1 one standard deviation above.</source>
+        <translation>목푯값도 표준화합니다. 0은 평균, 1은 평균보다 표준편차 하나만큼 큰 값입니다.</translation>
+    </message>
+    <message>
+        <source>“{names}” only numbers the rows and is left out.</source>
+        <translation>“{names}”은(는) 행 번호일 뿐이므로 제외합니다.</translation>
+    </message>
+    <message>
+        <source>numbers: {numbers}</source>
+        <translation>수 입력 {numbers}개</translation>
+    </message>
+    <message>
+        <source>inputs: {inputs} (numbers: {numbers}, categories: {categories})</source>
+        <translation>입력 {inputs}개(수 {numbers}, 범주 {categories})</translation>
+    </message>
+    <message>
+        <source>; rows with gaps left out: {count}</source>
+        <translation>; 결측값이 있어 제외한 행: {count}개</translation>
+    </message>
+    <message>
+        <source>; rows with gaps filled: {count}</source>
+        <translation>; 결측값을 채운 행: {count}개</translation>
+    </message>
+</context>
+<context>
     <name>TargetSection</name>
     <message>
         <source>What is compared</source>
@@ -6851,6 +8159,121 @@ As soon as you do something yourself, it ends, and you go on from there.</source
     <message>
         <source>Why not accuracy?</source>
         <translation>왜 정확도가 아닌가?</translation>
+    </message>
+</context>
+<context>
+    <name>TeachingWords</name>
+    <message>
+        <source>To learn</source>
+        <translation>학습용</translation>
+    </message>
+    <message>
+        <source>To learn, once more (optional)</source>
+        <translation>학습용 하나 더 (선택)</translation>
+    </message>
+    <message>
+        <source>To test: never learnt (optional)</source>
+        <translation>테스트용: 학습하지 않음 (선택)</translation>
+    </message>
+    <message>
+        <source>Draw a {digit}</source>
+        <translation>숫자 {digit} 그리기</translation>
+    </message>
+    <message>
+        <source>Draw another {digit}</source>
+        <translation>숫자 {digit} 하나 더 그리기</translation>
+    </message>
+    <message>
+        <source>Draw a {digit} as a test</source>
+        <translation>테스트용 숫자 {digit} 그리기</translation>
+    </message>
+    <message>
+        <source>Learning …</source>
+        <translation>학습 중 …</translation>
+    </message>
+    <message>
+        <source>The network reads with the new weights now: try it, then keep them or take them back.</source>
+        <translation>이제 신경망이 새 가중치로 읽습니다. 써 보고 유지하거나 되돌리세요.</translation>
+    </message>
+    <message>
+        <source>Taken back: every weight is what it was before, to the last bit.</source>
+        <translation>되돌렸습니다. 모든 가중치가 마지막 비트까지 이전과 같습니다.</translation>
+    </message>
+    <message>
+        <source>Kept. “Save…” writes the network into a file; your drawings are in no file.</source>
+        <translation>유지했습니다. “저장…”을 누르면 신경망을 파일에 씁니다. 그림은 어떤 파일에도 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Still to draw before it can learn: {count}</source>
+        <translation>배우려면 더 그려야 할 숫자: {count}개</translation>
+    </message>
+    <message>
+        <source>Drawings to learn: {count}</source>
+        <translation>배울 그림: {count}개</translation>
+    </message>
+    <message>
+        <source>answered before: {before}, after: {after}</source>
+        <translation>답, 학습 전: {before}, 학습 후: {after}</translation>
+    </message>
+    <message>
+        <source>learnt</source>
+        <translation>배움</translation>
+    </message>
+    <message>
+        <source>not learnt</source>
+        <translation>배우지 않음</translation>
+    </message>
+    <message>
+        <source>Test set of MNIST, {count} digits</source>
+        <translation>MNIST 테스트 세트, 숫자 {count}개</translation>
+    </message>
+    <message>
+        <source>Built-in 8×8 digits prepared to 28×28, {count} for testing (MNIST is not on this machine)</source>
+        <translation>28×28로 맞춘 내장 8×8 숫자, 테스트용 {count}개 (이 컴퓨터에 MNIST가 없음)</translation>
+    </message>
+    <message>
+        <source>Test set of the built-in 8×8 digits, {count}</source>
+        <translation>내장 8×8 숫자 테스트 세트, {count}개</translation>
+    </message>
+    <message>
+        <source>Your digits, learnt</source>
+        <translation>내 숫자, 배운 것</translation>
+    </message>
+    <message>
+        <source>Your digits, not learnt</source>
+        <translation>내 숫자, 배우지 않은 것</translation>
+    </message>
+    <message>
+        <source>Test set</source>
+        <translation>테스트 세트</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points} %p</translation>
+    </message>
+    <message>
+        <source>{before} → {after} of {count}</source>
+        <translation>{count}개 중 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Test accuracy {before} → {after}. Digits it knew and now gets wrong: {forgotten}. Digits it got wrong and now knows: {gained}.</source>
+        <translation>테스트 정확도 {before} → {after}. 알다가 이제 틀리는 숫자: {forgotten}개. 틀리다가 이제 아는 숫자: {gained}개.</translation>
+    </message>
+    <message>
+        <source>Nothing has been learnt yet. Learning your hand may cost the network something it knew.</source>
+        <translation>아직 배운 것이 없습니다. 손글씨를 배우면서 알던 것을 조금 잊을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>with rehearsal</source>
+        <translation>복습함</translation>
+    </message>
+    <message>
+        <source>without rehearsal</source>
+        <translation>복습 안 함</translation>
+    </message>
+    <message>
+        <source>with rehearsal: {with_it}, without: {without}</source>
+        <translation>복습하면: {with_it}, 하지 않으면: {without}</translation>
     </message>
 </context>
 <context>
@@ -7135,6 +8558,53 @@ As soon as you do something yourself, it ends, and you go on from there.</source
     </message>
 </context>
 <context>
+    <name>Unsaved</name>
+    <message>
+        <source>Unsaved network</source>
+        <translation>저장하지 않은 신경망</translation>
+    </message>
+    <message>
+        <source>Save before nnviz closes?</source>
+        <translation>nnviz를 닫기 전에 저장할까요?</translation>
+    </message>
+    <message>
+        <source>Save before another network takes its place?</source>
+        <translation>다른 신경망으로 바뀌기 전에 저장할까요?</translation>
+    </message>
+    <message>
+        <source>{page}: {iterations} iterations, in no file</source>
+        <translation>{page}: 반복 {iterations}회, 파일에 없음</translation>
+    </message>
+    <message>
+        <source>One after the other is saved.</source>
+        <translation>하나씩 차례로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Don&apos;t save</source>
+        <translation>저장 안 함</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Choose a file first, then go on</source>
+        <translation>먼저 파일을 고른 뒤 계속합니다</translation>
+    </message>
+    <message>
+        <source>Give the networks above up, and go on</source>
+        <translation>위의 신경망을 버리고 계속합니다</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>아무것도 바꾸지 않습니다</translation>
+    </message>
+</context>
+<context>
     <name>UpdatePart</name>
     <message>
         <source>Update of b · {name}</source>
@@ -7262,6 +8732,10 @@ As soon as you do something yourself, it ends, and you go on from there.</source
     <message>
         <source>Close the welcome</source>
         <translation>환영 화면 닫기</translation>
+    </message>
+    <message>
+        <source>Close the welcome; the menu Help brings it back</source>
+        <translation>환영 화면을 닫습니다. 도움말 메뉴에서 다시 열 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -7557,8 +9031,8 @@ As soon as you do something yourself, it ends, and you go on from there.</source
         <translation>신경망 열기…</translation>
     </message>
     <message>
-        <source>Open a network from a .safetensors file or a course&apos;s .npz file</source>
-        <translation>.safetensors 파일이나 강의용 .npz 파일에서 신경망을 엽니다</translation>
+        <source>Open a network of nnviz or PyTorch (.safetensors), or of a course (.npz)</source>
+        <translation>nnviz나 PyTorch의 신경망(.safetensors) 또는 강의용 신경망(.npz)을 엽니다</translation>
     </message>
     <message>
         <source>Save the network…</source>
@@ -7567,6 +9041,14 @@ As soon as you do something yourself, it ends, and you go on from there.</source
     <message>
         <source>Save the network as it is now</source>
         <translation>지금 상태의 신경망을 저장합니다</translation>
+    </message>
+    <message>
+        <source>Export as Python…</source>
+        <translation>Python으로 내보내기…</translation>
+    </message>
+    <message>
+        <source>Write the run as a NumPy or PyTorch script, or its weights for PyTorch</source>
+        <translation>실행을 NumPy나 PyTorch 스크립트로, 또는 가중치를 PyTorch용으로 내보냅니다</translation>
     </message>
     <message>
         <source>Save figure…</source>
@@ -7591,6 +9073,22 @@ As soon as you do something yourself, it ends, and you go on from there.</source
     <message>
         <source>Work one training step out by hand: on screen, checked, or printed</source>
         <translation>학습 한 걸음을 손으로 계산합니다. 화면에서 채점하거나 인쇄할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Open a table…</source>
+        <translation>표 열기…</translation>
+    </message>
+    <message>
+        <source>Train on a table of your own (CSV or TSV); dropping its file does the same</source>
+        <translation>직접 만든 표(CSV 또는 TSV)로 학습합니다. 파일을 끌어다 놓아도 됩니다</translation>
+    </message>
+    <message>
+        <source>Open a folder of images…</source>
+        <translation>이미지 폴더 열기…</translation>
+    </message>
+    <message>
+        <source>Train on images of your own: a folder with a folder of images for each class</source>
+        <translation>직접 모은 이미지로 학습합니다: 클래스마다 이미지 폴더가 하나씩 든 폴더</translation>
     </message>
     <message>
         <source>Open the trained digit network</source>
@@ -7657,6 +9155,22 @@ As soon as you do something yourself, it ends, and you go on from there.</source
         <translation>되돌린 변경을 다시 합니다</translation>
     </message>
     <message>
+        <source>Preferences…</source>
+        <translation>환경설정…</translation>
+    </message>
+    <message>
+        <source>Colours, size of the writing, motion, language, notation, memory</source>
+        <translation>색, 글자 크기, 움직임, 언어, 표기법, 메모리</translation>
+    </message>
+    <message>
+        <source>Paste a table</source>
+        <translation>표 붙여 넣기</translation>
+    </message>
+    <message>
+        <source>Train on the cells that were copied in a spreadsheet</source>
+        <translation>스프레드시트에서 복사한 칸으로 학습합니다</translation>
+    </message>
+    <message>
         <source>Train</source>
         <translation>학습</translation>
     </message>
@@ -7719,6 +9233,22 @@ As soon as you do something yourself, it ends, and you go on from there.</source
     <message>
         <source>A new start from other random weights (the next seed)</source>
         <translation>다른 무작위 가중치(다음 시드)로 새로 시작합니다</translation>
+    </message>
+    <message>
+        <source>Sweep…</source>
+        <translation>스윕…</translation>
+    </message>
+    <message>
+        <source>Train many runs with other settings and seeds, on all cores, in a window beside</source>
+        <translation>설정과 시드를 바꾼 여러 실행을 모든 코어로 학습합니다. 따로 열리는 창에서 합니다</translation>
+    </message>
+    <message>
+        <source>Teach it your hand…</source>
+        <translation>내 손글씨 가르치기…</translation>
+    </message>
+    <message>
+        <source>Draw five to ten of your own digits; the network learns them within seconds</source>
+        <translation>내 숫자를 다섯 개에서 열 개 그리면 신경망이 몇 초 만에 배웁니다</translation>
     </message>
     <message>
         <source>Digits</source>
@@ -7953,6 +9483,22 @@ As soon as you do something yourself, it ends, and you go on from there.</source
         <translation>수업의 단계를 다시 봅니다. 수업이 없으면 전파를 재생하거나 일시정지합니다</translation>
     </message>
     <message>
+        <source>Help on this</source>
+        <translation>이것의 도움말</translation>
+    </message>
+    <message>
+        <source>What the thing in focus shows, and what can be done there</source>
+        <translation>지금 초점이 있는 곳이 무엇을 보여 주고 거기서 무엇을 할 수 있는지</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
+    </message>
+    <message>
+        <source>All keys of the program, to be searched</source>
+        <translation>검색할 수 있는, 프로그램의 모든 단축키</translation>
+    </message>
+    <message>
         <source>Welcome</source>
         <translation>환영합니다</translation>
     </message>
@@ -7967,17 +9513,6 @@ As soon as you do something yourself, it ends, and you go on from there.</source
     <message>
         <source>Version and licence</source>
         <translation>버전과 라이선스</translation>
-    </message>
-</context>
-<context>
-    <name>ask_activation</name>
-    <message>
-        <source>Which activation?</source>
-        <translation>어떤 활성화 함수인가요?</translation>
-    </message>
-    <message>
-        <source>The file holds weights only. Which activation do its hidden layers have?</source>
-        <translation>파일에는 가중치만 있습니다. 은닉층의 활성화 함수는 무엇인가요?</translation>
     </message>
 </context>
 <context>
@@ -8013,6 +9548,22 @@ As soon as you do something yourself, it ends, and you go on from there.</source
     <message>
         <source>{file} does not say what it was trained on; name the data with --data.</source>
         <translation>{file}에는 무엇으로 학습했는지 적혀 있지 않습니다. --data로 데이터를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>{file} was trained on data of your own; name its table or folder with --data.</source>
+        <translation>{file}은(는) 직접 가져온 데이터로 학습했습니다. --data로 그 표나 폴더를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>{model} was not trained on just this {file}; name what it was trained on.</source>
+        <translation>{model}은(는) 바로 이 {file}(으)로 학습한 것이 아닙니다. 학습에 쓴 것을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>The classes of {file} are {found}, and the model tells {known} apart.</source>
+        <translation>{file}의 클래스는 {found}인데 모델은 {known}을(를) 구별합니다.</translation>
+    </message>
+    <message>
+        <source>{option} is about a table or a folder of images; name one with --data.</source>
+        <translation>{option}은(는) 표나 이미지 폴더에 대한 것입니다. --data로 하나를 지정하세요.</translation>
     </message>
     <message>
         <source>There is no sample {sample}; the test set has samples 0 to {last}.</source>
@@ -8109,6 +9660,130 @@ As soon as you do something yourself, it ends, and you go on from there.</source
     <message>
         <source>{file} is cut short or too long: its header promises {expected} values; replace it.</source>
         <translation>{file}이(가) 잘렸거나 너무 깁니다. 헤더에 따르면 값이 {expected}개여야 합니다. 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>{file} is larger than {most} MB; take a part of it, or fewer columns.</source>
+        <translation>{file}이(가) {most} MB보다 큽니다. 일부만 쓰거나 열을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>There are no rows in this table.</source>
+        <translation>이 표에는 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This is no text; save the table as CSV or TSV in your spreadsheet program first.</source>
+        <translation>텍스트가 아닙니다. 먼저 스프레드시트 프로그램에서 표를 CSV나 TSV로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>This is no table of at least two columns; cells should be parted by commas, semicolons, tabs or bars.</source>
+        <translation>열이 두 개 이상인 표가 아닙니다. 칸은 쉼표, 세미콜론, 탭 또는 세로줄로 나누어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The table has {count:,} columns; at most {most:,} can be read. Take fewer of them.</source>
+        <translation>표의 열이 {count:,}개입니다. 최대 {most:,}개까지 읽을 수 있습니다. 열을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Line {line} goes on for more than {most:,} characters; end each row with its line.</source>
+        <translation>{line}행이 {most:,}자를 넘습니다. 행마다 줄을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>The table has more than {most:,} rows; take a sample of them.</source>
+        <translation>표의 행이 {most:,}개를 넘습니다. 일부만 뽑아 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The table has more than {most:,} cells; use fewer columns or take a sample of the rows.</source>
+        <translation>표의 칸이 {most:,}개를 넘습니다. 열을 줄이거나 행을 일부만 뽑아 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Line {line}: this is not written in the encoding {encoding}; choose another one.</source>
+        <translation>{line}행: 인코딩이 {encoding}이(가) 아닙니다. 다른 인코딩을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Line {line}: quotation marks do not match here; each quoted cell must be closed.</source>
+        <translation>{line}행: 따옴표의 짝이 맞지 않습니다. 따옴표로 연 칸은 닫아야 합니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: a cell has more than {most:,} characters; shorten it, or close its quotation mark.</source>
+        <translation>{line}행: 칸 하나가 {most:,}자를 넘습니다. 줄이거나, 칸을 연 따옴표를 닫으세요.</translation>
+    </message>
+    <message>
+        <source>Line {line} has {found} cells where {expected} columns are meant; mend that line in the file.</source>
+        <translation>{line}행: 열은 {expected}개인데 칸이 {found}개입니다. 파일에서 그 줄을 고치세요.</translation>
+    </message>
+    <message>
+        <source>Line {line}, column “{column}”: “{value}” is not a number that can be used. Use the column as a category, or leave it out.</source>
+        <translation>{line}행, 열 “{column}”: “{value}”은(는) 쓸 수 있는 수가 아닙니다. 이 열을 범주로 쓰거나 제외하세요.</translation>
+    </message>
+    <message>
+        <source>Line {line}, column “{column}” has more than {most} different values, too many for categories; leave it out.</source>
+        <translation>{line}행, 열 “{column}”: 서로 다른 값이 {most}개를 넘어 범주로 쓰기에는 너무 많습니다. 이 열을 제외하세요.</translation>
+    </message>
+    <message>
+        <source>No column is left for the inputs; use at least one.</source>
+        <translation>입력으로 쓸 열이 없습니다. 적어도 하나는 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The table has no column “{column}” where it is meant to be.</source>
+        <translation>표의 정해진 자리에 열 “{column}”이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>Only {rows} rows can be used; at least {least} are needed. Fill the gaps, or leave columns with gaps out.</source>
+        <translation>쓸 수 있는 행이 {rows}개뿐입니다. 적어도 {least}개가 필요합니다. 결측값을 채우거나 결측값이 있는 열을 제외하세요.</translation>
+    </message>
+    <message>
+        <source>All rows have the same value in “{target}”; there is nothing to tell apart. Choose another target.</source>
+        <translation>“{target}”의 값이 모든 행에서 같아 구별할 것이 없습니다. 다른 목푯값을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The data this was trained on was your own and is not open; open the data first.</source>
+        <translation>이 신경망을 학습시킨 데이터는 직접 가져온 것인데 열려 있지 않습니다. 먼저 그 데이터를 여세요.</translation>
+    </message>
+    <message>
+        <source>Paint at least {least} points of at least two classes first; then there is something to learn.</source>
+        <translation>먼저 두 클래스 이상의 점을 {least}개 이상 찍으세요. 그래야 배울 것이 생깁니다.</translation>
+    </message>
+    <message>
+        <source>Points can be painted where the data has two inputs and classes; choose such data first.</source>
+        <translation>점은 입력이 두 개이고 클래스가 있는 데이터에만 찍을 수 있습니다. 먼저 그런 데이터를 고르세요.</translation>
+    </message>
+    <message>
+        <source>There are {most:,} points; that is as many as can be painted.</source>
+        <translation>점이 {most:,}개로, 더는 찍을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Points can have class 0 to {last}; {label} is none of them.</source>
+        <translation>점의 클래스는 0부터 {last}까지입니다. {label}은(는) 없습니다.</translation>
+    </message>
+    <message>
+        <source>Points are pairs of finite numbers on the plane, at most {most:,} at once.</source>
+        <translation>점은 평면 위의 유한한 수의 쌍이며, 한 번에 최대 {most:,}개입니다.</translation>
+    </message>
+    <message>
+        <source>{folder} has no folders with images: put the images of each class into a folder of their own, named like the class.</source>
+        <translation>{folder}에 이미지가 든 폴더가 없습니다. 클래스마다 그 이름의 폴더를 만들어 이미지를 넣으세요.</translation>
+    </message>
+    <message>
+        <source>{folder} has images of one class only; at least two folders with images are needed.</source>
+        <translation>{folder}에는 한 클래스의 이미지만 있습니다. 이미지가 든 폴더가 두 개 이상 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{folder} has {count:,} folders with images; at most {most} classes can be told apart here.</source>
+        <translation>{folder}에 이미지가 든 폴더가 {count:,}개 있습니다. 여기서는 최대 {most}개의 클래스를 구별할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>There are more than {most:,} images; take a sample of them.</source>
+        <translation>이미지가 {most:,}장을 넘습니다. 일부만 뽑아 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Only {count} images could be read; at least {least} of two classes are needed.</source>
+        <translation>읽을 수 있는 이미지가 {count}장뿐입니다. 두 클래스의 이미지가 {least}장 이상 필요합니다.</translation>
+    </message>
+    <message>
+        <source>There is no table on the clipboard; select cells in a spreadsheet and copy them first.</source>
+        <translation>클립보드에 표가 없습니다. 먼저 스프레드시트에서 칸을 선택해 복사하세요.</translation>
+    </message>
+    <message>
+        <source>The data that was saved is damaged, or no data of nnviz; bring it along anew.</source>
+        <translation>저장된 데이터가 손상되었거나 nnviz의 데이터가 아닙니다. 데이터를 다시 가져오세요.</translation>
     </message>
     <message>
         <source>{field} is {value}; it must lie between {low} and {high}.</source>
@@ -8311,8 +9986,28 @@ As soon as you do something yourself, it ends, and you go on from there.</source
         <translation>온전한 safetensors 파일이 아닙니다. 다른 파일을 고르세요.</translation>
     </message>
     <message>
-        <source>this safetensors file was not saved by nnviz; open one that was.</source>
-        <translation>nnviz가 저장한 safetensors 파일이 아닙니다. nnviz가 저장한 파일을 여세요.</translation>
+        <source>it was not saved by nnviz, and its array “{name}” is none of PyTorch&apos;s nn.Sequential (0.weight, 0.bias, 2.weight and so on); choose another file.</source>
+        <translation>nnviz에서 저장한 것이 아니며, 배열 “{name}”은(는) PyTorch의 nn.Sequential에 있는 것(0.weight, 0.bias, 2.weight 등)이 아닙니다. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>its arrays belong to several networks (“{found}”); save one nn.Sequential of dense layers by itself.</source>
+        <translation>배열이 여러 신경망의 것입니다(“{found}”). 밀집층으로 된 nn.Sequential 하나만 따로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>it holds no arrays; choose another file.</source>
+        <translation>배열이 없습니다. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>it has {count} modules, and at most {most} can be opened; choose a smaller network.</source>
+        <translation>모듈이 {count}개인데 최대 {most}개까지 열 수 있습니다. 더 작은 신경망을 고르세요.</translation>
+    </message>
+    <message>
+        <source>its array {name} is {shape} {dtype}; only vectors and matrices of real numbers can be read.</source>
+        <translation>배열 {name}은(는) {shape} {dtype}입니다. 실수의 벡터와 행렬만 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>its module {module} is none that fits there; a dense layer may be followed by BatchNorm1d and PReLU of its own width, and the last one by nothing.</source>
+        <translation>모듈 {module}은(는) 그 자리에 맞지 않습니다. 밀집층 뒤에는 너비가 같은 BatchNorm1d와 PReLU가 올 수 있고, 마지막 밀집층 뒤에는 아무것도 올 수 없습니다.</translation>
     </message>
     <message>
         <source>its format is version {found}, but only version {known} is known; save it again with this nnviz.</source>
@@ -8329,6 +10024,14 @@ As soon as you do something yourself, it ends, and you go on from there.</source
     <message>
         <source>its array {name} is {shape} {dtype}, but the network needs {expected} {precision}; choose another file.</source>
         <translation>배열 {name}은(는) {shape} {dtype}인데 신경망에는 {expected} {precision}이(가) 필요합니다. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>the history of its training is not in the order of its iterations; choose another file.</source>
+        <translation>학습 이력이 반복 순서대로 되어 있지 않습니다. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>It stopped at sample {position} of an epoch, but there are {samples} of them; choose another file.</source>
+        <translation>에폭의 샘플 {position}에서 멈췄다고 되어 있지만 샘플은 {samples}개입니다. 다른 파일을 고르세요.</translation>
     </message>
     <message>
         <source>its parameters are {found}, but its settings say {expected}; choose the other precision.</source>
@@ -8379,12 +10082,36 @@ As soon as you do something yourself, it ends, and you go on from there.</source
         <translation>{first} {one}과(와) {second} {two}이(가) 맞지 않습니다. 밀집층이 이어진 파일이 아닙니다.</translation>
     </message>
     <message>
-        <source>it does not say which activation its hidden layers have; name one (--activation in a command): {choices}.</source>
-        <translation>은닉층의 활성화 함수가 적혀 있지 않습니다. 하나를 지정하세요(명령에서는 --activation): {choices}.</translation>
+        <source>it does not say which activations its {count} hidden layers have; name one for all or one for each, with commas between (--activation in a command): {choices}.</source>
+        <translation>은닉층 {count}개의 활성화 함수가 적혀 있지 않습니다. 모두에 쓸 하나를 주거나 층마다 하나씩 쉼표로 나누어 주세요(명령에서는 --activation): {choices}.</translation>
     </message>
     <message>
-        <source>{file} cannot hold a model; choose a name that ends in {suffix}.</source>
-        <translation>{file}에는 모델을 담을 수 없습니다. {suffix}(으)로 끝나는 이름을 고르세요.</translation>
+        <source>So much was changed by hand, or set from a file, that no script can hold it; start the run anew.</source>
+        <translation>손으로 바꾸거나 파일에서 가져온 것이 너무 많아 스크립트에 담을 수 없습니다. 실행을 새로 시작하세요.</translation>
+    </message>
+    <message>
+        <source>A script cannot make this data again; it can for: {choices}. Train on one of them, then export.</source>
+        <translation>스크립트로 이 데이터를 다시 만들 수 없습니다. 다시 만들 수 있는 것: {choices}. 그중 하나로 학습한 뒤 내보내세요.</translation>
+    </message>
+    <message>
+        <source>This data takes more than {most} MiB, too much for a script; train on fewer samples, then export.</source>
+        <translation>이 데이터는 {most} MiB를 넘어 스크립트에 담기에는 너무 큽니다. 샘플을 줄여 학습한 뒤 내보내세요.</translation>
+    </message>
+    <message>
+        <source>PyTorch&apos;s nn.Sequential has nothing for “{what}” of this run; export a NumPy script instead.</source>
+        <translation>PyTorch의 nn.Sequential에는 이 실행의 “{what}”에 해당하는 것이 없습니다. 대신 NumPy 스크립트로 내보내세요.</translation>
+    </message>
+    <message>
+        <source>With {samples} training samples and mini-batches of {batch} some batch has one sample, which PyTorch&apos;s batch normalisation refuses; export a NumPy script, or train with another batch size.</source>
+        <translation>훈련 샘플이 {samples}개이고 미니배치가 {batch}개씩이면 샘플이 하나뿐인 배치가 생기는데, PyTorch의 배치 정규화는 이를 받지 않습니다. NumPy 스크립트로 내보내거나 배치 크기를 바꾸어 학습하세요.</translation>
+    </message>
+    <message>
+        <source>{file} cannot hold that; choose a name that ends in {suffix}.</source>
+        <translation>{file}에는 담을 수 없습니다. {suffix}(으)로 끝나는 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{file} could not be written ({reason}). What was there before is still whole; choose another place.</source>
+        <translation>{file}을(를) 쓸 수 없었습니다({reason}). 전에 있던 것은 온전합니다. 다른 곳을 고르세요.</translation>
     </message>
     <message>
         <source>Copied to the clipboard: {pane}.</source>
@@ -8491,6 +10218,10 @@ As soon as you do something yourself, it ends, and you go on from there.</source
         <translation>{file}이(가) {most} MB를 넘습니다. 녹화로는 너무 큽니다.</translation>
     </message>
     <message>
+        <source>With {file} the recording would hold files of more than {most} MB; stop it and begin another one.</source>
+        <translation>{file}까지 담으면 녹화의 파일이 {most} MB를 넘습니다. 녹화를 끝내고 새로 시작하세요.</translation>
+    </message>
+    <message>
         <source>At {time} of the recording something failed: {reason}</source>
         <translation>녹화의 {time}에서 문제가 생겼습니다: {reason}</translation>
     </message>
@@ -8501,6 +10232,14 @@ As soon as you do something yourself, it ends, and you go on from there.</source
     <message>
         <source>The data is not loaded yet; press Train to load it.</source>
         <translation>데이터를 아직 불러오지 않았습니다. 학습을 누르면 불러옵니다.</translation>
+    </message>
+    <message>
+        <source>Opened after {iteration} iterations; training goes on exactly from there.</source>
+        <translation>반복 {iteration}회를 마친 상태를 열었습니다. 바로 그 자리에서 학습이 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <translation>{file}(으)로 내보냈습니다.</translation>
     </message>
     <message>
         <source>Saved as {file}.</source>
@@ -8525,6 +10264,26 @@ As soon as you do something yourself, it ends, and you go on from there.</source
     <message>
         <source>The settings could not be read; nnviz starts with its defaults.</source>
         <translation>설정을 읽을 수 없어 기본값으로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>What you do cannot be kept against a crash ({reason}); what was kept before is whole. nnviz goes on trying.</source>
+        <translation>비정상 종료에 대비해 작업을 보존할 수 없습니다({reason}). 전에 보존한 것은 온전합니다. nnviz가 계속 시도합니다.</translation>
+    </message>
+    <message>
+        <source>Everything is as it was last kept; training goes on from there.</source>
+        <translation>모든 것이 마지막으로 보존된 그대로입니다. 거기서부터 학습이 이어집니다.</translation>
+    </message>
+    <message>
+        <source>The last state was damaged; this is the one before it, a few seconds older.</source>
+        <translation>마지막 상태가 손상되어 몇 초 앞의 상태를 열었습니다.</translation>
+    </message>
+    <message>
+        <source>What was kept when nnviz ended unexpectedly is damaged and cannot be opened; it was put aside.</source>
+        <translation>nnviz가 예기치 않게 끝날 때 보존된 것이 손상되어 열 수 없습니다. 따로 치워 두었습니다.</translation>
+    </message>
+    <message>
+        <source>{file} is not there any more; it was taken off the list.</source>
+        <translation>{file}이(가) 더는 없어 목록에서 뺐습니다.</translation>
     </message>
     <message>
         <source>Loading was broken off.</source>
@@ -8627,6 +10386,10 @@ As soon as you do something yourself, it ends, and you go on from there.</source
         <translation>수업이 스스로 쪽을 넘길 수는 없습니다. 동작 {intent}을(를) 빼세요.</translation>
     </message>
     <message>
+        <source>A lesson writes no files; leave the action {intent} out.</source>
+        <translation>수업은 파일을 쓰지 않습니다. 동작 {intent}을(를) 빼세요.</translation>
+    </message>
+    <message>
         <source>Step {step} of the lesson could not do everything (action {number}): {reason}</source>
         <translation>수업의 {step}단계를 모두 할 수는 없었습니다(동작 {number}): {reason}</translation>
     </message>
@@ -8682,6 +10445,584 @@ As soon as you do something yourself, it ends, and you go on from there.</source
         <source>The target {target} is none for this loss: its numbers must lie between 0 and 1, and those of a softmax output add up to 1.</source>
         <translation>{target}은(는) 이 손실의 목푯값이 될 수 없습니다. 수는 0에서 1 사이여야 하고, 소프트맥스 출력에서는 합이 1이어야 합니다.</translation>
     </message>
+    <message>
+        <source>Draw at least {fewest} digits first.</source>
+        <translation>먼저 숫자를 {fewest}개 이상 그리세요.</translation>
+    </message>
+    <message>
+        <source>Only a network trained on MNIST or on the 8×8 digits can learn your hand; open one on Digits.</source>
+        <translation>MNIST나 8×8 숫자로 학습한 신경망만 손글씨를 배울 수 있습니다. 숫자 페이지에서 여세요.</translation>
+    </message>
+    <message>
+        <source>The network has changed while it learnt your hand, so nothing was put in its place; teach it again.</source>
+        <translation>손글씨를 배우는 동안 신경망이 바뀌어 새 가중치를 넣지 않았습니다. 다시 가르치세요.</translation>
+    </message>
+    <message>
+        <source>“{text}” names no setting with values; write it as in learning_rate=0.001,0.01,0.1.</source>
+        <translation>“{text}”은(는) 설정과 값이 아닙니다. learning_rate=0.001,0.01,0.1과 같이 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{field} needs one value or several that differ from each other.</source>
+        <translation>{field}에는 값 하나 또는 서로 다른 여러 값이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{field} names a hidden layer that is not there; the network has {count}, counted from 0.</source>
+        <translation>{field}의 은닉층이 없습니다. 신경망의 은닉층은 {count}개이며 0부터 셉니다.</translation>
+    </message>
+    <message>
+        <source>A setting can vary once only; write all its values together.</source>
+        <translation>같은 설정을 두 번 바꿀 수 없습니다. 값을 모두 한데 쓰세요.</translation>
+    </message>
+    <message>
+        <source>A sweep needs at least one seed, and only one where the seed itself is what varies.</source>
+        <translation>스윕에는 시드가 하나 이상 필요하며, 시드 자체를 바꿀 때는 하나여야 합니다.</translation>
+    </message>
+    <message>
+        <source>Two of the runs would be the same; take one of the settings or values out.</source>
+        <translation>실행 두 개가 같아집니다. 설정이나 값 하나를 빼세요.</translation>
+    </message>
+    <message>
+        <source>That makes {count} runs; {most} is the most.</source>
+        <translation>실행이 {count}개가 됩니다. 최대 {most}개입니다.</translation>
+    </message>
+    <message>
+        <source>The runs would never end; give them a number of epochs or iterations (--epochs, --iterations).</source>
+        <translation>실행이 끝나지 않게 됩니다. 에폭 수나 반복 수를 주세요(--epochs, --iterations).</translation>
+    </message>
+    <message>
+        <source>Give either --epochs or --iterations, not both.</source>
+        <translation>--epochs와 --iterations 중 하나만 주세요.</translation>
+    </message>
+    <message>
+        <source>--jobs {value} is no number of processes; write all, or 1 or more.</source>
+        <translation>--jobs {value}은(는) 프로세스 수가 아닙니다. all이나 1 이상의 수를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{file} already says data and layers; leave {option} out, or vary it with --vary.</source>
+        <translation>{file}에 데이터와 층이 이미 적혀 있습니다. {option}을(를) 빼거나 --vary로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>--resume goes on with the plan in its folder; leave the experiment and its settings out.</source>
+        <translation>--resume은 그 폴더의 계획을 이어서 합니다. 실험과 그 설정을 빼세요.</translation>
+    </message>
+    <message>
+        <source>{folder} holds a sweep already; go on with it by --resume {folder}, or give another --out.</source>
+        <translation>{folder}에 이미 스윕이 있습니다. --resume {folder}(으)로 이어서 하거나 --out을 다르게 주세요.</translation>
+    </message>
+    <message>
+        <source>{folder} holds no sweep that can be read: {reason}</source>
+        <translation>{folder}에 읽을 수 있는 스윕이 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>its plan.json is damaged; begin the sweep anew in another folder.</source>
+        <translation>plan.json이 손상되었습니다. 다른 폴더에서 스윕을 새로 시작하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is no experiment: write JSON with its settings, as nnviz train --json prints it.</source>
+        <translation>{file}은(는) 실험이 아닙니다. nnviz train --json이 출력하는 것처럼 설정을 JSON으로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The processes that train have died again and again, and {count} run(s) are missing; what is done is kept. Perhaps there is too little memory: try fewer processes.</source>
+        <translation>학습하는 프로세스가 거듭 죽어 실행 {count}개가 빠졌습니다. 끝난 것은 보존됩니다. 메모리가 부족할 수 있으니 프로세스 수를 줄여 보세요.</translation>
+    </message>
+    <message>
+        <source>The cluster at {address} cannot be reached: {reason}</source>
+        <translation>{address}의 클러스터에 연결할 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>The cluster has no workers; start some and try again.</source>
+        <translation>클러스터에 워커가 없습니다. 워커를 시작한 뒤 다시 해 보세요.</translation>
+    </message>
+    <message>
+        <source>Sweeps on a cluster need the package distributed; install it with pip install nnviz[cluster].</source>
+        <translation>클러스터에서 스윕하려면 distributed 패키지가 필요합니다. pip install nnviz[cluster]로 설치하세요.</translation>
+    </message>
+    <message>
+        <source>Results cannot be written to {folder} ({reason}); what was kept before is still there.</source>
+        <translation>결과를 {folder}에 쓸 수 없습니다({reason}). 전에 보존한 것은 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} run(s) could not be trained; the first: {reason}</source>
+        <translation>실행 {count}개를 학습할 수 없었습니다. 첫째: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>theme</name>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Projector</source>
+        <translation>프로젝터</translation>
+    </message>
+    <message>
+        <source>Colour-blind safe, light</source>
+        <translation>색각 이상 배려, 밝게</translation>
+    </message>
+    <message>
+        <source>Colour-blind safe, dark</source>
+        <translation>색각 이상 배려, 어둡게</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>데스크톱 설정대로</translation>
+    </message>
+    <message>
+        <source>Hall size</source>
+        <translation>강당 크기</translation>
+    </message>
+    <message>
+        <source>Full motion</source>
+        <translation>움직임 모두</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>움직임 줄이기</translation>
+    </message>
+    <message>
+        <source>Weighted sum and activation</source>
+        <translation>가중합과 활성값</translation>
+    </message>
+    <message>
+        <source>Weight from unit i to unit j</source>
+        <translation>유닛 i에서 유닛 j로 가는 가중치</translation>
+    </message>
+    <message>
+        <source>Layer number</source>
+        <translation>층 번호</translation>
+    </message>
+    <message>
+        <source>Dark writing on a light ground</source>
+        <translation>밝은 바탕에 어두운 글자</translation>
+    </message>
+    <message>
+        <source>Light writing on a dark ground</source>
+        <translation>어두운 바탕에 밝은 글자</translation>
+    </message>
+    <message>
+        <source>Dark, strong colours on white, for a projector that washes them out</source>
+        <translation>색이 바래 보이는 프로젝터를 위해 흰 바탕에 어둡고 진한 색을 씁니다</translation>
+    </message>
+    <message>
+        <source>Colours that every kind of colour vision tells apart, on light</source>
+        <translation>어떤 색각으로도 구별되는 색, 밝은 바탕</translation>
+    </message>
+    <message>
+        <source>Colours that every kind of colour vision tells apart, on dark</source>
+        <translation>어떤 색각으로도 구별되는 색, 어두운 바탕</translation>
+    </message>
+    <message>
+        <source>Light or dark as your desktop is</source>
+        <translation>데스크톱을 따라 밝게 또는 어둡게</translation>
+    </message>
+    <message>
+        <source>Larger writing and wider lines, for the back of the hall</source>
+        <translation>뒷자리에서도 보이도록 글자를 키우고 선을 굵게 합니다</translation>
+    </message>
+    <message>
+        <source>What moves for its own sake stands still; the passes go from picture to picture</source>
+        <translation>꾸밈으로 움직이는 것은 멈추고, 전파는 장면에서 장면으로 넘어갑니다</translation>
+    </message>
+</context>
+<context>
+    <name>tips</name>
+    <message>
+        <source>Go on by itself, step after step, or hold</source>
+        <translation>한 걸음씩 저절로 나아가거나 멈춥니다</translation>
+    </message>
+    <message>
+        <source>One step, and its numbers</source>
+        <translation>한 걸음 가고 그 수를 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Back to the start, with the same start values</source>
+        <translation>같은 시작값으로 처음으로 돌아갑니다</translation>
+    </message>
+    <message>
+        <source>How many steps a second are made while it plays</source>
+        <translation>재생할 때 1초에 가는 걸음 수</translation>
+    </message>
+    <message>
+        <source>Add the input of a layer to its output: a way past it for the gradient</source>
+        <translation>층의 입력을 출력에 더합니다. 기울기가 층을 건너뛰는 길이 됩니다</translation>
+    </message>
+    <message>
+        <source>How many hidden layers are stacked</source>
+        <translation>쌓은 은닉층의 수</translation>
+    </message>
+    <message>
+        <source>How many units every hidden layer has</source>
+        <translation>은닉층마다 있는 유닛의 수</translation>
+    </message>
+    <message>
+        <source>The function that every hidden unit applies to its weighted sum</source>
+        <translation>은닉 유닛이 가중합에 적용하는 함수</translation>
+    </message>
+    <message>
+        <source>From which distribution the start weights are drawn</source>
+        <translation>시작 가중치를 뽑는 분포</translation>
+    </message>
+    <message>
+        <source>How far one update goes, as a multiple of the gradient</source>
+        <translation>갱신 한 번의 크기: 기울기의 몇 배인지</translation>
+    </message>
+    <message>
+        <source>The rule that turns gradients into updates</source>
+        <translation>기울기를 갱신으로 바꾸는 규칙</translation>
+    </message>
+    <message>
+        <source>Train, and watch the layers meanwhile; once more: pause</source>
+        <translation>학습하며 층들을 지켜봅니다. 다시 누르면 일시정지합니다</translation>
+    </message>
+    <message>
+        <source>Go to any step of the forward and backward pass</source>
+        <translation>순전파와 역전파의 원하는 걸음으로 갑니다</translation>
+    </message>
+    <message>
+        <source>Draw this path, or leave it out; it goes on either way</source>
+        <translation>이 경로를 그리거나 뺍니다. 그리지 않아도 계속 나아갑니다</translation>
+    </message>
+    <message>
+        <source>Show the terms of this one below: gradient, velocity, step</source>
+        <translation>이것의 항을 아래에 보여 줍니다: 기울기, 속도, 걸음</translation>
+    </message>
+    <message>
+        <source>Give this picture all the room, or share it again</source>
+        <translation>이 그림에 자리를 모두 주거나 다시 나눕니다</translation>
+    </message>
+    <message>
+        <source>Every activation with its derivative, and where its slope dies</source>
+        <translation>모든 활성화 함수와 그 도함수, 기울기가 사라지는 곳</translation>
+    </message>
+    <message>
+        <source>How far one step goes, as a multiple of gradient or error</source>
+        <translation>한 걸음의 크기: 기울기나 오차의 몇 배인지</translation>
+    </message>
+    <message>
+        <source>Bring every weighted sum to mean 0 and deviation 1 over the mini-batch, before the activation</source>
+        <translation>활성화 함수에 넣기 전에 가중합을 미니배치에서 평균 0, 표준편차 1로 맞춥니다</translation>
+    </message>
+    <message>
+        <source>From logits to probabilities: temperature, bounds</source>
+        <translation>로짓에서 확률로: 온도, 한계</translation>
+    </message>
+    <message>
+        <source>Why softmax and LogSumExp subtract the largest number first</source>
+        <translation>소프트맥스와 LogSumExp가 가장 큰 수를 먼저 빼는 까닭</translation>
+    </message>
+    <message>
+        <source>Squared error and cross-entropy over the prediction, with slopes</source>
+        <translation>예측에 대한 제곱 오차와 교차 엔트로피, 그 기울기</translation>
+    </message>
+    <message>
+        <source>Which loss still teaches when the answer is confidently wrong</source>
+        <translation>답이 확신에 차서 틀릴 때도 가르치는 손실</translation>
+    </message>
+    <message>
+        <source>Gradient descent in one dimension, step by step</source>
+        <translation>1차원 경사 하강법을 한 걸음씩</translation>
+    </message>
+    <message>
+        <source>f(x) = x: layers without a bend are one layer</source>
+        <translation>f(x) = x: 굽지 않은 층들은 한 층과 같습니다</translation>
+    </message>
+    <message>
+        <source>0 or 1: slope 0 almost everywhere, no gradient gets through</source>
+        <translation>0 또는 1: 거의 모든 곳에서 미분이 0이라 기울기가 지나가지 못합니다</translation>
+    </message>
+    <message>
+        <source>−1 or 1: slope 0 almost everywhere, no gradient gets through</source>
+        <translation>−1 또는 1: 거의 모든 곳에서 미분이 0이라 기울기가 지나가지 못합니다</translation>
+    </message>
+    <message>
+        <source>Between 0 and 1; its slope is at most ¼</source>
+        <translation>0과 1 사이. 기울기는 최대 ¼입니다</translation>
+    </message>
+    <message>
+        <source>Between −1 and 1, with mean 0; its slope is at most 1</source>
+        <translation>−1과 1 사이, 평균 0. 기울기는 최대 1입니다</translation>
+    </message>
+    <message>
+        <source>0 for negative sums, else the sum itself; a unit can die</source>
+        <translation>음수인 합에는 0, 아니면 합 그대로. 유닛이 죽을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>As ReLU, with a small slope for negative sums</source>
+        <translation>ReLU와 같지만 음수인 합에서 작은 기울기를 둡니다</translation>
+    </message>
+    <message>
+        <source>As leaky ReLU; the slope for negative sums is learnt</source>
+        <translation>leaky ReLU와 같지만 음수인 합의 기울기를 학습합니다</translation>
+    </message>
+    <message>
+        <source>Negative sums approach −α smoothly, so that the mean is nearer to 0</source>
+        <translation>음수인 합은 매끄럽게 −α에 다가가 평균이 0에 가까워집니다</translation>
+    </message>
+    <message>
+        <source>0 up to a threshold θ, then the sum itself</source>
+        <translation>임계값 θ까지는 0, 그 위로는 합 그대로</translation>
+    </message>
+    <message>
+        <source>A smooth ReLU, ln(1 + eˣ); its slope is the sigmoid</source>
+        <translation>매끄러운 ReLU, ln(1 + eˣ). 도함수가 시그모이드입니다</translation>
+    </message>
+    <message>
+        <source>x times its sigmoid: smooth, with a dip below 0</source>
+        <translation>x에 그 시그모이드를 곱한 것: 매끄럽고 0 아래로 살짝 꺼집니다</translation>
+    </message>
+    <message>
+        <source>The largest of several linear functions, which are learnt</source>
+        <translation>학습되는 여러 선형 함수 중 가장 큰 것</translation>
+    </message>
+    <message>
+        <source>Where value and slope of the function are read</source>
+        <translation>함수의 값과 기울기를 읽는 자리</translation>
+    </message>
+    <message>
+        <source>Draw LogSumExp between its bounds over this logit</source>
+        <translation>이 로짓에 대해 LogSumExp를 한계 사이에 그립니다</translation>
+    </message>
+    <message>
+        <source>One logit, an input of softmax</source>
+        <translation>소프트맥스의 입력인 로짓 하나</translation>
+    </message>
+    <message>
+        <source>How many logits, and so how many classes there are</source>
+        <translation>로짓의 수, 곧 클래스의 수</translation>
+    </message>
+    <message>
+        <source>Logits are divided by it: small sharpens the answer, large levels it</source>
+        <translation>로짓을 나누는 수: 작으면 답이 뚜렷해지고 크면 고르게 됩니다</translation>
+    </message>
+    <message>
+        <source>Added to every logit: the probabilities stay the same</source>
+        <translation>모든 로짓에 더하는 수: 확률은 그대로입니다</translation>
+    </message>
+    <message>
+        <source>One number of the vector x</source>
+        <translation>벡터 x의 수 하나</translation>
+    </message>
+    <message>
+        <source>One more number in the vector</source>
+        <translation>벡터에 수를 하나 더합니다</translation>
+    </message>
+    <message>
+        <source>One number less in the vector</source>
+        <translation>벡터에서 수를 하나 뺍니다</translation>
+    </message>
+    <message>
+        <source>Take these numbers</source>
+        <translation>이 수들을 씁니다</translation>
+    </message>
+    <message>
+        <source>One output between 0 and 1, or one probability for each class</source>
+        <translation>0과 1 사이의 출력 하나, 또는 클래스마다 확률 하나</translation>
+    </message>
+    <message>
+        <source>What is drawn over the prediction, and followed by gradient descent</source>
+        <translation>예측에 대해 그리고 경사 하강법이 따라갈 것</translation>
+    </message>
+    <message>
+        <source>What is right for this sample</source>
+        <translation>이 샘플의 정답</translation>
+    </message>
+    <message>
+        <source>What the network answers: its probability of class 1</source>
+        <translation>신경망의 답: 클래스 1의 확률</translation>
+    </message>
+    <message>
+        <source>Compute the loss of this sample term by term</source>
+        <translation>이 샘플의 손실을 항별로 계산합니다</translation>
+    </message>
+    <message>
+        <source>Three questions that a choice of loss answers</source>
+        <translation>손실을 고르며 답하게 되는 세 가지 질문</translation>
+    </message>
+    <message>
+        <source>An answer that is sure and wrong: compare the two gradients</source>
+        <translation>확신에 찬 틀린 답: 두 기울기를 비교하세요</translation>
+    </message>
+    <message>
+        <source>The weighted sum of the output unit, before the sigmoid</source>
+        <translation>시그모이드에 넣기 전 출력 유닛의 가중합</translation>
+    </message>
+    <message>
+        <source>What the sigmoid makes of the logit</source>
+        <translation>시그모이드가 로짓으로 만드는 값</translation>
+    </message>
+    <message>
+        <source>The function whose lowest point is looked for</source>
+        <translation>가장 낮은 점을 찾을 함수</translation>
+    </message>
+    <message>
+        <source>f″: steps longer than 2/f″ go apart instead of together</source>
+        <translation>f″: 학습률이 2/f″보다 크면 모이지 않고 멀어집니다</translation>
+    </message>
+    <message>
+        <source>Where the descent begins</source>
+        <translation>하강을 시작하는 자리</translation>
+    </message>
+    <message>
+        <source>Weights, bias and threshold, and the line they draw in the plane</source>
+        <translation>가중치, 편향, 임계값과 이들이 평면에 긋는 직선</translation>
+    </message>
+    <message>
+        <source>Rosenblatt&apos;s rule, sample by sample: only mistakes change weights</source>
+        <translation>로젠블랫의 규칙을 샘플마다: 틀릴 때만 가중치가 바뀝니다</translation>
+    </message>
+    <message>
+        <source>Widrow and Hoff&apos;s rule: the error itself is made smaller</source>
+        <translation>위드로와 호프의 규칙: 오차 자체를 줄입니다</translation>
+    </message>
+    <message>
+        <source>Three units in two layers compute what no single one can</source>
+        <translation>두 층의 유닛 셋이 하나로는 못 하는 계산을 합니다</translation>
+    </message>
+    <message>
+        <source>A 2-2-1 network finds weights for XOR by back-propagation</source>
+        <translation>2-2-1 신경망이 역전파로 XOR의 가중치를 찾습니다</translation>
+    </message>
+    <message>
+        <source>From McCulloch and Pitts to back-propagation, with what to try</source>
+        <translation>매컬러와 피츠에서 역전파까지, 해 볼 것과 함께</translation>
+    </message>
+    <message>
+        <source>A bias and a sum above 0, or a threshold θ that the sum must reach</source>
+        <translation>편향을 두고 합이 0보다 큰지 보거나, 합이 임계값 θ에 이르는지 봅니다</translation>
+    </message>
+    <message>
+        <source>How much the first input counts; it turns the line</source>
+        <translation>첫째 입력의 비중. 직선을 돌립니다</translation>
+    </message>
+    <message>
+        <source>How much the second input counts; it turns the line</source>
+        <translation>둘째 입력의 비중. 직선을 돌립니다</translation>
+    </message>
+    <message>
+        <source>Moves the line along its normal, without turning it</source>
+        <translation>직선을 돌리지 않고 법선 방향으로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Weights w₁, w₂ and bias or threshold with which the unit is this gate</source>
+        <translation>유닛이 이 게이트가 되는 가중치 w₁, w₂와 편향 또는 임계값</translation>
+    </message>
+    <message>
+        <source>The truth table that the unit is compared with</source>
+        <translation>유닛과 비교할 진리표</translation>
+    </message>
+    <message>
+        <source>What the unit is to learn</source>
+        <translation>유닛이 배울 것</translation>
+    </message>
+    <message>
+        <source>The samples that the unit is to fit</source>
+        <translation>유닛이 맞출 샘플</translation>
+    </message>
+    <message>
+        <source>Open the perceptron rule with XOR: it never ends</source>
+        <translation>XOR로 퍼셉트론 규칙을 엽니다: 끝나지 않습니다</translation>
+    </message>
+    <message>
+        <source>Start weights that lead to a solution, or into a plateau</source>
+        <translation>해로 이어지거나 고원에 빠지는 시작 가중치</translation>
+    </message>
+    <message>
+        <source>Number of the random start weights</source>
+        <translation>무작위 시작 가중치의 번호</translation>
+    </message>
+    <message>
+        <source>Open the section that shows it</source>
+        <translation>그것을 보여 주는 부분을 엽니다</translation>
+    </message>
+    <message>
+        <source>An expression as a graph: values forward, gradients backward</source>
+        <translation>수식의 그래프: 값은 앞으로, 기울기는 뒤로</translation>
+    </message>
+    <message>
+        <source>One pass for each input, or one pass for all of them</source>
+        <translation>입력마다 한 번씩, 또는 모두를 한 번에</translation>
+    </message>
+    <message>
+        <source>Expressions of lectures, from a product to a whole unit</source>
+        <translation>곱에서 유닛 전체까지, 강의에 나오는 수식</translation>
+    </message>
+    <message>
+        <source>Optimizers race from one start down the same surface</source>
+        <translation>옵티마이저들이 한 시작점에서 같은 곡면을 내려가며 경주합니다</translation>
+    </message>
+    <message>
+        <source>Paths of batch, mini-batch and stochastic gradient descent</source>
+        <translation>배치, 미니배치, 확률적 경사 하강법의 경로</translation>
+    </message>
+    <message>
+        <source>The loss around the path that your own network took</source>
+        <translation>내 신경망이 지나온 경로 둘레의 손실</translation>
+    </message>
+    <message>
+        <source>The function of two parameters that is descended</source>
+        <translation>내려갈, 두 파라미터의 함수</translation>
+    </message>
+    <message>
+        <source>A learning rate for this optimizer alone</source>
+        <translation>이 옵티마이저만의 학습률</translation>
+    </message>
+    <message>
+        <source>Share of the last velocity that is kept in every step</source>
+        <translation>걸음마다 앞 속도를 남기는 비율</translation>
+    </message>
+    <message>
+        <source>Activations and gradients of every layer of a deep network</source>
+        <translation>깊은 신경망의 층마다의 활성값과 기울기</translation>
+    </message>
+    <message>
+        <source>Every initialiser with every activation, beside each other</source>
+        <translation>모든 초기화 방법과 모든 활성화 함수를 나란히</translation>
+    </message>
+    <message>
+        <source>How gradients vanish or explode on their way back</source>
+        <translation>기울기가 되돌아오며 소실되거나 폭주하는 모습</translation>
+    </message>
+    <message>
+        <source>Why linear layers, however many, are one layer</source>
+        <translation>선형층이 아무리 많아도 한 층인 까닭</translation>
+    </message>
+    <message>
+        <source>Open the layers of the chosen start</source>
+        <translation>고른 시작의 층들을 엽니다</translation>
+    </message>
+    <message>
+        <source>A second network that differs in this one setting</source>
+        <translation>이 설정 하나만 다른 둘째 신경망</translation>
+    </message>
+    <message>
+        <source>Size of the first matrix: units before and behind its layer</source>
+        <translation>첫째 행렬의 크기: 그 층 앞뒤의 유닛 수</translation>
+    </message>
+    <message>
+        <source>Size of the second matrix: units before and behind its layer</source>
+        <translation>둘째 행렬의 크기: 그 층 앞뒤의 유닛 수</translation>
+    </message>
+    <message>
+        <source>The slope of h(x) = c·x, which is applied three times</source>
+        <translation>세 번 적용하는 h(x) = c·x의 기울기</translation>
+    </message>
+    <message>
+        <source>Draw other matrices of the same sizes</source>
+        <translation>같은 크기의 다른 행렬을 뽑습니다</translation>
+    </message>
+    <message>
+        <source>How many hidden layers the network of the plane has</source>
+        <translation>평면 신경망의 은닉층 수</translation>
+    </message>
+    <message>
+        <source>Begin again from other random weights</source>
+        <translation>다른 무작위 가중치에서 다시 시작합니다</translation>
+    </message>
 </context>
 <context>
     <name>undo</name>
@@ -8722,8 +11063,36 @@ As soon as you do something yourself, it ends, and you go on from there.</source
         <translation>평면에서 가중치 불러오기</translation>
     </message>
     <message>
+        <source>load other weights</source>
+        <translation>다른 가중치 불러오기</translation>
+    </message>
+    <message>
         <source>remove a layer</source>
         <translation>층 제거</translation>
+    </message>
+    <message>
+        <source>paint points</source>
+        <translation>점 찍기</translation>
+    </message>
+    <message>
+        <source>erase points</source>
+        <translation>점 지우기</translation>
+    </message>
+    <message>
+        <source>open a table</source>
+        <translation>표 열기</translation>
+    </message>
+    <message>
+        <source>paste a table</source>
+        <translation>표 붙여 넣기</translation>
+    </message>
+    <message>
+        <source>open images</source>
+        <translation>이미지 열기</translation>
+    </message>
+    <message>
+        <source>clear the plane</source>
+        <translation>평면 비우기</translation>
     </message>
 </context>
 </TS>

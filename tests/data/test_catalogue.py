@@ -10,6 +10,7 @@ import pytest
 
 from nnviz.data import toy
 from nnviz.data.catalogue import SOURCES, defaults, load
+from nnviz.data.plane import PLANE
 from nnviz.data.splits import stratified_split
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.refusal import Refusal
@@ -47,7 +48,7 @@ def test_the_same_seed_gives_the_same_samples(name: str) -> None:
 def test_points_lie_within_the_plane(name: str) -> None:
     x, y = toy.make(name, 500, 0.0, 3)
     assert x.shape == (500, 2)
-    assert np.abs(x).max() <= toy.PLANE
+    assert np.abs(x).max() <= PLANE
     assert np.abs(x).max() > 0.6
     assert np.abs(y).max() <= 2
 

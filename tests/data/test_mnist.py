@@ -132,6 +132,19 @@ def test_no_network_is_refused_and_leaves_nothing_behind(
     assert not list((tmp_path / "cache").iterdir())
 
 
+def test_a_download_that_is_broken_off_asks_no_other_mirror(labels: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def retrieve(url: str, known_hash: str | None, fname: str, path: Path, downloader: object) -> str:
+        asked.append(url)
+        raise Refusal("loading_cancelled")
+
+    monkeypatch.setattr("pooch.retrieve", retrieve)
+    with pytest.raises(Refusal, match="loading_cancelled"):
+        load_mnist()
+    assert len(asked) == 1
+
+
 def test_progress_is_told(labels: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[float] = []
     mirror = Mirror({"https": gzip.compress(labels, mtime=0)})

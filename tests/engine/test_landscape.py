@@ -35,6 +35,7 @@ def test_shares_are_those_of_the_singular_values() -> None:
 
 def test_a_path_that_stands_still_has_no_plane() -> None:
     assert plane_of(np.ones((4, 6))) is None
+    assert plane_of(np.array([[0.0, 1.0], [1e200, 2.0]])) is None
 
 
 def test_a_straight_path_gets_a_second_direction_without_a_share() -> None:

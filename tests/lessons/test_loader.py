@@ -138,7 +138,7 @@ def test_what_cannot_be_read_is_refused(
     assert words(caught.value).startswith("07-own.toml, line 2: ")
     with pytest.raises(Refusal) as caught:
         read(" " * (2**20 + 1))
-    assert "1 MiB" in words(caught.value)
+    assert "0.125 MiB" in words(caught.value)
     with pytest.raises(Refusal, match="lesson_unreadable"):
         load(tmp_path / "nothing.toml", session.codec.intent)
 

@@ -13,6 +13,7 @@ from nnviz.data.catalogue import load as load_data
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.refusal import Refusal
 from nnviz.models import npz_file
+from nnviz.models.bare import Unsaid
 
 BOOK = "book-784-50-100-10.npz"
 
@@ -33,7 +34,7 @@ def chain(*sizes, dtype=np.float32):
 
 def refused(path, activation="sigmoid"):
     with pytest.raises(Refusal) as caught:
-        npz_file.load(path, activation)
+        npz_file.load(path, Unsaid(activation))
     return caught.value
 
 
@@ -45,7 +46,7 @@ def test_hidden_layers_of_b2(tmp_path):
         W2=np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]), b2=np.array([0.1, 0.2]),
         W3=np.array([[0.1, 0.3], [0.2, 0.4]]), b3=np.array([0.1, 0.2]),
     )  # fmt: skip
-    trace = npz_file.load(path, "sigmoid").forward(np.array([[1.0, 0.5]]))
+    trace = npz_file.load(path, Unsaid("sigmoid")).forward(np.array([[1.0, 0.5]]))
     np.testing.assert_allclose(trace.z[0][0], [0.3, 0.7, 1.1], atol=1e-8)
     np.testing.assert_allclose(trace.a[0][0], [0.57444252, 0.66818777, 0.75026011], atol=1e-8)
     np.testing.assert_allclose(trace.z[1][0], [0.51615984, 1.21402696], atol=1e-8)
@@ -59,7 +60,7 @@ def test_published_network_of_b6(precision):
     folder = os.environ.get("NNVIZ_REFERENCE")
     if not folder or not os.environ.get("NNVIZ_DATA"):
         pytest.skip("needs MNIST in NNVIZ_DATA and the published network in NNVIZ_REFERENCE")
-    model = npz_file.load(Path(folder) / BOOK, "sigmoid").in_precision(precision)
+    model = npz_file.load(Path(folder) / BOOK, Unsaid("sigmoid")).in_precision(precision)
     assert model.experiment.sizes == (784, 50, 100, 10)
     data = load_data(Experiment(data="mnist"))
     batches = [model.forward(data.test_x[at : at + 100]).output for at in range(0, 10_000, 100)]
@@ -78,7 +79,7 @@ def test_published_network_of_b6(precision):
     ],
 )
 def test_output_follows_from_its_size(tmp_path, sizes, output, loss, classes):
-    model = npz_file.load(write(tmp_path / "net.npz", **chain(*sizes)), "relu")
+    model = npz_file.load(write(tmp_path / "net.npz", **chain(*sizes)), Unsaid("relu"))
     e = model.experiment
     assert (e.sizes, e.output, e.loss, model.classes) == (sizes, output, loss, classes)
     assert all(layer.activation == "relu" for layer in e.layers)
@@ -86,14 +87,14 @@ def test_output_follows_from_its_size(tmp_path, sizes, output, loss, classes):
 
 @pytest.mark.parametrize(("inputs", "data", "highest"), [(784, "mnist", 255), (64, "handwriting", 16), (3, "", 1)])
 def test_images_are_scaled_to_one(tmp_path, inputs, data, highest):
-    model = npz_file.load(write(tmp_path / "net.npz", **chain(inputs, 4, 10)), "tanh")
+    model = npz_file.load(write(tmp_path / "net.npz", **chain(inputs, 4, 10)), Unsaid("tanh"))
     assert model.experiment.data == data
     np.testing.assert_allclose(model.forward(np.full((1, inputs), highest)).x, 1, rtol=1e-6)
 
 
 def test_parameters_are_those_of_the_file(tmp_path):
     arrays = chain(3, 5, 2, dtype=np.float64)
-    model = npz_file.load(write(tmp_path / "net.npz", **arrays), "elu")
+    model = npz_file.load(write(tmp_path / "net.npz", **arrays), Unsaid("elu"))
     assert model.experiment.precision == "float64"
     for number, layer in enumerate(model.network.layers, start=1):
         np.testing.assert_array_equal(layer.W, arrays[f"W{number}"])
@@ -102,11 +103,11 @@ def test_parameters_are_those_of_the_file(tmp_path):
 
 @pytest.mark.parametrize("activation", [None, "", "magic", "prelu", "maxout"])
 def test_hidden_activation_must_be_told(tmp_path, activation):
-    assert refused(write(tmp_path / "net.npz", **chain(3, 4, 2)), activation).key == "npz_activation"
+    assert refused(write(tmp_path / "net.npz", **chain(3, 4, 2)), activation).key == "bare_activation"
 
 
 def test_without_hidden_layers_there_is_nothing_to_tell(tmp_path):
-    assert npz_file.load(write(tmp_path / "net.npz", **chain(3, 2)), None).experiment.layers == ()
+    assert npz_file.load(write(tmp_path / "net.npz", **chain(3, 2)), Unsaid(None)).experiment.layers == ()
 
 
 @pytest.mark.parametrize(
@@ -122,8 +123,8 @@ def test_without_hidden_layers_there_is_nothing_to_tell(tmp_path):
         (lambda arrays: arrays.update(b1=np.zeros((1, 4), np.float32)), "npz_array"),
         (lambda arrays: arrays.update(W1=np.zeros((3, 4), int)), "npz_array"),
         (lambda arrays: arrays.update(W1=np.zeros((3, 4), complex)), "npz_array"),
-        (lambda arrays: arrays.update(b1=np.zeros(5, np.float32)), "npz_chain"),
-        (lambda arrays: arrays.update(W2=np.zeros((5, 2), np.float32)), "npz_chain"),
+        (lambda arrays: arrays.update(b1=np.zeros(5, np.float32)), "bare_chain"),
+        (lambda arrays: arrays.update(W2=np.zeros((5, 2), np.float32)), "bare_chain"),
         (lambda arrays: arrays["W1"].fill(np.nan), "model_not_finite"),
         (lambda arrays: arrays.update(W1=np.array([{}], object)), "npz_unreadable"),
         (lambda arrays: arrays.update(W1=np.zeros((0, 4), np.float32)), "out_of_range"),

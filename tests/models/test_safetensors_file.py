@@ -15,7 +15,8 @@ from nnviz.engine.experiment import Experiment, LayerSpec
 from nnviz.engine.network import Network
 from nnviz.engine.refusal import Refusal
 from nnviz.engine.scaling import fit_scaling
-from nnviz.models import safetensors_file
+from nnviz.models import safetensors_file, writing
+from nnviz.models.files import open_model
 from nnviz.models.model import Model
 
 LAYERS = (
@@ -116,8 +117,8 @@ def test_failed_save_keeps_the_old_file(saved, monkeypatch):
     def full_disk(descriptor):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(safetensors_file.os, "fsync", full_disk)
-    with pytest.raises(OSError, match="No space left"):
+    monkeypatch.setattr(writing.os, "fsync", full_disk)
+    with pytest.raises(Refusal, match="No space left"):
         safetensors_file.save(saved, replace(make_model(), notes={}))
     assert saved.read_bytes() == before
     assert [path.name for path in saved.parent.iterdir()] == [saved.name]
@@ -167,11 +168,14 @@ def test_damaged_bytes_are_refused_or_harmless(tmp_path_factory, data):
 
 @pytest.mark.parametrize("metadata", [{}, {"format": "pt"}])
 def test_file_of_another_program(saved, metadata):
+    assert safetensors_file.is_own(saved)
     rewrite(saved, metadata=metadata)
-    assert refused(saved).key == "model_foreign"
+    assert not safetensors_file.is_own(saved)
+    with pytest.raises(Refusal, match="none of PyTorch's"):
+        open_model(saved)
 
 
-@pytest.mark.parametrize("text", ["", "[1, 2]", "{", "[" * 100_000, '{"format": 1}'])
+@pytest.mark.parametrize("text", ["", "[1, 2]", "{", "[" * 100_000, '{"format": 2}', " " * 2**23 + "{}"])
 def test_damaged_description(saved, text):
     rewrite(saved, metadata={"nnviz": text})
     assert refused(saved).key == "model_metadata"
@@ -180,7 +184,7 @@ def test_damaged_description(saved, text):
 @pytest.mark.parametrize(
     ("changes", "key"),
     [
-        ({"format": 2}, "model_format"),
+        ({"format": 1}, "model_format"),
         ({"classes": "abc"}, "model_metadata"),
         ({"classes": [1, 2, 3]}, "model_metadata"),
         ({"classes": ["a"]}, "model_classes"),
@@ -206,7 +210,7 @@ def test_wrong_parts_of_the_description(saved, changes, key):
         ({"colour": "red"}, "unknown_field"),
         ({"learning_rate": "fast"}, "bad_field"),
         ({"learning_rate": float("nan")}, "out_of_range"),
-        ({"learning_rate": 10**400}, "model_metadata"),
+        ({"learning_rate": 10**400}, "out_of_range"),
         ({"inputs": 10**12}, "out_of_range"),
     ],
 )

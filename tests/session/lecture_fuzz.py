@@ -6,7 +6,11 @@ import time
 from contextlib import suppress
 from random import Random
 
+from nnviz.data.sheet import Sheet
+from nnviz.data.table import glimpse, guess
+from nnviz.models.journal import as_text
 from nnviz.session import intents
+from nnviz.session.data_intents import PasteTable, RestoreData, UseData
 from nnviz.session.playback import Playback
 from nnviz.session.recorder import Recorder
 from nnviz.session.recording import Recording, decoded
@@ -14,6 +18,10 @@ from nnviz.session.session import Session
 from nnviz.session.states import RunState
 
 STROKE = (((140.0, 40.0), (140.0, 240.0)),)
+TABLES = (
+    "height,weight,pet\n" + "".join(f"{20 + k},{3 + k % 5},{('cat', 'dog')[k % 2]}\n" for k in range(24)),
+    "a,b,c,y\n" + "".join(f"{k},{k % 3},{k * k},{k / 2:.1f}\n" for k in range(30)),
+)
 PLAIN: tuple[dict[str, object], ...] = (
     *({"do": "OpenPage", "page": page} for page in ("playground", "compare", "digits", "graph", "depth", "perceptron")),
     {"do": "OpenPage", "page": "playground"}, {"do": "OpenPage", "page": "functions"},
@@ -35,6 +43,10 @@ PLAIN: tuple[dict[str, object], ...] = (
     {"do": "NextStep"}, {"do": "PreviousStep"}, {"do": "ReplayStep"}, {"do": "ChooseAnswer", "index": 0},
     {"do": "OpenSection", "lab": "depth", "section": "starts"}, {"do": "depth.TrainStarts", "on": True},
     {"do": "graph.PlayGraph"}, {"do": "graph.SetInput", "name": "x", "value": 2.5},
+    *({"do": "PaintPoints", "label": k % 3, "points": [[0.1 * k, 0.3], [-0.2, 0.1 * k]], "gesture": k // 2}
+      for k in range(6)),
+    {"do": "ErasePoints", "path": [[0.0, 0.0], [0.4, 0.4]], "radius": 0.3}, {"do": "ClearPoints"},
+    {"do": "ErasePoints", "path": [[0.0, 0.2]], "radius": 0.2, "gesture": 9},
     {"do": "functions.PlayBall"}, {"do": "OpenSection", "lab": "functions", "section": "slope"},
 )  # fmt: skip
 
@@ -87,8 +99,26 @@ def settle(session: Session) -> None:
 def _something(session: Session, luck: Random) -> intents.Intent:
     if luck.random() < 0.08:
         return intents.DrawStrokes(STROKE, 280.0)
-    put_back = luck.random() < 0.08
-    return intents.PutBack(luck.randrange(1, 6)) if put_back else session.codec.intent(luck.choice(PLAIN))
+    if luck.random() < 0.08:
+        return intents.PutBack(luck.randrange(1, 6))
+    if luck.random() < 0.1:
+        return _about_own_data(session, luck)
+    return session.codec.intent(luck.choice(PLAIN))
+
+
+def _about_own_data(session: Session, luck: Random) -> intents.Intent:
+    """A table that is pasted, data that was there before, or weights as a lesson of the hand leaves them."""
+    known = [data.key for data in session.stock.shelf.own]
+    what = luck.choice(("paste", "weights", *(("use", "adjust", "restore") if known else ())))
+    if what == "paste":
+        sheet = Sheet(None, luck.choice(TABLES))
+        return PasteTable(sheet.text, guess(glimpse(sheet)))
+    if what == "weights":
+        return intents.LoadWeights(as_text(session.snapshot.parameters * 0.9))
+    name = luck.choice(known)
+    if what == "restore":
+        return RestoreData(session.stock.shelf.defaults(luck.choice((name, "moons"))))
+    return UseData(name, 50) if what == "use" else intents.Adjust({"data": name})
 
 
 def _pass_a_frame(session: Session, luck: Random, on_its_own: bool) -> None:

@@ -273,6 +273,14 @@ def test_a_lesson_turns_no_pages_itself(session: Session, lesson: Callable[..., 
     assert not session.lecture.is_open
 
 
+def test_a_lesson_writes_no_files(session: Session, lesson: Callable[..., None], tmp_path: Path) -> None:
+    path = tmp_path / "x.safetensors"
+    with pytest.raises(Refusal) as caught:
+        lesson(f'actions = [{{do = "SaveModel", path = "{path}"}}]')
+    assert "writes no files" in words(caught.value)
+    assert not session.lecture.is_open
+
+
 def test_lessons_are_opened_by_id(session: Session) -> None:
     session.do(OpenLesson("neuron"))
     assert session.lecture.state.lesson is not None

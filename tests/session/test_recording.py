@@ -8,12 +8,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pytest
+from PIL import Image
 from threadpoolctl import threadpool_limits
 
+from nnviz.data.own import OwnData
+from nnviz.data.own_file import packed, unpacked
+from nnviz.data.sheet import Sheet
+from nnviz.data.table import Recipe, glimpse, guess
 from nnviz.engine.refusal import Refusal
 from nnviz.errors import words
+from nnviz.models.journal import as_text
 from nnviz.session import intents
+from nnviz.session.data_intents import ClearPoints, ImportImages, ImportTable, PaintPoints, PasteTable, UseData
 from nnviz.session.playback import Playback
 from nnviz.session.recorder import Recorder
 from nnviz.session.recording import Recording, decoded, read
@@ -173,6 +181,166 @@ def test_files_that_were_opened_are_taken_along(make: Make, tmp_path: Path) -> N
 
 
 LESSON = 'id = "x"\ntitle = "X"\nsummary = "S"\nminutes = 1\nrows = ["A1"]\n[[step]]\ntitle = "T"\ntext = "t"\n'
+
+
+PETS = "height,weight,pet\n" + "".join(f"{20 + k},{3 + k % 5},{('cat', 'dog')[k % 2]}\n" for k in range(24))
+
+
+def recipe_of(sheet: Sheet) -> Recipe:
+    return guess(glimpse(sheet))
+
+
+def train(session: Session, steps: int) -> None:
+    session.do(intents.Run())
+    session.iterate(steps)
+    session.do(intents.Pause())
+
+
+def test_own_data_comes_along_and_its_files_may_be_gone(make: Make, tmp_path: Path) -> None:
+    session, other = make(InlineRunner()), make(InlineRunner())
+    path, folder = tmp_path / "pets.csv", tmp_path / "shades"
+    path.write_text(PETS)
+    for k in range(12):
+        (folder / "ab"[k % 2]).mkdir(parents=True, exist_ok=True)
+        Image.fromarray(np.full((8, 8), 20 * k, np.uint8)).save(folder / "ab"[k % 2] / f"{k}.png")
+    recorder = Recorder(session)
+    recorder.start("en")
+    for brought in (ImportTable(path, recipe_of(Sheet(path))), ImportImages(folder, 8)):
+        session.do(brought)
+        train(session, 10)
+    session.do(PasteTable(PETS.upper(), recipe_of(Sheet(None, PETS.upper()))))
+    train(session, 10)
+    recording = recorder.stop()
+    path.unlink()
+    encoded = recording.encoded()
+    assert str(tmp_path).encode() not in encoded + b"".join(recording.data.values())
+    done = [event.intent["do"] for event in recording.events]
+    assert done == ["BringData", "Run", "Pause"] * 3
+    assert len(recording.data) == 3
+    replayed(other, decoded(encoded))
+    assert differences(state_of(other), state_of(session)) == []
+    assert [data.name for data in other.stock.shelf.own] == ["pets", "shades", ""]
+
+
+def test_it_begins_with_the_own_data_of_every_page(make: Make) -> None:
+    session, other = make(InlineRunner()), make(InlineRunner())
+    session.do(PasteTable(PETS, recipe_of(Sheet(None, PETS))))
+    session.do(PaintPoints(1, ((0.5, 0.5), (25.0, 4.0)), 1))
+    unused = session.experiment.data
+    session.do(intents.OpenPage("compare"))
+    session.do(ClearPoints())
+    session.do(intents.OpenPage("playground"))
+    session.do(ClearPoints())
+    empty = session.experiment.data
+    recorder = Recorder(session)
+    recorder.start("en")
+    session.do(UseData(unused, 26))
+    train(session, 5)
+    session.do(PaintPoints(0, ((21.0, 3.0),), 1))
+    session.do(PaintPoints(0, ((22.0, 3.0),), 1))
+    session.do(UseData(session.experiment.data, 28))
+    recording = recorder.stop()
+    assert empty in recording.data
+    assert unused in recording.data
+    assert session.experiment.data not in recording.data
+    assert len(recording.data) == 3
+    replayed(other, decoded(recording.encoded()))
+    assert differences(state_of(other), state_of(session)) == []
+
+
+def test_a_network_on_own_data_of_before_brings_it_along(make: Make, tmp_path: Path) -> None:
+    session, other = make(InlineRunner()), make(InlineRunner())
+    session.do(PasteTable(PETS, recipe_of(Sheet(None, PETS))))
+    train(session, 5)
+    path = tmp_path / "pets.safetensors"
+    session.do(intents.SaveModel(path))
+    session.do(intents.Adjust({"data": "moons"}))
+    recorder = Recorder(session)
+    recorder.start("en")
+    session.do(intents.OpenModel(path))
+    train(session, 5)
+    recording = recorder.stop()
+    assert len(recording.data) == 1
+    replayed(other, decoded(recording.encoded()))
+    assert differences(state_of(other), state_of(session)) == []
+    assert other.snapshot.iteration == 10
+
+
+def test_a_stroke_that_was_begun_before_a_recording_ends_there(make: Make) -> None:
+    session, other = make(InlineRunner()), make(InlineRunner())
+    for one in (session, other):
+        one.do(PaintPoints(1, ((0.5, 0.5),), gesture=3))
+    begun = session.experiment.data
+    recorder = Recorder(session)
+    recorder.start("en")
+    session.do(PaintPoints(1, ((0.6, 0.5),), gesture=3))
+    session.do(UseData(begun, 50))
+    recording = recorder.stop()
+    assert [event.intent["do"] for event in recording.events] == ["PaintPoints", "UseData"]
+    replayed(other, recording)
+    assert differences(state_of(other), state_of(session)) == []
+
+
+def test_weights_that_a_hand_left_are_replayed(make: Make) -> None:
+    session, other = make(InlineRunner()), make(InlineRunner())
+    recorder = Recorder(session)
+    recorder.start("en")
+    train(session, 20)
+    session.do(intents.LoadWeights(as_text(session.snapshot.parameters * 0.5)))
+    train(session, 7)
+    session.do(intents.PutBack(1))
+    train(session, 7)
+    replayed(other, recorder.stop())
+    assert differences(state_of(other), state_of(session)) == []
+
+
+def test_what_is_too_much_is_not_opened_while_it_is_recorded(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = make(InlineRunner())
+    recorder = Recorder(session)
+    recorder.start("en")
+    train(session, 1)
+    before = state_of(session)
+    for limit, key in (("MOST_OF_ONE", "recording_large"), ("MOST_OF_ALL", "recording_full")):
+        with monkeypatch.context() as patched:
+            patched.setattr(f"nnviz.session.recording.{limit}", 100)
+            with pytest.raises(Refusal, match=key):
+                session.do(PasteTable(PETS, recipe_of(Sheet(None, PETS))))
+    assert differences(state_of(session), before) == []
+    assert len(recorder.stop().events) == 2
+
+
+@pytest.mark.parametrize("name", ["SaveModel", "ExportRun", "ImportTable", "ImportImages"])
+def test_a_recording_touches_no_files_of_the_viewer(make: Make, tmp_path: Path, name: str) -> None:
+    recording = train_and_tune(make(InlineRunner()))
+    at = {"folder" if name == "ImportImages" else "path": str(tmp_path / "x.safetensors")}
+    broken = msgspec.structs.replace(recording.events[0], intent={"do": name, **at})
+    with pytest.raises(Refusal, match="unknown_intent"):
+        Playback(make(InlineRunner()), msgspec.structs.replace(recording, events=(broken,)))
+
+
+def test_exported_scripts_are_no_part_of_a_recording(make: Make, tmp_path: Path) -> None:
+    session = make(InlineRunner())
+    recorder = Recorder(session)
+    recorder.start("en")
+    train(session, 3)
+    session.do(intents.ExportRun(tmp_path / "run.py"))
+    assert (tmp_path / "run.py").exists()
+    assert [event.intent["do"] for event in recorder.stop().events] == ["Run", "Pause"]
+
+
+def test_own_data_that_does_not_fit_is_refused_whole(make: Make) -> None:
+    session, other = make(InlineRunner()), make(InlineRunner())
+    session.do(PasteTable(PETS, recipe_of(Sheet(None, PETS))))
+    recorder = Recorder(session)
+    recorder.start("en")
+    recording = recorder.stop()
+    (key, content), before = next(iter(recording.data.items())), state_of(other)
+    own = unpacked(content)
+    wider = packed(OwnData("", "table", np.zeros((9, 3), np.float32), np.arange(9) % 2, tuple("abc"), ("0", "1")))
+    for data in ({}, {key: content[:-3]}, {key: wider}, {f"{key}0": packed(own)}):
+        with pytest.raises(Refusal, match="own_data"):
+            Playback(other, msgspec.structs.replace(recording, data=data))
+    assert differences(state_of(other), before) == []
 
 
 def test_a_point_of_a_plane_is_recorded_as_its_weights(make: Make) -> None:

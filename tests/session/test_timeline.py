@@ -189,6 +189,14 @@ def test_a_smaller_budget_takes_effect_at_once(session: Session) -> None:
     assert (session.timeline.iterations[0], session.timeline.iterations[-1]) == (0, 200)
 
 
+def test_a_budget_needs_no_data(session: Session) -> None:
+    session.do(intents.OpenPage("digits"))
+    assert session.data is None
+    session.do(intents.SetTimelineBudget(1_000))
+    session.do(intents.OpenPage("playground"))
+    assert session.timeline.budget == 1_000
+
+
 MNIST_SIZED = Experiment(
     inputs=784, outputs=10, layers=(LayerSpec(64, "relu"),), output="softmax", loss="cross_entropy", optimizer="adam",
     batch_size=4, evaluate_every=1_000_000, learning_rate=0.001,

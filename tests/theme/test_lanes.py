@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nnviz.theme.lanes import LANES
+from nnviz.theme.lanes import LANES, MANY
 from nnviz.theme.palettes import PALETTES, Palette
 from tests.theme.vision import VISION, closest
 
@@ -17,3 +17,9 @@ def test_any_two_can_be_told_apart(palette: Palette, vision: str) -> None:
 
 def test_dashes_and_letters_differ() -> None:
     assert len({look.dashes for look in LANES}) == len({look.letter for look in LANES}) == len(LANES)
+
+
+def test_where_there_are_many_no_two_look_the_same():
+    assert MANY[: len(LANES)] == LANES
+    assert len({(look.role, look.dashes) for look in MANY}) == len(MANY) == 8
+    assert [look.letter for look in MANY] == list("ABCDEFGH")

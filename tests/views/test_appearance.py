@@ -12,7 +12,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
-from nnviz.app import App, Keeper, build
+from nnviz.app import App, build
+from nnviz.keeper import Keeper
 from nnviz.session.intents import OpenPasses, PlayPasses, SeekPasses, ShowPoint, StepPasses
 from nnviz.session.moment import STILL
 from nnviz.session.runners import InlineRunner

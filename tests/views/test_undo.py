@@ -9,7 +9,10 @@ import pytest
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
+from nnviz.data.sheet import Sheet
+from nnviz.data.table import glimpse, guess
 from nnviz.session import intents
+from nnviz.session.data_intents import PaintPoints, PasteTable
 from nnviz.session.runners import InlineRunner, ThreadRunner
 from nnviz.session.session import Session
 from nnviz.session.states import RunState
@@ -123,3 +126,27 @@ def test_the_actions_say_what_they_would_do(undo: Undo, live: Session, qtbot: Qt
     assert actions[0].statusTip() == "add a unit"
     settle(live, qtbot, undo.undo)
     assert [action.isEnabled() for action in actions] == [False, True]
+
+
+def test_a_table_is_undone_and_redone_among_strokes_of_the_brush(undo: Undo, live: Session, qtbot: QtBot) -> None:
+    action, redo = QAction(live), QAction(live)
+    undo.attach(action, redo)
+    text = "a,b,c\n" + "".join(f"{k},{k % 5},{'xy'[k % 2]}\n" for k in range(20))
+    sheet = Sheet(None, text)
+    qtbot.waitUntil(lambda: live.data is not None, timeout=WAIT_MS)
+    states = [live.experiment]
+    for edit in (PaintPoints(1, ((0.5, 0.5),)), PasteTable(text, guess(glimpse(sheet))), PaintPoints(0, ((2.0, 2.0),))):
+        qtbot.waitUntil(lambda: live.state is RunState.READY and live.data is not None, timeout=WAIT_MS)
+        do(undo, live, qtbot, edit)
+        states.append(live.experiment)
+    assert len({experiment.data for experiment in states}) == 4
+    for wanted in states[-2::-1]:
+        settle(live, qtbot, undo.undo)
+        assert live.experiment == wanted
+        if wanted is states[2]:
+            assert action.statusTip() == "paste a table"
+    assert not action.isEnabled()
+    for wanted in states[1:]:
+        settle(live, qtbot, undo.redo)
+        assert live.experiment == wanted
+    assert not redo.isEnabled()

@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from nnviz.strict_json import read_json
+
 MOST = 999_999
 """A count goes no further."""
 
@@ -64,8 +66,8 @@ class Tally:
 def _read(path: Path) -> Counts:
     """What was written; a file that is missing or broken counts as none."""
     try:
-        return _checked(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError, KeyError):
+        return _checked(read_json(path))
+    except (OSError, ValueError, TypeError, KeyError, OverflowError):
         return Counts()
 
 

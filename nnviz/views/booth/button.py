@@ -7,6 +7,7 @@ from PySide6.QtGui import QEventPoint, QPainter, QPaintEvent, QPen, QTouchEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from nnviz.board.tint import tint
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.booth.lettering import fitted_font
 
@@ -76,9 +77,7 @@ class TouchButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A plate and the writing."""
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painting(self, antialias=True) as painter:
             self._paint_plate(painter)
             edge = EDGE * self.height()
             area = QRectF(self.rect()).adjusted(edge, 0, -edge, 0)
@@ -86,8 +85,6 @@ class TouchButton(QAbstractButton):
             painter.setFont(fitted_font(self._theme, self.text(), line, bold=True))
             painter.setPen(self._theme.color(self._ink()))
             painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), self.text())
-        finally:
-            painter.end()
 
     def _paint_plate(self, painter: QPainter) -> None:
         quiet = self._role == "raised"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +10,7 @@ from nnviz.session.booth.visit import ANSWER, ATTRACT, DRAWING, EXPLAIN, NO_DIGI
 from nnviz.theme.theme import Theme
 from nnviz.views.booth.button import LARGE, LETTERS, TouchButton
 from nnviz.views.booth.sign import CENTRE, Sign
+from nnviz.widgets.worded import Worded
 
 GAP = 0.09
 """Between two buttons, in heights of the row."""
@@ -25,7 +26,7 @@ ROWS: dict[str, tuple[tuple[str, ...], ...]] = {
 ROLES = {"right": "success", "fooled": "warning", "next": "accent"}
 
 
-class Choices(QWidget):
+class Choices(Worded, QWidget):
     """Signals: right(), fooled(), meant(int) with a digit or NO_DIGIT, back(), again(), next()."""
 
     right = Signal()
@@ -47,7 +48,7 @@ class Choices(QWidget):
             self.buttons[name].clicked.connect(getattr(self, f"_on_{name}"))
         for name in KEYS[:-1]:
             self.buttons[name].clicked.connect(self._on_meant)
-        self._retranslate()
+        self._word()
         self.show_state(VisitState())
 
     def _button(self, name: str, theme: Theme) -> TouchButton:
@@ -91,7 +92,7 @@ class Choices(QWidget):
     def _on_meant(self) -> None:
         self.meant.emit(KEYS.index(self.sender().objectName().removeprefix("booth_")))
 
-    def _retranslate(self) -> None:
+    def _word(self) -> None:
         texts = {
             "right": self.tr("Right!"),
             "fooled": self.tr("Fooled it!"),
@@ -112,9 +113,3 @@ class Choices(QWidget):
         """Buttons as large as there is room."""
         super().resizeEvent(event)
         self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language was chosen."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

@@ -10,6 +10,7 @@ from nnviz.board.ink import ink_pen, paint_stroke
 from nnviz.board.sheet import Look, paint_frame
 from nnviz.data.strokes import Stroke
 from nnviz.session.drawing import CANVAS_EXTENT
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 
 TIP = 7.0
@@ -39,10 +40,8 @@ class Demonstration(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paper, strokes, pen, frame."""
-        painter = QPainter(self)
-        try:
-            look, sheet = Look(self._theme), QRectF(self.rect())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look, sheet = Look(self._theme), QRectF(self.rect())
+        with painting(self, antialias=True) as painter:
             painter.fillRect(sheet, look.paper)
             painter.scale(sheet.width() / CANVAS_EXTENT, sheet.height() / CANVAS_EXTENT)
             painter.setPen(ink_pen(look.ink))
@@ -51,8 +50,6 @@ class Demonstration(QWidget):
             self._paint_pen(painter)
             painter.resetTransform()
             paint_frame(painter, sheet, sheet, look, focused=True)
-        finally:
-            painter.end()
 
     def _paint_pen(self, painter: QPainter) -> None:
         if self.strokes and self.writing:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from nnviz.board.sheet import Look, paint_frame
 from nnviz.engine.explanation import Explanation
 from nnviz.engine.trace import Array
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.booth.lettering import fitted_font
 from nnviz.views.booth.picture import evidence_picture, ink_picture
@@ -66,16 +67,13 @@ class Evidence(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The picture, a frame, the legend."""
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             area = QRectF(self.rect())
             painter.fillRect(area, self._theme.color("paper"))
             painter.drawImage(area, self.image)
             paint_frame(painter, area, area, Look(self._theme), focused=False)
             if self._explanation:
                 self._paint_legend(painter, self._explanation)
-        finally:
-            painter.end()
 
     def _paint_legend(self, painter: QPainter, explanation: Explanation) -> None:
         height = LEGEND * self.height()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.engine.network import Network
 from nnviz.engine.trace import Array, ForwardTrace
+from nnviz.theme.painting import painting
 from nnviz.theme.scales import between, diverging, qcolor
 from nnviz.theme.theme import Theme
 from nnviz.views.booth.lettering import fitted_font
@@ -83,12 +84,9 @@ class Glow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lines, then squares over their ends."""
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             if self._sizes:
                 self._paint(painter)
-        finally:
-            painter.end()
 
     def _paint(self, painter: QPainter) -> None:
         blocks = self.blocks

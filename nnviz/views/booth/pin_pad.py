@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nnviz.session.booth.lock import Lock
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.booth.button import LARGE, TouchButton
 from nnviz.views.booth.sign import CENTRE, Sign
+from nnviz.widgets.worded import Worded
 
 ROWS = (("1", "2", "3"), ("4", "5", "6"), ("7", "8", "9"), ("erase", "0", "enter"), ("leave",))
 HEIGHT = 0.86
@@ -21,7 +23,7 @@ ROWS_HIGH = 7
 """Title, dots and the rows of keys are equally high."""
 
 
-class PinPad(QWidget):
+class PinPad(Worded, QWidget):
     """Covers the whole screen. Signals: pressed(str) with "0" … "9", "erase", "enter" or "leave"."""
 
     pressed = Signal(str)
@@ -37,7 +39,7 @@ class PinPad(QWidget):
         self.keys = {name: TouchButton(f"pin_{name}", theme, self, roles.get(name, "raised"), LARGE) for name in names}
         for key in self.keys.values():
             key.clicked.connect(self._on_key)
-        self._retranslate()
+        self._word()
         theme.changed.connect(self._on_theme)
 
     def show_lock(self, lock: Lock) -> None:
@@ -61,7 +63,7 @@ class PinPad(QWidget):
     def _on_theme(self, _: object) -> None:
         self.update()
 
-    def _retranslate(self) -> None:
+    def _word(self) -> None:
         for name, key in self.keys.items():
             key.write(name)
         self.keys["erase"].write("⌫")
@@ -95,20 +97,11 @@ class PinPad(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language was chosen."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Everything behind it hidden, a card for the keys."""
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             painter.fillRect(self.rect(), self._theme.color("window"))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("surface"))
             painter.drawRoundedRect(QRectF(self._card()), 24, 24)
-        finally:
-            painter.end()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +32,7 @@ from nnviz.views.booth.glow import Glow
 from nnviz.views.booth.sign import RIGHT, Sign
 from nnviz.views.booth.units import Units
 from nnviz.views.booth.words import BoothWords
+from nnviz.widgets.worded import Worded
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session
@@ -42,7 +43,7 @@ GREETING = 30.0
 """Seconds for which the host is told a PIN that nobody chose."""
 
 
-class BoothScene(QWidget):
+class BoothScene(Worded, QWidget):
     """Signals: language_requested(str), one of LANGUAGES, when a visitor wants another one.
 
     explanation  what EXPLAIN explains, None elsewhere
@@ -255,12 +256,9 @@ class BoothScene(QWidget):
         self.score.setGeometry(places.score)
         self.note.setGeometry(places.note)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language was chosen."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.units.word()
-            self._say()
-        super().changeEvent(event)
+    def _word(self) -> None:
+        self.units.word()
+        self._say()
 
 
 def _other_language() -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.booth.lettering import WRAP, fitted_font
 
@@ -39,11 +40,8 @@ class Sign(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text."""
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             area = QRectF(self.rect())
             painter.setFont(fitted_font(self._theme, self.text, area, self._lines, self._bold))
             painter.setPen(self._theme.color(self.role))
             painter.drawText(area, self._align | (WRAP if self._lines > 1 else 0), self.text)
-        finally:
-            painter.end()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from nnviz.engine.explanation import Explanation
 from nnviz.engine.network import Network
 from nnviz.engine.trace import Array
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.booth.lettering import fitted_font
 from nnviz.views.booth.picture import signed_picture, usual_limit
@@ -67,13 +68,10 @@ class Units(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pictures in a row, a caption below each."""
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             limit = usual_limit(np.array(self.pictures))
             for number, picture in enumerate(self.pictures):
                 self._paint_unit(painter, number, picture, limit)
-        finally:
-            painter.end()
 
     def _paint_unit(self, painter: QPainter, number: int, picture: Array, limit: float) -> None:
         place = self.place(number)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QElapsedTimer, QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nnviz.languages import in_use
 from nnviz.session.booth.lock import OPEN, Lock
 from nnviz.session.booth.restarts import Restarts
 from nnviz.session.booth.visit import ATTRACT, Visit
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.booth.corner import Corner, SleepyPointer
 from nnviz.views.booth.pin_pad import PinPad
 from nnviz.views.booth.scene import BoothScene
 from nnviz.views.booth.sign import CENTRE, Sign
+from nnviz.widgets.worded import Worded
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session
@@ -34,14 +36,16 @@ KEYS = {
 """Keys of a keyboard that are keys of the pad, beside the digits."""
 
 
-class BoothWindow(QWidget):
-    """Signals: language_requested(str) one of LANGUAGES;  opened() when the host typed the PIN.
+class BoothWindow(Worded, QWidget):
+    """Signals: language_requested(str) one of LANGUAGES;  opened() when the host typed the PIN;  help_requested() by F1
+    while the PIN is asked for.
 
     scene  None while a calm picture stands in for it
     """
 
     language_requested = Signal(str)
     opened = Signal()
+    help_requested = Signal()
 
     def __init__(self, session: Session, theme: Theme, visit: Visit, lock: Lock, pin: str = "") -> None:
         """`pin`: shown to the host for a while, "" for none."""
@@ -71,9 +75,9 @@ class BoothWindow(QWidget):
         self.pad = PinPad(self._theme, self)
         self.pad.pressed.connect(self._on_pad)
         self.pad.hide()
-        self._retranslate()
+        self._word()
 
-    def _retranslate(self) -> None:
+    def _word(self) -> None:
         self.setWindowTitle(self.tr("Draw a digit"))
         self.moment.say(self.tr("One moment, please …"), "muted")
 
@@ -191,10 +195,12 @@ class BoothWindow(QWidget):
             event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Shift+Q asks for the PIN; then keys are those of the pad; no other does anything."""
+        """Ctrl+Shift+Q asks for the PIN; then keys are those of the pad, and F1 helps; no other does anything."""
         if event.key() == Qt.Key.Key_Q and event.modifiers() == CONTROL_SHIFT:
             self._lock.ask()
             self._show_lock()
+        elif self._lock.is_shown and event.key() == Qt.Key.Key_F1:
+            self.help_requested.emit()
         elif self._lock.is_shown:
             key = event.text() if event.text() in set("0123456789") else KEYS.get(Qt.Key(event.key()), "")
             if key:
@@ -221,16 +227,7 @@ class BoothWindow(QWidget):
         if self.scene:
             self.scene.setGeometry(self.rect())
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language was chosen."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground of everything."""
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             painter.fillRect(event.rect(), self._theme.color("surface"))
-        finally:
-            painter.end()

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
@@ -22,6 +22,7 @@ from nnviz.views.compare.words import CompareWords
 from nnviz.widgets.marking import set_role
 from nnviz.widgets.number_label import NumberLabel
 from nnviz.widgets.numerals import percent, short
+from nnviz.widgets.worded import Worded
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session
@@ -58,7 +59,7 @@ FACTS: Mapping[str, tuple[Callable[[Lane], float], Callable[[float], str]]] = {
 """Where each number comes from and how it is written."""
 
 
-class LaneTable(QWidget):
+class LaneTable(Worded, QWidget):
     """A row for each lane k, with parts lane_<k>_mark, _value, _state and one for each of FACTS."""
 
     def __init__(self, session: Session, theme: Theme, words: CompareWords, parent: QWidget | None = None) -> None:
@@ -176,8 +177,6 @@ class LaneTable(QWidget):
         if self._brief != self._is_narrow():
             self._name()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-            self._show_lanes()
-        super().changeEvent(event)
+    def _word(self) -> None:
+        self._name()
+        self._show_lanes()

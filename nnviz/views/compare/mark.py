@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.theme.lanes import LANES
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 
 LINE = 26.0
@@ -32,8 +33,7 @@ class LaneMark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line, then the letter."""
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             pen = QPen(self._theme.color(self._look.role), self._theme.width(WIDTH))
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             if self._look.dashes:
@@ -45,8 +45,6 @@ class LaneMark(QWidget):
             painter.setFont(self._theme.font(bold=True))
             box = QRectF(LINE + GAP, 0, self.width() - LINE - GAP, self.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._look.letter)
-        finally:
-            painter.end()
 
     def _name(self) -> None:
         self.setAccessibleName(self._look.letter)

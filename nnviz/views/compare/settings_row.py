@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nnviz.session.comparison import FEWEST, SETTINGS, Comparison, Setting, Value
@@ -19,12 +19,13 @@ from nnviz.views.compare.words import CompareWords
 from nnviz.widgets.choice_field import ChoiceField
 from nnviz.widgets.flow_layout import FlowLayout
 from nnviz.widgets.message_label import MessageLabel
+from nnviz.widgets.worded import Worded
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session
 
 
-class SettingsRow(QWidget):
+class SettingsRow(Worded, QWidget):
     """Compare [setting] with [value] [value] +; one line that says what the runs share, and why a value is refused."""
 
     def __init__(self, session: Session, theme: Theme, words: CompareWords, parent: QWidget | None = None) -> None:
@@ -211,9 +212,7 @@ class SettingsRow(QWidget):
     def _on_theme(self, _: object) -> None:
         self._dress()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-            self._offer = None
-            self._show()
-        super().changeEvent(event)
+    def _word(self) -> None:
+        self._name()
+        self._offer = None
+        self._show()

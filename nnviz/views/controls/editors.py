@@ -9,9 +9,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from nnviz.data.shelf import Shelf
 from nnviz.engine.experiment import LAYER_LIMITS, LIMITS, LIVE_FIELDS, Experiment
 from nnviz.sentences.marking import QT_TRANSLATE_NOOP
-from nnviz.session.names import in_words, name_of
+from nnviz.session.names import data_name, in_words, name_of
 from nnviz.views.controls.fields import Field, Kind
 from nnviz.views.controls.rules import choices
 from nnviz.widgets.choice_field import ChoiceField
@@ -60,9 +61,9 @@ class FieldRow(SplitRow):
             self.editor.value_changed.connect(self._edited)
         if isinstance(self.editor, NumberField | CountField | SliderField):
             self.editor.refused.connect(self.set_message)
-        self.retranslate()
+        self.word()
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         """All words anew."""
         spec = self.spec
         label, tip = in_words(spec.label), in_words(spec.tip)
@@ -72,14 +73,14 @@ class FieldRow(SplitRow):
         if isinstance(self.editor, NumberField | CountField | SliderField):
             self.editor.set_limits(limits_of(spec.name, spec.kind is Kind.COUNT, spec.zero))
 
-    def show_experiment(self, experiment: Experiment) -> None:
-        """Follow the experiment: value, legal choices, and whether the field is there at all."""
+    def show_experiment(self, experiment: Experiment, shelf: Shelf) -> None:
+        """Follow the experiment on data of a shelf: value, legal choices, and whether the field is there at all."""
         value: Any = getattr(experiment, self.spec.name)
         if isinstance(self.editor, ChoiceField):
-            keys = choices(experiment, self.spec.name)
-            self.editor.set_choices([(key, name_of(self.spec.name, key)) for key in keys])
+            keys = choices(experiment, self.spec.name, shelf)
+            self.editor.set_choices([(key, data_name(key, shelf) or name_of(self.spec.name, key)) for key in keys])
         self.editor.set_value(value)
-        self.setVisible(self.spec.when(experiment))
+        self.setVisible(self.spec.when(experiment, shelf))
 
     def _edited(self, value: Any) -> None:
         self.edited.emit(self.spec.name, value)

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from nnviz.data.catalogue import SOURCES
+from nnviz.data.shelf import Shelf
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.optimizers import PAPER_DEFAULTS
 
-Shown = Callable[[Experiment], bool]
+Shown = Callable[[Experiment, Shelf], bool]
+"""Whether a field is there, for an experiment on data of a shelf."""
 
 
 class Kind(Enum):
@@ -31,46 +32,46 @@ class Block(Enum):
     PARAMETERS = "number of parameters"
 
 
-def always(experiment: Experiment) -> bool:
+def always(experiment: Experiment, shelf: Shelf) -> bool:
     """A field every experiment has."""
     return True
 
 
-def has_own_samples(experiment: Experiment) -> bool:
+def has_own_samples(experiment: Experiment, shelf: Shelf) -> bool:
     """The source comes with its own training and test set (MNIST)."""
     return experiment.data == "mnist"
 
 
-def is_split(experiment: Experiment) -> bool:
+def is_split(experiment: Experiment, shelf: Shelf) -> bool:
     """nnviz draws and splits the samples."""
-    return not has_own_samples(experiment)
+    return not has_own_samples(experiment, shelf)
 
 
-def is_image(experiment: Experiment) -> bool:
+def is_image(experiment: Experiment, shelf: Shelf) -> bool:
     """The samples are images."""
-    source = SOURCES.get(experiment.data)
+    source = shelf.sources.get(experiment.data)
     return source is not None and source.image is not None
 
 
-def is_drawn(experiment: Experiment) -> bool:
+def is_drawn(experiment: Experiment, shelf: Shelf) -> bool:
     """The samples are points drawn at random."""
-    source = SOURCES.get(experiment.data)
+    source = shelf.sources.get(experiment.data)
     return source is not None and not source.samples
 
 
-def falls(experiment: Experiment) -> bool:
+def falls(experiment: Experiment, shelf: Shelf) -> bool:
     """The learning rate changes with the epochs."""
     return experiment.schedule != "constant"
 
 
-def falls_by_rate(experiment: Experiment) -> bool:
+def falls_by_rate(experiment: Experiment, shelf: Shelf) -> bool:
     """The schedule has a factor."""
     return experiment.schedule not in ("constant", "cosine")
 
 
 def optimizer_has(parameter: str) -> Shown:
     """True where the chosen optimizer has this parameter."""
-    return lambda experiment: parameter in PAPER_DEFAULTS[experiment.optimizer]
+    return lambda experiment, shelf: parameter in PAPER_DEFAULTS[experiment.optimizer]
 
 
 @dataclass(frozen=True)

@@ -108,7 +108,7 @@ class LayerCard(QFrame):
         self.message = MessageLabel(self)
         self._make_editors()
         self._lay_out()
-        self.retranslate()
+        self.word()
 
     def show_layer(self, layer: LayerSpec, term: Term, before: int, last: bool) -> None:
         """Follow a layer behind one of `before` units; `last` if there is none below."""
@@ -126,7 +126,7 @@ class LayerCard(QFrame):
         self.buttons["up"].setEnabled(self._index > 0)
         self.buttons["down"].setEnabled(not last)
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         """All words anew."""
         number = self._index + 1
         self.title.setText(in_words(TITLE).format(number=number))

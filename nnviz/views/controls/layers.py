@@ -38,7 +38,7 @@ class LayerList(QWidget):
         self._column.setSpacing(8)
         self._column.addWidget(self.add)
         self._column.addWidget(self.message)
-        self.retranslate()
+        self.word()
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Follow the experiment; cards are kept, so that the focus stays where it is."""
@@ -50,13 +50,13 @@ class LayerList(QWidget):
             card.show_layer(self._layers[index], terms[index], experiment.sizes[index], last)
         self.add.setEnabled(len(self._layers) < MAX_LAYERS)
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         """All words anew."""
         self.add.setText(in_words(QT_TRANSLATE_NOOP("ControlsPane", "+ Hidden layer")))
         tip = QT_TRANSLATE_NOOP("ControlsPane", "Add a hidden layer before the output, like the last one there is.")
         describe(self.add, in_words(QT_TRANSLATE_NOOP("ControlsPane", "Add a hidden layer")), in_words(tip))
         for card in self._cards:
-            card.retranslate()
+            card.word()
 
     def set_message(self, text: str) -> None:
         """Show why an edit of the layers is refused; "" hides it."""

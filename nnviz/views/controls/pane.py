@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from nnviz.views.controls.parts import PARTS
 from nnviz.views.controls.rules import changed
 from nnviz.widgets.caption import Caption
 from nnviz.widgets.section import Section
+from nnviz.widgets.worded import Worded
 
 SHEET = """
 QFrame[role="layer"] {{ background: {raised}; border: 1px solid {border}; border-radius: 8px; }}
@@ -32,7 +33,7 @@ QSpinBox[invalid="true"] {{ border: 1px solid {warning}; }}
 """What the style sheet of the program does not know: cards of layers, lines between sections."""
 
 
-class ControlsPane(QScrollArea):
+class ControlsPane(Worded, QScrollArea):
     """Sections of fields, for a dock about 300 pixels wide."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -47,7 +48,7 @@ class ControlsPane(QScrollArea):
         self._refused: FieldRow | LayerList | None = None
         self._behind = False
         self._build()
-        self._retranslate()
+        self._name()
         self._dress()
         self._show(session.experiment)
         session.experiment_changed.connect(self._follow)
@@ -63,12 +64,9 @@ class ControlsPane(QScrollArea):
         if self._behind:
             self._show(self._session.experiment)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language was chosen."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            self._show(self._session.experiment)
-        super().changeEvent(event)
+    def _word(self) -> None:
+        self._name()
+        self._show(self._session.experiment)
 
     def _build(self) -> None:
         content = self._content = QWidget(self)
@@ -117,7 +115,7 @@ class ControlsPane(QScrollArea):
     def _edit(self, name: str, value: Any) -> None:
         owner = self.layers if name == "layers" else self.rows[name]
         try:
-            self._session.do(Configure(changed(self._session.experiment, name, value)))
+            self._session.do(Configure(changed(self._session.experiment, name, value, self._session.stock.shelf)))
         except Refusal as error:
             self._show(self._session.experiment)
             self._complain(owner, words(error, _error_in_words))
@@ -141,18 +139,18 @@ class ControlsPane(QScrollArea):
     def _show(self, experiment: Experiment) -> None:
         self._behind = False
         for row in self.rows.values():
-            row.show_experiment(experiment)
+            row.show_experiment(experiment, self._session.stock.shelf)
         self.layers.show_experiment(experiment)
         self.parameters.show_experiment(experiment)
 
-    def _retranslate(self) -> None:
+    def _name(self) -> None:
         self.setAccessibleName(self.tr("Experiment"))
         for part in PARTS:
             self.sections[part.name].set_title(in_words(part.title))
         for row in self.rows.values():
-            row.retranslate()
-        self.layers.retranslate()
-        self.parameters.retranslate()
+            row.word()
+        self.layers.word()
+        self.parameters.word()
         self._legend.setText(self.tr("A change means a new start."))
 
     def _dress(self) -> None:

@@ -49,7 +49,7 @@ class ParameterCount(QWidget):
         self.sum.setText(" + ".join(f"({term.text})" for term in terms))
         self.sum.setVisible(len(terms) <= MOST_TERMS)
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         """All words anew."""
         self.show_experiment(self._experiment)
         describe(self, in_words(NAME), in_words(TIP))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from nnviz.errors import Report, report
+from nnviz.widgets.worded import Worded
 
 
 def translated(error: BaseException) -> Report:
@@ -14,7 +15,7 @@ def translated(error: BaseException) -> Report:
     return report(error, lambda text: QCoreApplication.translate("errors", text))
 
 
-class FailureDialog(QMessageBox):
+class FailureDialog(Worded, QMessageBox):
     """Says what went wrong and offers the details to copy."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,19 +39,17 @@ class FailureDialog(QMessageBox):
         self.setAccessibleName(self.tr("Problem"))
         self.setWindowTitle(self.tr("nnviz – a problem"))
         self._copy_button.setText(self.tr("Copy Details"))
+        self._copy_button.setToolTip(self.tr("Trace and versions, for a report; no data of yours"))
+        self.button(QMessageBox.StandardButton.Close).setToolTip(self.tr("Go on; everything else is as it was"))
 
     def say(self, failure: Report) -> None:
         """Show this failure, in place of an earlier one."""
         self._trace = failure.trace
         self.setText(failure.text)
         self.setDetailedText(failure.trace)
+        for button in self.buttons():
+            if self.buttonRole(button) == QMessageBox.ButtonRole.ActionRole and button is not self._copy_button:
+                button.setToolTip(self.tr("The trace of the error and the versions of the libraries"))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._trace)
-
-    # Qt overrides
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._word()
-        super().changeEvent(event)

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 
 from nnviz.sentences.marking import QT_TRANSLATE_NOOP
 from nnviz.theme.icons import picture
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
+from nnviz.widgets.worded import Worded
 
 WIDEST, TALLEST = 640, 340
 ICON = 44
@@ -40,7 +42,7 @@ CHOICES: dict[str, tuple[str, str]] = {
 """What each card is called and says."""
 
 
-class Card(QAbstractButton):
+class Card(Worded, QAbstractButton):
     """One choice: picture, title, a sentence."""
 
     def __init__(self, name: str, theme: Theme, parent: QWidget) -> None:
@@ -56,13 +58,8 @@ class Card(QAbstractButton):
     def _word(self) -> None:
         title, self._sentence = (QCoreApplication.translate("Welcome", words) for words in CHOICES[self.name])
         self.setText(title)
-        self.setAccessibleName(f"{title}. {self._sentence}")
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._word()
-        super().changeEvent(event)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(self._sentence)
 
     def sizeHint(self) -> QSize:
         """Room for the sentence in four lines."""
@@ -73,9 +70,7 @@ class Card(QAbstractButton):
         """Frame, picture, title, sentence from top to bottom."""
         theme, palette = self._theme, self._theme.palette
         lit = self.underMouse() or self.hasFocus()
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painting(self, antialias=True) as painter:
             painter.setPen(QPen(theme.color("accent" if lit else "border"), 2 if lit else 1))
             painter.setBrush(theme.color("raised"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
@@ -86,8 +81,6 @@ class Card(QAbstractButton):
             )
             inner.setTop(inner.top() + ICON + 16)
             self._write(painter, inner)
-        finally:
-            painter.end()
 
     def _write(self, painter: QPainter, room: QRectF) -> None:
         wrapped = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
@@ -99,7 +92,7 @@ class Card(QAbstractButton):
         painter.drawText(room.adjusted(0, used.height() + 8, 0, 0), wrapped, self._sentence)
 
 
-class Welcome(QFrame):
+class Welcome(Worded, QFrame):
     """Signals: chosen(str) one of CHOICES, closed() when it goes away."""
 
     chosen = Signal(str)
@@ -155,6 +148,7 @@ class Welcome(QFrame):
         self._title.setText(self.tr("Watch a neural network think and learn"))
         self._close.setText(self.tr("Just look around"))
         self._close.setAccessibleName(self.tr("Close the welcome"))
+        self._close.setToolTip(self.tr("Close the welcome; the menu Help brings it back"))
 
     def _choose(self) -> None:
         card = self.sender()
@@ -171,11 +165,6 @@ class Welcome(QFrame):
         self.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)
 
     # Qt overrides
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._word()
-        super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainterPath, QPen, QPixmap
 
+from nnviz.theme.painting import clear_pixmap, painting
 from nnviz.theme.theme import Theme
 
 GRID = 24
@@ -48,18 +49,15 @@ def icon(name: str, theme: Theme) -> QIcon:
 
 
 def _pixmap(name: str, color: QColor) -> QPixmap:
-    pixmap = QPixmap(QSize(PIXELS, PIXELS))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(PIXELS / GRID, PIXELS / GRID)
-    painter.setPen(QPen(color, 1.9, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    painter.drawPath(_path(name))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
-    for x, y in DOTS.get(name, ()):
-        painter.drawEllipse(QPointF(x, y), 1.4, 1.4)
-    painter.end()
+    pixmap = clear_pixmap(QSize(PIXELS, PIXELS))
+    with painting(pixmap, antialias=True) as painter:
+        painter.scale(PIXELS / GRID, PIXELS / GRID)
+        painter.setPen(QPen(color, 1.9, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        painter.drawPath(_path(name))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        for x, y in DOTS.get(name, ()):
+            painter.drawEllipse(QPointF(x, y), 1.4, 1.4)
     return pixmap
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
@@ -42,8 +43,7 @@ class Line(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, fitted to the width."""
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             painter.fillRect(self.rect(), self._theme.color("surface"))
             font = self._theme.font()
             painter.setPen(self._theme.color(self._role))
@@ -52,8 +52,6 @@ class Line(QWidget):
                 painter.drawText(self.rect(), WRAPPED, self.text)
             else:
                 self._paint_line(painter, font)
-        finally:
-            painter.end()
 
     def _wraps(self, font: QFont) -> bool:
         """Whether the place is higher than one line and the text fits it on several."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nnviz.theme.theme import Theme
+from nnviz.widgets.worded import Worded
 
 
-class CannotRead(QWidget):
+class CannotRead(Worded, QWidget):
     """A sentence, and a button that leads to a network that can.
 
     Signals: page_requested() for the page of drawn digits.
@@ -35,7 +36,7 @@ class CannotRead(QWidget):
         column.addWidget(self.reason)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
-        self._retranslate()
+        self._word()
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -50,13 +51,7 @@ class CannotRead(QWidget):
     def _dress(self, _: object = None) -> None:
         self.reason.setFont(self._theme.font(1.2))
 
-    def _retranslate(self) -> None:
+    def _word(self) -> None:
         self.reason.setAccessibleName(self.tr("Why drawings cannot be read"))
         self.button.setText(self.tr("Open the digits page"))
         self.button.setAccessibleName(self.button.text())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language was chosen."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

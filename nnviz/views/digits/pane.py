@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QImage,
     QKeyEvent,
     QKeySequence,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
@@ -29,6 +28,7 @@ from nnviz.engine.trace import Prediction
 from nnviz.models.model import IMAGES
 from nnviz.session.drawing import CANVAS_EXTENT
 from nnviz.session.intents import DrawStrokes, OpenPage, ShowSample
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.digits.arrangement import arrange
 from nnviz.views.digits.line import Line
@@ -36,13 +36,14 @@ from nnviz.views.digits.notice import CannotRead
 from nnviz.views.digits.samples import SampleRow
 from nnviz.views.digits.thumbnails import Thumbnails
 from nnviz.views.digits.tools import CanvasTools
+from nnviz.widgets.worded import Worded
 
 if TYPE_CHECKING:
     from nnviz.session.drawing import Drawing
     from nnviz.session.session import Session
 
 
-class DigitsPane(QWidget):
+class DigitsPane(Worded, QWidget):
     """Canvas, answer, stages of the preparation, test samples.
 
     A stroke goes to the session as DrawStrokes; whatever the session then predicts is shown, wherever it came from.
@@ -77,14 +78,23 @@ class DigitsPane(QWidget):
     def can_read(self) -> bool:
         """True where the session's network has the inputs and outputs for drawn digits."""
         experiment = self._session.experiment
-        return experiment.inputs in IMAGES and experiment.outputs == DIGITS
+        return experiment.inputs in IMAGES and experiment.outputs == DIGITS and self._tells_digits
+
+    @property
+    def _tells_digits(self) -> bool:
+        """False where its ten classes are those of the user's own images, and no digits."""
+        classes = self._session.data.classes if self._session.data else ()
+        return all(name.endswith(str(digit)) for digit, name in enumerate(classes))
+
+    def _reason(self, experiment: Experiment) -> str:
+        return self._words.cannot_read(experiment) if self._tells_digits else self._words.other_classes()
 
     # building
 
     def _set_up(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(300, 520)
-        self._retranslate()
+        self._name()
 
     def _connect(self) -> None:
         session, canvas, tools = self._session, self.canvas, self.tools
@@ -101,7 +111,7 @@ class DigitsPane(QWidget):
         self.samples.sample_requested.connect(self._on_sample)
         self.notice.page_requested.connect(self._on_page)
 
-    def _retranslate(self) -> None:
+    def _name(self) -> None:
         self.setAccessibleName(self.tr("Draw a digit"))
         self.network.setAccessibleName(self.tr("Network that answers"))
         self.sentence.setAccessibleName(self.tr("The answer in a sentence"))
@@ -148,7 +158,7 @@ class DigitsPane(QWidget):
         experiment, data = self._session.experiment, self._session.data
         fits = data is not None and data.image is not None and data.inputs == experiment.inputs
         self.samples.set_count(len(data.test_x) if data is not None and fits else 0)
-        self.notice.show_reason(self._words.cannot_read(experiment), self._session.page != "digits")
+        self.notice.show_reason(self._reason(experiment), self._session.page != "digits")
         self.notice.setVisible(not self.can_read)
         for part in self._parts:
             part.setVisible(self.can_read)
@@ -231,18 +241,12 @@ class DigitsPane(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """One calm surface."""
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             painter.fillRect(event.rect(), self._theme.color("surface"))
-        finally:
-            painter.end()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language was chosen."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            self._refresh()
-        super().changeEvent(event)
+    def _word(self) -> None:
+        self._name()
+        self._refresh()
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+Z anywhere in the pane is the canvas's, not the window's."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from random import Random
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from nnviz.board.words import DigitWords
 from nnviz.engine.trace import Prediction
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.digits.icons import icon
+from nnviz.widgets.worded import Worded
 
 SIDE = 40
 BUTTONS = ("previous", "random", "next")
@@ -34,18 +36,15 @@ class SamplePicture(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paper, picture, border."""
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             area = QRectF(self.rect())
             painter.fillRect(area, self._theme.color("paper"))
             painter.drawImage(area, self.image)
             painter.setPen(QPen(self._theme.color("border"), 1))
             painter.drawRect(area.adjusted(0, 0, -1, -1))
-        finally:
-            painter.end()
 
 
-class SampleRow(QWidget):
+class SampleRow(Worded, QWidget):
     """Previous, random, next; picture; label and answer.
 
     Signals: sample_requested(int) with an index of the test set.
@@ -67,7 +66,7 @@ class SampleRow(QWidget):
         self.picture = SamplePicture(theme, self)
         self.result = QLabel(self)
         self._build()
-        self._retranslate()
+        self._word()
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -143,7 +142,7 @@ class SampleRow(QWidget):
             self.result.setProperty("role", role)
             self.result.style().polish(self.result)
 
-    def _retranslate(self) -> None:
+    def _word(self) -> None:
         names = {
             "previous": self.tr("Previous test sample"),
             "random": self.tr("Random test sample"),
@@ -159,9 +158,3 @@ class SampleRow(QWidget):
     def _dress(self, _: object = None) -> None:
         for name, button in self.buttons.items():
             button.setIcon(icon(name, self._theme))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language was chosen."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

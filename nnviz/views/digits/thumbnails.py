@@ -8,14 +8,16 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from nnviz.board.pictures import PEAKS, ink_colors, to_image
 from nnviz.data.preparation import FIT, Preparation
 from nnviz.models.model import IMAGES
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
+from nnviz.widgets.worded import Worded
 
 CENTER = int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.AlignmentFlag.AlignTop)
 REMARK = 14
@@ -54,7 +56,7 @@ def stages(preparation: Preparation | None, inputs: int) -> tuple[Stage, ...]:
     return (*first, *middle, Stage(last, PEAKS[inputs], height))
 
 
-class Thumbnails(QWidget):
+class Thumbnails(Worded, QWidget):
     """The stages in a row, with arrows between them and captions below."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -69,7 +71,7 @@ class Thumbnails(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.changed.connect(self._dress)
         self._dress()
-        self._retranslate()
+        self._word()
 
     def show_preparation(self, preparation: Preparation | None, inputs: int) -> None:
         """Show the stages of this drawing for a network with so many inputs."""
@@ -110,7 +112,7 @@ class Thumbnails(QWidget):
         self._colors = ink_colors(self._theme.palette)
         self._draw_images()
 
-    def _retranslate(self) -> None:
+    def _word(self) -> None:
         self.setAccessibleName(self.tr("How the drawing is prepared"))
         self.setToolTip(
             self.tr(
@@ -127,16 +129,9 @@ class Thumbnails(QWidget):
         """A row of small pictures."""
         return QSize(300, 80)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language was chosen."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Pictures, captions, arrows."""
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             painter.fillRect(self.rect(), self._theme.color("surface"))
             font = self._theme.font(0.9)
             painter.setFont(font)
@@ -152,8 +147,6 @@ class Thumbnails(QWidget):
                 self._paint_remark(painter, squares[0])
             for before, after in pairwise(squares):
                 self._paint_arrow(painter, before, after)
-        finally:
-            painter.end()
 
     def _squares(self, height: float) -> list[QRectF]:
         """Where the pictures stand, in whole pixels so that every element is equally large."""

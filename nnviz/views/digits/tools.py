@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from nnviz.theme.theme import Theme
 from nnviz.views.digits.icons import icon
 from nnviz.widgets.keys import native
+from nnviz.widgets.worded import Worded
 
 NAMES = ("undo", "eraser", "clear")
 BESIDE_WORD = 70
@@ -17,7 +18,7 @@ LARGEST = 64
 """Height of a button in a column."""
 
 
-class CanvasTools(QWidget):
+class CanvasTools(Worded, QWidget):
     """The buttons; the pane connects them."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -34,7 +35,7 @@ class CanvasTools(QWidget):
         self._box.addWidget(self.eraser, 1)
         self._box.addStretch(0)
         self._box.addWidget(self.clear, 1)
-        self._retranslate()
+        self._word()
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -83,7 +84,7 @@ class CanvasTools(QWidget):
         super().resizeEvent(event)
         self._write()
 
-    def _retranslate(self) -> None:
+    def _word(self) -> None:
         texts = {
             "undo": (self.tr("Undo"), self.tr("Take the last stroke back ({keys})").format(keys=native("Ctrl+Z"))),
             "eraser": (self.tr("Eraser"), self.tr("Erase with the pen; the right mouse button always erases")),
@@ -97,9 +98,3 @@ class CanvasTools(QWidget):
     def _dress(self, _: object = None) -> None:
         for name, button in self.buttons.items():
             button.setIcon(icon(name, self._theme))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language was chosen."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

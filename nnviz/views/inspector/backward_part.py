@@ -36,9 +36,9 @@ class BackwardPart(Part):
         self._formulas = [(self.add_formula(), self.add_formula("muted")) for _ in range(5)]
         self.rows = FactRows(KEYS, typesetter, words, self.body)
         self.content.addWidget(self.rows)
-        self.retranslate()
+        self.word()
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         """Title and names."""
         self.set_title(self.tr("Backward"))
         for key in KEYS:

@@ -27,7 +27,7 @@ class EdgeView(View):
         self._build_gradient()
         self.update_ = UpdatePart(False, kit.typesetter, kit.words, self)
         self.add_part("update", self.update_)
-        self.retranslate()
+        self.word()
 
     def show_subject(self, subject: Subject) -> None:
         reading, choice = subject.reading, subject.choice
@@ -47,7 +47,7 @@ class EdgeView(View):
         self.sums.show_values({"dW": account.dW, "penalty": account.penalty, "g": account.g})
         self.update_.show_reading(reading, choice)
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         words = self.kit.words
         self.weight.set_title(self.tr("Weight"))
         self.gradient.set_title(self.tr("Gradient"))
@@ -56,6 +56,8 @@ class EdgeView(View):
                 rows.name(key, words.title_of(key))
         self.source.setText(self.tr("Its source"))
         self.target.setText(self.tr("Its target"))
+        self.source.setToolTip(self.tr("Inspect the unit or input whose activation this weight multiplies"))
+        self.target.setToolTip(self.tr("Inspect the unit to whose weighted sum this weight adds"))
         self._hint.setText(self.tr("Drag the weight, or click and type. Shift: finer."))
 
     def phases(self, beat: Beat) -> set[str]:

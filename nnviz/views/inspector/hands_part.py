@@ -30,15 +30,16 @@ class HandsPart(Part):
         self.freeze_layer.clicked.connect(self._freeze_layer)
         self.off.clicked.connect(self._switch_off)
         self.remove.clicked.connect(self._remove)
-        self.retranslate()
+        self.word()
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         """Words on the buttons."""
         self.set_title(self.tr("Hands on"))
         self.freeze.setText(self.tr("Freeze this unit"))
         self.freeze_layer.setText(self.tr("Freeze its layer"))
         self.off.setText(self.tr("Switch it off"))
         self.remove.setText(self.tr("Remove this unit"))
+        self.remove.setToolTip(self.tr("With all of its weights; Undo brings it back"))
         self.freeze.setToolTip(self.tr("Training leaves its incoming weights and its bias as they are"))
         self.freeze_layer.setToolTip(self.tr("Training leaves all weights into this layer as they are"))
         self.off.setToolTip(self.tr("It puts out 0, and nothing flows back through it"))

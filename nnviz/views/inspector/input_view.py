@@ -21,12 +21,12 @@ class InputView(View):
         self._hint = self.value.add_note()
         self._hint.show()
         self.add_part("input", self.value)
-        self.retranslate()
+        self.word()
 
     def show_subject(self, subject: Subject) -> None:
         self.rows.show_values({"a": subject.reading.input_value(subject.choice.unit)})
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         self.value.set_title(self.tr("Input"))
         self.rows.name("a", self.tr("value"))
         self._hint.setText(self.tr("An input computes nothing: this is one number of the sample, after scaling."))

@@ -22,6 +22,7 @@ from nnviz.views.inspector.unit_view import UnitView
 from nnviz.views.inspector.view import Kit, Subject, View
 from nnviz.views.inspector.words import InspectorWords
 from nnviz.widgets.typesetter import Typesetter
+from nnviz.widgets.worded import Worded
 
 SMALLEST = QSize(260, 240)
 MARGIN = 12
@@ -30,7 +31,7 @@ SHARE = 0.03
 for. Small networks are shown at every tick, those that take 20 ms every 0.7 s."""
 
 
-class InspectorPane(QWidget):
+class InspectorPane(Worded, QWidget):
     """One unit or weight in full.
 
     Signals: source_pointed(int | None, int): layer and unit of a source one points at, None: none any more;
@@ -56,8 +57,7 @@ class InspectorPane(QWidget):
         self.setObjectName("inspector_pane")
         self._build()
         self._connect()
-        self._retranslate()
-        self._refresh()
+        self._word()
 
     @property
     def choice(self) -> Choice | None:
@@ -164,8 +164,7 @@ class InspectorPane(QWidget):
         self.title.setFont(self._kit.theme.font(1.15, bold=True))
         if self._words.notation != self._notation:
             self._notation = self._words.notation
-            self._retranslate()
-            self._refresh()
+            self._word()
 
     # showing
 
@@ -295,16 +294,10 @@ class InspectorPane(QWidget):
         if self._dirty:
             self._refresh()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language was chosen."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            self._refresh()
-
-    def _retranslate(self) -> None:
+    def _word(self) -> None:
         self.setAccessibleName(self.tr("Inspector"))
         self.copy.setText(self.tr("Copy as NumPy"))
         self.copy.setToolTip(self.tr("Copy code that computes these numbers again"))
         if self._view is not None:
-            self._view.retranslate()
+            self._view.word()
+        self._refresh()

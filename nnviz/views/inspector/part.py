@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.widgets.formula import Formula, FormulaLabel
 from nnviz.widgets.section import Section
 from nnviz.widgets.typesetter import Typesetter
@@ -54,14 +55,10 @@ class Part(Section):
         """The bar."""
         if not self._active:
             return
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painting(self, antialias=True) as painter:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.palette().color(QPalette.ColorRole.Highlight))
             painter.drawRoundedRect(QRectF(0, 4, BAR, self.height() - 8), BAR / 2, BAR / 2)
-        finally:
-            painter.end()
 
 
 def show_note(label: QLabel, text: str) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QLinearGradient, QMous
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.engine.trace import Array
+from nnviz.theme.painting import painting
 from nnviz.theme.scales import Rgb, diverging, nice_limit
 from nnviz.theme.theme import Theme
 from nnviz.widgets.numerals import short
+from nnviz.widgets.worded import Worded
 
 MOST = 232
 SCALE, GAP = 8, 6
@@ -19,7 +21,7 @@ MOVES = {
 }  # fmt: skip
 
 
-class WeightPicture(QWidget):
+class WeightPicture(Worded, QWidget):
     """Diverging colours about 0, with their scale and the pixel pointed at in words. Arrow keys point, too.
 
     Signals: pointed(int): the pixel (row by row) pointed at, −1: none any more.
@@ -38,7 +40,7 @@ class WeightPicture(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._name()
+        self._word()
         theme.changed.connect(self._redress)
 
     @property
@@ -104,16 +106,13 @@ class WeightPicture(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Picture, mark, scale, words."""
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             box = self.box()
             rgb = np.ascontiguousarray(self.colors)
             height, width, _ = rgb.shape
             painter.drawImage(box, QImage(rgb.data, width, height, 3 * width, QImage.Format.Format_RGB888))
             self._frame(painter, box)
             self._scale(painter, box)
-        finally:
-            painter.end()
 
     def _frame(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(QPen(self._theme.color("accent" if self.hasFocus() else "border"), 1))
@@ -165,10 +164,8 @@ class WeightPicture(QWidget):
         self._point(row * columns + column)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another language or size of writing."""
+        """Another size of writing."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name()
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
 
@@ -190,5 +187,5 @@ class WeightPicture(QWidget):
     def _redress(self, _: object) -> None:
         self.update()
 
-    def _name(self) -> None:
+    def _word(self) -> None:
         self.setAccessibleName(self.tr("Weights as a picture"))

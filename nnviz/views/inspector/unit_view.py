@@ -40,7 +40,7 @@ class UnitView(View):
         self.hands.edit_requested.connect(self._use_hands)
         for name, part in (("backward", self.backward), ("update", self.update_), ("hands", self.hands)):
             self.add_part(name, part)
-        self.retranslate()
+        self.word()
 
     def show_subject(self, subject: Subject) -> None:
         reading, choice = subject.reading, subject.choice
@@ -53,7 +53,7 @@ class UnitView(View):
         self.update_.show_reading(reading, choice)
         self.hands.show_choice(choice, subject.experiment)
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         words = self.kit.words
         self.forward.set_title(self.tr("Forward"))
         self.terms.set_title(self.tr("Terms of the sum"))
@@ -62,8 +62,8 @@ class UnitView(View):
             self.rows.name(key, words.title_of(key))
         self.table.setAccessibleName(self.tr("Terms of the sum"))
         self._hint.setText(self.tr("Double-click a weight to change it, another column to look at the weight."))
-        self.backward.retranslate()
-        self.hands.retranslate()
+        self.backward.word()
+        self.hands.word()
 
     def phases(self, beat: Beat) -> set[str]:
         if beat.phase in FORWARD:

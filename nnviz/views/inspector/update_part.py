@@ -34,7 +34,7 @@ class UpdatePart(Part):
         self.rows = FactRows((*self._always(), *_pairs(), self._result), typesetter, words, self.body)
         self.content.addWidget(self.rows)
 
-    def retranslate(self, optimizer: str) -> None:
+    def word(self, optimizer: str) -> None:
         """Titles and names."""
         words = self._words
         name = name_of("optimizer", optimizer)
@@ -52,7 +52,7 @@ class UpdatePart(Part):
         account, optimizer = reading.weight(choice), reading.experiment.optimizer
         frozen = reading.is_frozen(choice)
         known = (reading.known or not account.accumulators) and not frozen
-        self.retranslate(optimizer)
+        self.word(optimizer)
         self._show_lines(Turn(account, reading.experiment), known)
         note = self._words.frozen() if frozen else "" if known else self._words.unknown_accumulators()
         show_note(self._note, note)

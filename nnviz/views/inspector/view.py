@@ -96,7 +96,7 @@ class View(QWidget):
         """Everything anew."""
         raise NotImplementedError
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         """All words anew."""
         raise NotImplementedError
 

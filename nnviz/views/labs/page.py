@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -21,12 +21,14 @@ from nnviz.session.labs.lab import Lab, OpenSection
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
 from nnviz.views.labs.section import LabSection
+from nnviz.views.labs.tips import explain
 from nnviz.widgets.front_stack import FrontStack
+from nnviz.widgets.worded import Worded
 
 Maker = Callable[[Session, Theme, QWidget], LabSection]
 
 
-class LabPage(QWidget):
+class LabPage(Worded, QWidget):
     """A lab's page. Subclasses name their sections in `titles` and say in `makers` how each is made, when it is opened
     for the first time."""
 
@@ -56,6 +58,7 @@ class LabPage(QWidget):
             section.refused.connect(self._refuse)
             self._sections[name] = section
             self._stack.addWidget(section)
+            explain(section)
         return self._sections[name]
 
     def _tab(self, name: str) -> QPushButton:
@@ -94,6 +97,7 @@ class LabPage(QWidget):
         for name, title in self.titles().items():
             self._tabs[name].setText(title)
             self._tabs[name].setAccessibleName(title)
+        explain(self)
 
     def _choose(self) -> None:
         name = next(name for name, tab in self._tabs.items() if tab.isChecked())
@@ -113,13 +117,6 @@ class LabPage(QWidget):
     def _refuse(self, error: Exception | None) -> None:
         self._trouble.setText(report(error, _words).text if error else "")
         self._trouble.setVisible(error is not None)
-
-    # Qt overrides
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._word()
-        super().changeEvent(event)
 
 
 def _words(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,9 +12,10 @@ from nnviz.session.intents import Intent
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
 from nnviz.widgets.typesetter import Typesetter
+from nnviz.widgets.worded import Worded
 
 
-class LabSection(QWidget):
+class LabSection(Worded, QWidget):
     """One part of a lab. Subclasses build their widgets in the constructor and fill in `refresh`, `dress`, `word`.
 
     Signals: refused(Exception) where an intent was refused, None after one that was not.
@@ -82,8 +83,6 @@ class LabSection(QWidget):
         self.dress()
         self._draw()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.word()
-            self._dirty = True
-        super().changeEvent(event)
+    def _word(self) -> None:
+        self.word()
+        self._dirty = True

@@ -42,7 +42,7 @@ class GradientBadge(QWidget):
         self.refusal = MessageLabel(parent)
         self._build()
         self.restyle()
-        self.retranslate()
+        self.word()
 
     @property
     def check(self) -> GradientCheck | None:
@@ -103,7 +103,7 @@ class GradientBadge(QWidget):
         self.number.setFont(self._theme.font(0.92, bold=True))
         self._color()
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         """Words in the language of the program."""
         self.number.set_title(self.tr("largest relative difference"))
         self._write()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from nnviz.engine.trace import Array
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.layers.axes import Limits, tick_text
 from nnviz.widgets.numerals import short
@@ -107,12 +108,9 @@ class HistogramView(QWidget):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             painter.fillRect(event.rect(), self._theme.color("surface"))
             self._paint(painter, not self._plot().contains(event.rect()))
-        finally:
-            painter.end()
 
     # painting
 

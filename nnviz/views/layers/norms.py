@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from nnviz.engine.trace import Array
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.layers.axes import WIDEST, Limits, decade_ticks, decades
 from nnviz.views.layers.meter import Meter
@@ -52,11 +53,8 @@ class DecadeAxis(QWidget):
         return QSize(60, round(QFontMetricsF(self._theme.font(SMALL)).height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             self._paint(painter)
-        finally:
-            painter.end()
 
     def _paint(self, painter: QPainter) -> None:
         font = self._theme.font(SMALL)
@@ -88,7 +86,7 @@ class NormChart(QWidget):
         self.axis = DecadeAxis(theme, self)
         self._build()
         self.restyle()
-        self.retranslate()
+        self.word()
 
     @property
     def values(self) -> Array:
@@ -118,7 +116,7 @@ class NormChart(QWidget):
         self.axis.updateGeometry()
         self.update()
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         """Names in the language of the program."""
         self.setAccessibleName(self.tr("Gradient norm of each layer"))
         for k, (name, label) in enumerate(zip(self.names, self.numbers, strict=True)):

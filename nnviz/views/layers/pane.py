@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from nnviz.views.layers.row import LayerRow, Shape, layer_shape
 from nnviz.views.layers.words import LayerWords
 from nnviz.widgets.flow_layout import FlowLayout
 from nnviz.widgets.message_label import MessageLabel
+from nnviz.widgets.worded import Worded
 
 if TYPE_CHECKING:
     from nnviz.engine.gradcheck import GradientCheck
@@ -30,7 +31,7 @@ TOPIC = "diagnosis"
 MARGIN = 12
 
 
-class LayersPane(QScrollArea):
+class LayersPane(Worded, QScrollArea):
     """Gradient norms and the gradient check, then a row for each layer, the one after the input first.
 
     diagnosis   what is painted, None while nothing is known
@@ -46,7 +47,7 @@ class LayersPane(QScrollArea):
         self.diagnosis: Diagnosis | None = None
         self._set_up()
         self._build()
-        self._retranslate()
+        self._word()
         self._connect()
 
     # building
@@ -201,7 +202,7 @@ class LayersPane(QScrollArea):
         for rule in self._rules:
             rule.setStyleSheet(f"background: {self._theme.palette.border};")
 
-    def _retranslate(self) -> None:
+    def _word(self) -> None:
         self.setAccessibleName(self.tr("What the layers do"))
         self._title.setText(self.tr("Gradient norms"))
         self._title.setToolTip(
@@ -209,10 +210,10 @@ class LayersPane(QScrollArea):
         )
         self._empty.setText(self.tr("Nothing is known yet: the samples are still being loaded."))
         self._legend.setText(self.tr("Heights: square roots of counts. Update ratio: ‖ΔW‖ / ‖W‖; a good size is 10⁻³."))
-        self.norms.retranslate()
+        self.norms.word()
         for row in self.rows:
-            row.retranslate()
-        self.badge.retranslate()
+            row.word()
+        self.badge.word()
         self._text_dirty = True
 
     # Qt
@@ -235,12 +236,6 @@ class LayersPane(QScrollArea):
         """Nobody looks: the worker need not look either."""
         super().hideEvent(event)
         self._session.watch(TOPIC, self, False)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language was chosen."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
 
 def _shape(experiment: Experiment) -> Shape:

@@ -6,11 +6,12 @@ import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nnviz.engine.diagnosis import DYING, STEEPEST, LayerDiagnosis
 from nnviz.engine.experiment import LayerSpec
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.layers.axes import WIDEST, Limits, symmetric_limits, value_limits
 from nnviz.views.layers.histogram import HistogramView
@@ -75,7 +76,7 @@ class LayerRow(QWidget):
         self.rule_of_thumb.show_limits(RATIO_LIMITS)
         self._build()
         self.restyle()
-        self.retranslate()
+        self.word()
 
     @property
     def histograms(self) -> tuple[HistogramView, ...]:
@@ -119,7 +120,7 @@ class LayerRow(QWidget):
             fact.number.setFont(self._theme.font(SMALL, bold=True))
         self._line_up()
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         """Words in the language of the program."""
         header = self._words.header(self._k, self._count, *self._shape)
         self.header.setText(header)
@@ -183,11 +184,8 @@ class LayerRow(QWidget):
         """A ring while it has the focus."""
         if not self.hasFocus():
             return
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             paint_focus_ring(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2), self.palette())
-        finally:
-            painter.end()
 
 
 def facts_of(activation: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 
 RADIUS, PITCH = 4.0, 15.0
@@ -46,13 +47,9 @@ class StepDots(QWidget):
         return QSize(40, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painting(self, antialias=True) as painter:
             for number, center in enumerate(self.centers()):
                 self._paint(painter, number, center)
-        finally:
-            painter.end()
 
     def _paint(self, painter: QPainter, number: int, center: QPointF) -> None:
         theme, radius = self._theme, RADIUS * self._theme.scale

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from nnviz.lessons.lesson import Lesson
 from nnviz.session.intents import ChooseAnswer, CloseLesson, Intent, NextStep, PreviousStep, ReplayStep
@@ -19,7 +19,9 @@ from nnviz.views.lecture.wait_box import WaitBox
 from nnviz.widgets.glyph_button import GlyphButton
 from nnviz.widgets.marking import set_role
 from nnviz.widgets.prose import Prose
+from nnviz.widgets.reading_area import ReadingArea
 from nnviz.widgets.typesetter import Typesetter
+from nnviz.widgets.worded import Worded
 
 TEXT, TITLE, SMALL = 1.15, 1.45, 0.92
 """Sizes of the writing, beside ordinary text: it is read from farther away."""
@@ -28,7 +30,7 @@ NARROWEST = 260
 """Pixels at the ordinary size of writing."""
 
 
-class LecturePane(QWidget):
+class LecturePane(Worded, QWidget):
     """Signals: refused(Exception) where an intent was refused."""
 
     refused = Signal(object)
@@ -46,7 +48,6 @@ class LecturePane(QWidget):
         self.question = QuestionBox(theme, typesetter, TEXT, self)
         self.wait = WaitBox(self)
         self.back, self.replay, self.next = (QPushButton(self) for _ in range(3))
-        self._area = QScrollArea(self)
         self._wanted: QWidget | None = None
         self._name()
         self._build()
@@ -84,7 +85,7 @@ class LecturePane(QWidget):
         column.addLayout(buttons)
 
     def _build_page(self) -> None:
-        page = QWidget(self._area)
+        page = QWidget(self)
         page.setProperty("role", "surface")
         rows = QVBoxLayout(page)
         rows.setContentsMargins(0, 4, 6, 4)
@@ -93,12 +94,8 @@ class LecturePane(QWidget):
             part.setParent(page)
             rows.addWidget(part)
         rows.addStretch(1)
-        self._area.setObjectName("lecture_page")
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = ReadingArea("lecture_page", page, self)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(page)
 
     def _connect(self) -> None:
         session = self._session
@@ -207,8 +204,3 @@ class LecturePane(QWidget):
         # Where a pane is put into its dock, Qt takes the fonts of what scrolls in it back.
         self._dress()
         self._on_frame()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._word()
-        super().changeEvent(event)

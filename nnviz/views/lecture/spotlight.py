@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
+from PySide6.QtGui import QColor, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nnviz.session.session import Session
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 
 WIDTH, GLOW, RADIUS = 2.0, 4.0, 9.0
@@ -72,9 +73,7 @@ class Spotlight(QWidget):
         self._dress()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painting(self, antialias=True) as painter:
             color = self._theme.color("accent")
             light = QColor(color)
             light.setAlpha(GLOW_ALPHA)
@@ -84,5 +83,3 @@ class Spotlight(QWidget):
                 painter.setPen(pen)
                 frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
                 painter.drawRoundedRect(frame, RADIUS, RADIUS)
-        finally:
-            painter.end()

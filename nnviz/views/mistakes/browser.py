@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.mistakes.card import SampleCard
 from nnviz.views.mistakes.model import SampleModel
@@ -87,7 +88,7 @@ class SampleBrowser(QListView):
         """
         at, sample = self.verticalScrollBar().value(), self.current_sample
         self.card.pictures = pictures
-        self.samples.show(outcome, indices, names)
+        self.samples.show(outcome, indices, names, pictures.words if pictures else None)
         self._fit()
         self.doItemsLayout()
         self._go_to(sample)
@@ -133,9 +134,6 @@ class SampleBrowser(QListView):
         super().paintEvent(event)
         if self.samples.rowCount() or self.samples.outcome is None:
             return
-        painter = QPainter(self.viewport())
-        try:
+        with painting(self.viewport()) as painter:
             painter.setPen(self._theme.color("muted"))
             painter.drawText(self.viewport().rect().adjusted(8, 16, -8, 0), MESSAGE, self._words.nothing_listed())
-        finally:
-            painter.end()

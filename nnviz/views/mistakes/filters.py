@@ -33,7 +33,7 @@ class Filters(QWidget):
         self.order = ChoiceField(self)
         self.only_mistakes = QCheckBox(self)
         self._build()
-        self.retranslate()
+        self.word()
         self._connect()
 
     @property
@@ -58,7 +58,7 @@ class Filters(QWidget):
             self._names = names
             self._offer()
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         """Another language was chosen."""
         self.captions["truth"].setText(self.tr("true"))
         self.captions["predicted"].setText(self.tr("predicted"))
@@ -66,6 +66,10 @@ class Filters(QWidget):
         self.classes["predicted"].setAccessibleName(self.tr("Predicted class of the samples"))
         self.order.setAccessibleName(self.tr("Order of the samples"))
         self.only_mistakes.setText(self.tr("only mistakes"))
+        self.only_mistakes.setToolTip(self.tr("Leave out the samples that the network gets right"))
+        self.order.setToolTip(self.tr("Which samples come first, for instance those with the highest loss"))
+        self.classes["truth"].setToolTip(self.tr("Only samples that belong to this class"))
+        self.classes["predicted"].setToolTip(self.tr("Only samples for which the network answers this class"))
         self._offer()
 
     def _build(self) -> None:

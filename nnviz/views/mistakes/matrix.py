@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.mistakes.matrix_picture import Look, MatrixPicture
 from nnviz.views.mistakes.words import MistakeWords
@@ -50,7 +51,7 @@ class ConfusionMatrix(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self._relay)
-        self.retranslate()
+        self.word()
 
     # what is shown
 
@@ -91,7 +92,7 @@ class ConfusionMatrix(QWidget):
         """Whether figures have the size of other writing in so much width."""
         return self.picture is None or self._picture_at(width).least_width <= width
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         """Another language was chosen."""
         self.setAccessibleName(self.tr("Confusion matrix: rows are true classes, columns predicted ones"))
         self._describe()
@@ -117,14 +118,11 @@ class ConfusionMatrix(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The picture, and frames around what is chosen and pointed at."""
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             painter.fillRect(self.rect(), self._theme.color("surface"))
             if self.picture is not None:
                 self.picture.paint(painter)
                 self._paint_frames(painter, self.picture)
-        finally:
-            painter.end()
 
     def _paint_frames(self, painter: QPainter, picture: MatrixPicture) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -29,11 +30,18 @@ class SampleModel(QAbstractListModel):
         self.outcome: Outcome | None = None
         self.names: tuple[str, ...] = ()
         self.indices: Indices = np.empty(0, np.intp)
+        self._more: Callable[[int], str] | None = None
 
-    def show(self, outcome: Outcome | None, indices: Indices, names: tuple[str, ...]) -> None:
-        """List these samples of an outcome, whose classes have these names."""
+    def show(
+        self,
+        outcome: Outcome | None,
+        indices: Indices,
+        names: tuple[str, ...],
+        more: Callable[[int], str] | None = None,
+    ) -> None:
+        """List these samples of an outcome, whose classes have these names; `more` is what else is told of a sample."""
         self.beginResetModel()
-        self.outcome, self.indices, self.names = outcome, indices, names
+        self.outcome, self.indices, self.names, self._more = outcome, indices, names, more
         self.endResetModel()
 
     def row_of(self, sample: int) -> int | None:
@@ -59,4 +67,8 @@ class SampleModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             truth, predicted = self.outcome.truth[sample], self.outcome.predicted[sample]
             return self._words.pair(self.names[truth], self.names[predicted])
-        return self._words.sample(self.outcome, sample, self.names) if role in SPOKEN else None
+        return self._told(self.outcome, sample) if role in SPOKEN else None
+
+    def _told(self, outcome: Outcome, sample: int) -> str:
+        more = self._more(sample) if self._more else ""
+        return self._words.sample(outcome, sample, self.names) + (f"\n{more}" if more else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from nnviz.views.mistakes.matrix import Cell, ConfusionMatrix
 from nnviz.views.mistakes.sample_pictures import SamplePictures
 from nnviz.views.mistakes.selection import Selection, selected
 from nnviz.views.mistakes.words import MistakeWords
+from nnviz.widgets.worded import Worded
 
 if TYPE_CHECKING:
     from nnviz.engine.outcome import Outcome
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 TOPIC = "outcome"
 
 
-class MistakesPane(QWidget):
+class MistakesPane(Worded, QWidget):
     """Matrix and samples of the session's newest outcome. A press on a cell lists its samples, on a card shows it.
 
     outcome    what is on screen; None while the pane explains why there is nothing
@@ -230,14 +231,11 @@ class MistakesPane(QWidget):
         super().hideEvent(event)
         self._session.watch(TOPIC, self, False)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language was chosen."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-            self.matrix.retranslate()
-            self.filters.retranslate()
-            self._refresh()
-        super().changeEvent(event)
+    def _word(self) -> None:
+        self._name()
+        self.matrix.word()
+        self.filters.word()
+        self._refresh()
 
 
 def _fitting(outcome: Outcome | None, data: DataSet | None) -> Outcome | None:

@@ -1,6 +1,9 @@
-"""Pictures of samples: an image with its pixels as squares, or a point of the plane among the test points."""
+"""Pictures of samples: an image with its pixels as squares, a point of the plane among the test points, or the row of a
+table as bars."""
 
 from __future__ import annotations
+
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,9 +11,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QPixmap
 
 from nnviz.data.dataset import DataSet
-from nnviz.data.toy import PLANE
+from nnviz.data.plane import Bounds
+from nnviz.theme.painting import painting
 from nnviz.theme.palettes import Palette
 from nnviz.theme.scales import between, qcolor, rgb
+from nnviz.views.mistakes.row_pictures import RowPictures
 from nnviz.widgets.printing import is_vector, pixel_ratio
 
 SIDE = 28
@@ -36,6 +41,7 @@ class SamplePictures:
         ends = (palette.negative, palette.positive) if outputs == 1 else palette.classes
         self._classes = [rgb(ends[k % len(ends)]) for k in range(len(data.classes))]
         self._ground: QPixmap | None = None
+        self._bounds = Bounds.of(data.test_x) if data.inputs == 2 else Bounds()
 
     def side(self, zoom: int) -> int:
         """Pixels along a picture; images have as many for each element as fit `zoom` · SIDE."""
@@ -48,8 +54,17 @@ class SamplePictures:
         raw = self._data.test_x[sample].reshape(self._data.image)
         return np.asarray(np.rint(raw * (255 / self._peak)), np.uint8)
 
+    @cached_property
+    def rows(self) -> RowPictures:
+        """Pictures of the same samples as rows of a table."""
+        return RowPictures(self._data, self._palette)
+
+    def words(self, sample: int) -> str:
+        """A row of a table in words; nothing where a picture says more."""
+        return "" if self._data.image or self._data.inputs == 2 else self.rows.words(sample)
+
     def paint(self, painter: QPainter, box: QRectF, sample: int) -> None:
-        """The picture of a sample, or its number where it has none."""
+        """The picture of a sample; of a row of a table its bars."""
         if self._data.image:
             # An element is never blurred into its neighbours.
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
@@ -57,17 +72,12 @@ class SamplePictures:
         elif self._data.inputs == 2:
             self._paint_point(painter, box, sample)
         else:
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(sample))
+            self.rows.paint(painter, box, sample)
 
     def place(self, sample: int, box: QRectF) -> QPointF:
         """Where a sample of the plane stands in the square of its picture, x₁ to the right and x₂ upwards."""
-        x1, x2 = self._data.test_x[sample] / self._extent
+        x1, x2 = self._bounds.share(self._data.test_x[sample])
         return QPointF(box.center().x() + x1 * box.width() / 2, box.center().y() - x2 * box.height() / 2)
-
-    @property
-    def _extent(self) -> float:
-        """Half-width of the plane that has every test point in it."""
-        return max(PLANE, float(np.abs(self._data.test_x).max(initial=0)) * 1.05)
 
     def _image(self, sample: int) -> QImage:
         colors = self._ink[self.values(sample)]
@@ -91,9 +101,8 @@ class SamplePictures:
         if self._ground is None or self._ground.size() != size:
             self._ground = QPixmap(size)
             self._ground.setDevicePixelRatio(ratio)
-            fresh = QPainter(self._ground)
-            self._draw_plane(fresh, QRectF(0, 0, box.width(), box.height()))
-            fresh.end()
+            with painting(self._ground) as fresh:
+                self._draw_plane(fresh, QRectF(0, 0, box.width(), box.height()))
         painter.drawPixmap(box.topLeft(), self._ground)
 
     def _draw_plane(self, painter: QPainter, box: QRectF) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from nnviz.engine.trace import ForwardTrace
+from nnviz.theme.painting import painting
 from nnviz.views.network.brush import Brush
 from nnviz.views.network.captions import header_height, paint_captions, paint_gap
 from nnviz.views.network.edges import Edges, paint_edges
@@ -51,9 +52,8 @@ class Backdrop:
     def draw_edges(self, edges: Edges, view: View) -> None:
         """Paint the edge layer anew: the dear part."""
         self.edges.fill(self.background)
-        painter = QPainter(self.edges)
-        paint_edges(painter, edges, lines_in(view, edges.ends))
-        painter.end()
+        with painting(self.edges) as painter:
+            paint_edges(painter, edges, lines_in(view, edges.ends))
         self._drawn_for = view
 
     def compose(
@@ -69,11 +69,10 @@ class Backdrop:
     ) -> None:
         """Put the slow layer together. `strong` are the edges of the unit that is pointed at, drawn over a veil."""
         self.composed.fill(self.background)
-        painter = QPainter(self.composed)
-        self._place_edges(painter, view)
-        self._set_off(painter, strong, view)
-        self.furnish(painter, scene, nodes, view, brush, texts, plane=plane)
-        painter.end()
+        with painting(self.composed) as painter:
+            self._place_edges(painter, view)
+            self._set_off(painter, strong, view)
+            self.furnish(painter, scene, nodes, view, brush, texts, plane=plane)
 
     def paint_shapes(
         self,

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from nnviz.engine.experiment import Experiment
 from nnviz.session.session import Session
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.network.card import Card
 from nnviz.views.network.cards import Cards
@@ -38,14 +39,15 @@ from nnviz.views.network.walk import first_unit, next_layer, place_of
 from nnviz.views.network.words import NetworkWords
 from nnviz.widgets.focus import can_hold_focus
 from nnviz.widgets.printing import pixel_ratio
+from nnviz.widgets.worded import Worded
 
 TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 """After these the focus comes back to where it was."""
-REDRESS = (QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.LocaleChange)
+REDRESS = (QEvent.Type.FontChange, QEvent.Type.LocaleChange)
 
 
-class NetworkPane(QWidget):
+class NetworkPane(Worded, QWidget):
     """The network of the session.
 
     Signals: unit_selected(UnitRef) after a click on a unit or Enter on the focused one, edge_selected(EdgeRef) after a
@@ -136,17 +138,18 @@ class NetworkPane(QWidget):
 
     def _set_up(self) -> None:
         self.setObjectName("network_pane")
-        self._name()
+        self._word()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(380, 280)
 
-    def _name(self) -> None:
+    def _word(self) -> None:
         self.setAccessibleName(self.tr("Network"))
         for say in (self.setWhatsThis, self.setAccessibleDescription):
             say(self._hand_words.help())
+        self._on_restyle()
 
     def _connect(self, theme: Theme) -> None:
         session, clock = self._session, self._session.clock
@@ -298,12 +301,8 @@ class NetworkPane(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._prepare()
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             self._paint(painter)
-        finally:
-            # A painter left open on a widget takes the whole program down with it.
-            painter.end()
 
     def _paint(self, painter: QPainter) -> None:
         """One frame: the picture, then what lies over it."""
@@ -317,8 +316,7 @@ class NetworkPane(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in REDRESS:
-            self._name()
-            self._on_restyle()
+            self._word()
         super().changeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -13,7 +13,7 @@ from nnviz.views.network.backdrop import MARGIN, head_box
 from nnviz.views.network.brush import Brush
 from nnviz.views.network.labels import SPACE, LabelRoom, Labels, label_room
 from nnviz.views.network.layout import Frame, Layout, arrange
-from nnviz.views.network.planes import plane_points
+from nnviz.views.network.planes import GRID
 from nnviz.views.network.ranges import ValueScale, input_scale, is_share, limit_above
 from nnviz.views.network.scene import Scene
 from nnviz.views.network.texts import output_names
@@ -49,12 +49,13 @@ def plan_of(
     experiment = session.snapshot.experiment
     image = image_of(session)
     names = output_names(experiment, session.data.classes if session.data else (), words)
-    left, right = _rooms(experiment, names, size, image is not None, brush)
+    inputs = () if image else input_names(session)
+    left, right = _rooms(inputs, names, is_share(experiment.output), size, brush)
     plane = pictures and experiment.inputs == 2 and image is None
     layout = arrange(experiment.sizes, _frame(size, foot, left, right, brush), image, plane)
     scene = Scene(layout, experiment, brush.palette)
     scene.input_range = _input_range(session, image is not None)
-    return Plan(scene, _labels(layout, names, left, right))
+    return Plan(scene, _labels(layout, inputs, names, left, right))
 
 
 def image_of(session: Session) -> tuple[int, int] | None:
@@ -70,13 +71,21 @@ def shape_of(experiment: Experiment) -> tuple[object, ...]:
     return experiment.sizes, layers, experiment.output, experiment.data, experiment.scaling
 
 
+def input_names(session: Session) -> tuple[str, ...]:
+    """What the inputs are called: as the columns of a table, else x₁, x₂, …"""
+    data, inputs = session.data, session.snapshot.experiment.inputs
+    if data is not None and len(data.features) == inputs:
+        return data.features
+    return tuple(map(input_name, range(inputs)))
+
+
 def _rooms(
-    experiment: Experiment, names: tuple[str, ...], size: QSize, image: bool, brush: Brush
+    inputs: tuple[str, ...], outputs: tuple[str, ...], share: bool, size: QSize, brush: Brush
 ) -> tuple[LabelRoom | None, LabelRoom]:
     """Room for labels on the left, none beside an image, and on the right."""
     most = size.width() * WRITTEN
-    left = None if image else label_room((input_name(experiment.inputs - 1),), False, most, brush)
-    return left, label_room(names, is_share(experiment.output), most, brush)
+    left = label_room(inputs, False, most, brush) if inputs else None
+    return left, label_room(outputs, share, most, brush)
 
 
 def _frame(size: QSize, foot: float, left: LabelRoom | None, right: LabelRoom, brush: Brush) -> Frame:
@@ -86,12 +95,14 @@ def _frame(size: QSize, foot: float, left: LabelRoom | None, right: LabelRoom, b
     return Frame(start, top, size.width() - MARGIN - SPACE - right.width, bottom)
 
 
-def _labels(layout: Layout, names: tuple[str, ...], left: LabelRoom | None, right: LabelRoom) -> tuple[Labels, ...]:
+def _labels(
+    layout: Layout, inputs: tuple[str, ...], names: tuple[str, ...], left: LabelRoom | None, right: LabelRoom
+) -> tuple[Labels, ...]:
     first, last = layout.columns[0], layout.columns[-1]
     outputs = Labels(last, tuple(names[unit] for unit in last.shown), right, left=False)
     if left is None:
         return (outputs,)
-    return outputs, Labels(first, tuple(map(input_name, first.shown.tolist())), left, left=True)
+    return outputs, Labels(first, tuple(inputs[unit] for unit in first.shown.tolist()), left, left=True)
 
 
 def _input_range(session: Session, image: bool) -> ValueScale:
@@ -100,7 +111,7 @@ def _input_range(session: Session, image: bool) -> ValueScale:
     if data is not None and data.inputs == inputs:
         raw = data.train_x[:SAMPLE]
     elif inputs == 2:
-        raw = plane_points()
+        raw = session.bounds.points(GRID)
     else:
         return input_scale(1.0, ink=image)
     x = session.scaling.apply(raw)

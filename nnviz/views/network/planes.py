@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath, QTransform
 
-from nnviz.data.toy import PLANE
+from nnviz.data.plane import USUAL, Bounds
 from nnviz.engine.network import Network
 from nnviz.engine.scaling import Scaling
 from nnviz.engine.trace import Array, ForwardTrace
@@ -23,18 +22,11 @@ GRID = 28
 """Samples along each side of the plane."""
 
 
-def plane_points() -> NDArray[np.float64]:
-    """(GRID², 2) raw points, row by row from the upper left: x₁ to the right, x₂ upwards, ± PLANE."""
-    side = np.linspace(-PLANE, PLANE, GRID)
-    across, up = np.meshgrid(side, side[::-1])
-    return np.column_stack((across.ravel(), up.ravel()))
-
-
-def plane_trace(network: Network, scaling: Scaling) -> ForwardTrace:
-    """The pass of all points of the plane."""
+def plane_trace(network: Network, scaling: Scaling, bounds: Bounds = USUAL) -> ForwardTrace:
+    """The pass of (GRID², 2) points of the plane, row by row from the upper left: x₁ to the right, x₂ upwards."""
     # Outside the data an exploding network may overflow; its picture then shows the end of the scale.
     with np.errstate(over="ignore", invalid="ignore"):
-        return network.forward(scaling.apply(plane_points(), network.experiment.precision))
+        return network.forward(scaling.apply(bounds.points(GRID), network.experiment.precision))
 
 
 def plane_values(trace: ForwardTrace, layer: int, unit: int) -> Array:

@@ -240,7 +240,8 @@ class Stage:
     def _weigh(self, scene: Scene) -> Edges:
         snapshot = self._session.snapshot
         self.edges = quieted(scene.weigh(snapshot, BUDGET), self._session.experiment, scene.palette)
-        self.plane = plane_trace(snapshot.network, self._session.scaling) if scene.layout.tile else None
+        plane = scene.layout.tile > 0
+        self.plane = plane_trace(snapshot.network, self._session.scaling, self._session.bounds) if plane else None
         return self.edges
 
     def _draw(self, backdrop: Backdrop, edges: Edges) -> None:
@@ -279,8 +280,9 @@ class Stage:
         ground = Ground(scene, backdrop, self.view, self.brush, marks.strong)
         texts = partial(self._texts, scene, edges, backdrop.size)
         foot = QRectF(0, 0, backdrop.size.width() - 2 * MARGIN, self._foot)
-        playing = self._session.passes.state.playing and not self._session.clock.unhurried
-        return Setting(ground, self._labels, texts, self._session.scaling, self.middle(), foot, playing)
+        session = self._session
+        playing = session.passes.state.playing and not session.clock.unhurried
+        return Setting(ground, self._labels, texts, session.scaling, session.bounds, self.middle(), foot, playing)
 
     def _edges_of(self, scene: Scene, ref: UnitRef) -> Edges:
         limits = scene.weight_limits

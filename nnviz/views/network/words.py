@@ -14,7 +14,6 @@ from nnviz.theme.theme import Theme
 from nnviz.views.network.scene import UnitRef
 from nnviz.widgets.numerals import short
 
-MINUS = "−"
 MOST_LIMITS = 7
 """More limits than this are not listed one by one."""
 

@@ -13,6 +13,7 @@ from nnviz.theme.theme import Theme
 from nnviz.views.passes.invitation import Invitation
 from nnviz.views.passes.player import Player
 from nnviz.views.passes.words import PassesWords
+from nnviz.widgets.worded import Worded
 
 MARGINS = (10, 4, 10, 4)
 PLANE = 2
@@ -22,7 +23,7 @@ PATIENCE = 600
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class PassesBar(QWidget):
+class PassesBar(Worded, QWidget):
     """Closed: an invitation. Open: the player.
 
     Space: play or pause (on a button or a list it does what it does everywhere). Left, Right: one step. Escape: close.
@@ -59,15 +60,6 @@ class PassesBar(QWidget):
             self.show_passes()
         else:
             self._do(PausePasses() if state.playing else PlayPasses())
-
-    def step_forward(self) -> None:
-        """One beat on; the first opens what is shown, at its beginning."""
-        self._do(StepPasses(1) if self._session.passes.state.is_open else OpenPasses("shown"))
-
-    def step_back(self) -> None:
-        """One beat back."""
-        if self._session.passes.state.is_open:
-            self._do(StepPasses(-1))
 
     # Building
 
@@ -229,14 +221,11 @@ class PassesBar(QWidget):
         super().showEvent(event)
         self._refresh()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language was chosen."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-            self.invitation.retranslate()
-            self.player.retranslate()
-            self._state_dirty = self._moment_dirty = True
-        super().changeEvent(event)
+    def _word(self) -> None:
+        self._name()
+        self.invitation.word()
+        self.player.word()
+        self._state_dirty = self._moment_dirty = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Steps, also while a button or a list has the focus."""

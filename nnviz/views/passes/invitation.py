@@ -35,9 +35,9 @@ class Invitation(QWidget):
             part.setObjectName(f"passes_{name}")
         self.show_button.spell(True)
         self._way = ""
-        self.retranslate()
+        self.word()
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         """Words in the language of the program."""
         self.show_button.name(
             self.tr("Show passes"),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.passes.words import Caption
 from nnviz.widgets.superscript import advance, elided, write
@@ -92,11 +93,8 @@ class CaptionLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The parts, each in its colour."""
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             self._paint(painter)
-        finally:
-            painter.end()
 
     def _paint(self, painter: QPainter) -> None:
         x = 0.0

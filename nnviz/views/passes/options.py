@@ -34,7 +34,7 @@ class PassesOptions(QWidget):
         self._sampling = QWidget(self)
         self._build()
         self._connect()
-        self.retranslate()
+        self.word()
 
     def show_state(self, state: PassesState, classes: tuple[str, ...]) -> None:
         """Show how the passes stand; `classes` may be assumed as the target of a drawing or a point."""
@@ -46,7 +46,7 @@ class PassesOptions(QWidget):
         self._after.setText(self.tr("of {count}").format(count=f"{state.samples:,}"))
         self._show_target(state, classes)
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         """Words in the language of the program."""
         self.speed.set_choices([(str(speed), self._words.speed(speed)) for speed in SPEEDS])
         self.grain.set_choices([(grain, self._words.grain(grain)) for grain in GRAINS])

@@ -49,7 +49,7 @@ class Player(QWidget):
         self.close_button = GlyphButton("cross", self)
         self._build()
         self._connect()
-        self.retranslate()
+        self.word()
 
     @property
     def two_rows(self) -> bool:
@@ -76,7 +76,7 @@ class Player(QWidget):
         self.track.show_position(moment.position)
         self.caption.show_caption(self._words.caption(moment, classes))
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         """Words in the language of the program."""
         self._script = ()
         self.back.name(self.tr("Previous step"), self.tr("To the beginning of this step, or one step back (←)"))
@@ -86,7 +86,7 @@ class Player(QWidget):
         self.track.setToolTip(self.tr("Press or drag to go to any moment; ← and → go step by step"))
         self.close_button.setAccessibleName(self.tr("Close the passes"))
         self.close_button.setToolTip(self.tr("Back to the network as it is ({keys})").format(keys=native("Esc")))
-        self.options.retranslate()
+        self.options.word()
 
     def _name_play(self, playing: bool) -> None:
         text = self.tr("Pause the passes") if playing else self.tr("Play the passes")

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QHideEvent, QKeyEvent, QMouseEv
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from nnviz.session.script import Beat
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.passes.chapters import Axis, Chapter, axis_of, chapters_of
 from nnviz.widgets.wheel_guard import WheelGuard
@@ -172,13 +173,9 @@ class PassesTrack(QSlider):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Chapters, ticks, handle."""
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painting(self, antialias=True) as painter:
             self._paint_chapters(painter)
             self._paint_handle(painter)
-        finally:
-            painter.end()
 
     @property
     def groove(self) -> QRectF:

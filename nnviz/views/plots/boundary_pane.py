@@ -2,44 +2,54 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nnviz.engine.trace import Array
 from nnviz.session.intents import ShowPoint
 from nnviz.theme.scales import nice_limit, qcolor
 from nnviz.theme.theme import Theme
-from nnviz.views.plots.legend import Bar, Entry, Legend, Mark
-from nnviz.views.plots.marks import MOST, Points, Rim, paint_cross, paint_filled, paint_lines, paint_ring
-from nnviz.views.plots.plane import Ground, Head, Surveyor, answer_at, head_of, raw_point, resolution
+from nnviz.views.plots.entries import cross_entry, line_entry, point_entry, scale_entry
+from nnviz.views.plots.legend import Entry, Legend
+from nnviz.views.plots.marks import MOST, Rim
+from nnviz.views.plots.paint_bar import PaintBar
+from nnviz.views.plots.painting import Painting
+from nnviz.views.plots.plane import Ground, Head, Surveyor, answer_at, head_of, resolution
+from nnviz.views.plots.plane_samples import axes_of, highest, no_points, points_of, samples_of, shown_point
 from nnviz.views.plots.plane_view import PlaneView
 from nnviz.views.plots.shades import class_colors, ground_colors, point_colors
-from nnviz.widgets.numerals import MINUS, short
-from nnviz.widgets.ticks import compact, round_up
+from nnviz.views.plots.slice_view import SliceView
+from nnviz.widgets.numerals import MINUS
+from nnviz.widgets.ticks import compact
+from nnviz.widgets.worded import Worded
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session
 
-AXES = ("x₁", "x₂")
-SAMPLE_RADIUS = 4.5
-"""Radius of the points in the legend."""
-SAMPLE_CROSS = 6.0
-BAR_STEPS = 64
-TINY = 1e-6
 
-
-class BoundaryPane(QWidget):
+class BoundaryPane(Worded, QWidget):
     """The plane of the session's network. A click, a drag or an arrow key shows a point to the network.
 
     grid_points (n², 2), grid_output (n, n, outputs), boundary (k, 2, 2) are exactly what is drawn, row by row from
     the upper left; None and empty while the network has not two inputs.
+    Signals: refused(Exception) where something cannot be painted.
     """
+
+    refused = Signal(object)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +98,13 @@ class BoundaryPane(QWidget):
         self._show_test = QCheckBox(self)
         self._show_test.setObjectName("show_test_points")
         self._show_test.setChecked(True)
+        self._paint = QToolButton(self)
+        self._paint.setObjectName("paint_points")
+        self._paint.setCheckable(True)
+        self._paint.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._bar = PaintBar(self._theme, self)
+        self._painting = Painting(self._session, self._theme, self._view, self._bar)
+        self._painting.turn(False)
         self._empty = QLabel(self)
         self._empty.setObjectName("boundary_empty")
         self._empty.setProperty("role", "hint")
@@ -101,14 +118,19 @@ class BoundaryPane(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._readout, 1)
         head.addWidget(self._show_test)
+        head.addSpacing(8)
+        head.addWidget(self._paint)
         column = QVBoxLayout(self._body)
         column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(2)
         column.addLayout(head)
+        column.addWidget(self._bar)
         column.addWidget(self._view, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._body)
         self._stack.addWidget(self._empty)
+        self._slice = SliceView(self._session, self._theme, self)
+        self._stack.addWidget(self._slice)
 
     def _connect(self) -> None:
         session = self._session
@@ -123,6 +145,8 @@ class BoundaryPane(QWidget):
         self._show_test.toggled.connect(self._on_new_run)
         self._view.hovered.connect(self._on_hover)
         self._view.chosen.connect(self._on_chosen)
+        self._paint.toggled.connect(self._painting.turn)
+        self._painting.refused.connect(self.refused)
 
     # words
 
@@ -131,7 +155,10 @@ class BoundaryPane(QWidget):
         self._view.setAccessibleName(self.tr("The network's output over the plane"))
         self._show_test.setText(self.tr("test points"))
         self._show_test.setAccessibleName(self.tr("Show test points"))
+        self._show_test.setToolTip(self.tr("Samples that are never trained on, as rings"))
         self._readout.setAccessibleName(self.tr("Output at a point"))
+        self._paint.setText(self.tr("Paint"))
+        self._paint.setToolTip(self.tr("Paint points of your own onto the plane, and erase them"))
 
     def _sentence(self) -> str:
         """What to do where there is no plane."""
@@ -156,7 +183,7 @@ class BoundaryPane(QWidget):
         self.setAccessibleName(title)
 
     def _class_name(self, index: int) -> str:
-        data = self._session.data
+        data = self._session.stock.painted or self._session.data
         name = data.classes[index] if data and index < len(data.classes) else str(index)
         return self.tr("class {name}").format(name=name)
 
@@ -175,14 +202,11 @@ class BoundaryPane(QWidget):
         return (*self._bars(), *self._class_marks(), *self._other_marks())
 
     def _bars(self) -> tuple[Entry, ...]:
-        head, limit = self._head, self._limit
+        head = self._head
         if head is Head.CLASSES:
             return ()
-        low, high = (-limit, limit) if head is Head.VALUE else (0.0, 1.0)
-        values = np.linspace(low, high, BAR_STEPS)[None, :, None]
-        ticks = tuple(map(short, (low, (low + high) / 2, high)))
         title = self.tr("output y") if head is Head.VALUE else self.tr("P({name})").format(name=self._class_name(1))
-        return (Bar(title, ground_colors(values, head, limit, self._theme.palette), ticks),)
+        return (scale_entry(title, head, self._limit, self._theme),)
 
     def _class_marks(self) -> tuple[Entry, ...]:
         head = self._head
@@ -190,38 +214,26 @@ class BoundaryPane(QWidget):
             return ()
         count = max(self._session.snapshot.experiment.outputs, 2)
         colors = class_colors(head, count, self._theme.palette)
-        return tuple(
-            Mark(self._class_name(k), partial(self._paint_point, False, qcolor(colors[k]))) for k in range(count)
-        )
+        return tuple(point_entry(self._class_name(k), qcolor(colors[k]), self._theme) for k in range(count))
 
     def _other_marks(self) -> tuple[Entry, ...]:
         color = self._theme.color("muted")
         if self._head is Head.VALUE:
             color = qcolor(point_colors(np.array([0.5]), Head.VALUE, 1.0, self._theme.palette)[0])
-        marks = [Mark(self._set_name(self.tr("train"), False), partial(self._paint_point, False, color))]
+        marks = [point_entry(self._set_name(self.tr("train"), False), color, self._theme)]
         if self._show_test.isChecked():
-            marks.append(Mark(self._set_name(self.tr("test"), True), partial(self._paint_point, True, color)))
+            marks.append(point_entry(self._set_name(self.tr("test"), True), color, self._theme, ring=True))
         if self._head is not Head.VALUE:
-            marks.append(Mark(self.tr("boundary"), self._paint_line))
-        return (*marks, Mark(self.tr("shown"), self._paint_cross))
-
-    def _paint_point(self, ring: bool, color: QColor, painter: QPainter, at: QPointF) -> None:
-        paint = paint_ring if ring else paint_filled
-        paint(painter, at, SAMPLE_RADIUS, color, Rim.of(self._theme))
+            marks.append(line_entry(self.tr("boundary"), self._theme))
+        return (*marks, cross_entry(self.tr("shown"), self._theme))
 
     def _set_name(self, name: str, test: bool) -> str:
         """The name of a set of points, and how many of them are drawn where that is not all."""
-        data = self._session.data
-        count = 0 if data is None else len(data.test_x if test else data.train_x)
+        found = samples_of(self._session)
+        count = len(found[2 if test else 0]) if found else 0
         if count <= MOST:
             return name
         return self.tr("{name}, {shown} of {count}").format(name=name, shown=f"{MOST:,}", count=f"{count:,}")
-
-    def _paint_line(self, painter: QPainter, at: QPointF) -> None:
-        paint_lines(painter, np.array([[[at.x() - 7, at.y()], [at.x() + 7, at.y()]]]), self._theme)
-
-    def _paint_cross(self, painter: QPainter, at: QPointF) -> None:
-        paint_cross(painter, at.x(), at.y(), self._theme, SAMPLE_CROSS)
 
     # what has changed
 
@@ -263,7 +275,7 @@ class BoundaryPane(QWidget):
         if snapshot.experiment.inputs != 2:
             self._ground = self._surveyor = None
             self._empty.setText(self._sentence())
-            self._stack.setCurrentWidget(self._empty)
+            self._stack.setCurrentWidget(self._slice if self._slice.can_show else self._empty)
             return
         self._stack.setCurrentWidget(self._body)
         self._ground = self._matching_surveyor().survey(snapshot.network)
@@ -275,7 +287,8 @@ class BoundaryPane(QWidget):
     def _matching_surveyor(self) -> Surveyor:
         session, known = self._session, self._surveyor
         experiment = session.snapshot.experiment
-        kind = experiment, session.scaling, self._head, resolution(experiment, session.state.is_running)
+        side = resolution(experiment, session.state.is_running)
+        kind = experiment, session.scaling, self._head, side, session.bounds
         if known is None or not known.suits(*kind):
             self._surveyor = known = Surveyor(*kind)
         return known
@@ -289,43 +302,32 @@ class BoundaryPane(QWidget):
         self._readout.setFont(self._theme.font(0.9, bold=True))
         self._show_test.setFont(self._theme.font(0.85))
         self._empty.setFont(self._theme.font())
-        data, head, palette = self._session.data, self._head, self._theme.palette
-        none = Points(np.empty((0, 2)), np.empty((0, 3), np.uint8))
-        train = test = none
-        if data is not None and data.inputs == 2:
-            train = Points(data.train_x, point_colors(data.train_y, head, limit, palette))
-            if self._show_test.isChecked():
-                test = Points(data.test_x, point_colors(data.test_y, head, limit, palette), rings=True)
+        self._paint.setFont(self._theme.font(0.85))
+        self._paint.setEnabled(self._session.stock.can_paint)
+        found = points_of(self._session, self._head, limit, self._theme.palette)
+        train, test = found if self._show_test.isChecked() else (found[0], no_points())
+        self._view.set_bounds(self._session.bounds)
         self._view.set_points(train, test, Rim.of(self._theme))
-        self._view.set_legend(Legend(self._theme, self._entries()), AXES)
+        self._view.set_legend(Legend(self._theme, self._entries()), axes_of(self._session))
+        self._painting.dress(self._head)
 
     def _new_limit(self) -> float:
-        """The end of the scale of heights: the largest target, so that the scale is still while the network learns."""
+        """The end of the scale of heights."""
         if self._head is not Head.VALUE or self._ground is None:
             return 1.0
         data = self._session.data
         if data is None or data.inputs != 2:
             return nice_limit(self._ground.output[..., 0])
-        return round_up(max(float(np.abs(data.train_y).max()), TINY))
-
-    def _shown_point(self) -> tuple[float, float] | None:
-        """The raw point whose pass the session shows: of a mini-batch that is played, its sample."""
-        passes, prediction = self._session.passes, self._session.prediction
-        if passes.state.subject == "batch" and passes.step and passes.step.experiment.inputs == 2:
-            k = passes.state.sample
-            return raw_point(self._session.scaling, passes.step.forward.x[k : k + 1])
-        if prediction is None or prediction.trace.x.shape[1] != 2:
-            return None
-        return raw_point(self._session.scaling, prediction.trace.x)
+        return highest(data)
 
     def _mark(self) -> None:
         self._mark_dirty = False
-        self._view.set_shown(self._shown_point())
+        self._view.set_shown(shown_point(self._session))
         self._write()
 
     def _write(self) -> None:
         """The point under the pointer, else the shown one, and the network's answer there."""
-        point = self._pointed or self._shown_point()
+        point = self._pointed or shown_point(self._session)
         if point is None or self._session.snapshot.experiment.inputs != 2:
             self._readout.clear()
             return
@@ -337,7 +339,8 @@ class BoundaryPane(QWidget):
         answer = self._answer_text(output)
         whole = f"{place}  →  {answer}"
         fits = self._readout.fontMetrics().horizontalAdvance(whole) <= self._readout.width()
-        self._readout.setText(whole if fits else answer)
+        short_one = self._readout.fontMetrics().elidedText(answer, Qt.TextElideMode.ElideRight, self._readout.width())
+        self._readout.setText(whole if fits else short_one)
         self._view.setAccessibleDescription(whole)
 
     # Qt
@@ -356,11 +359,9 @@ class BoundaryPane(QWidget):
         super().resizeEvent(event)
         self._write()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-            self._on_new_run(None)
-        super().changeEvent(event)
+    def _word(self) -> None:
+        self._name()
+        self._on_new_run(None)
 
 
 def _coordinate(value: float) -> str:

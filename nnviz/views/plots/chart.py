@@ -59,6 +59,8 @@ GRID_OPACITY = 120
 NOTHING = Band(np.empty(0), np.empty(0), np.empty(0), np.empty(0))
 X_SPACING, Y_SPACING = 52, 24
 """Pixels that a number beside an axis wants for itself."""
+BETWEEN = 0.6
+"""Lines of writing between two charts that stand one on the other."""
 RADIUS, SMALL_RADIUS = 4.0, 2.6
 """Of the dots at the newest evaluation or the one that is pointed at, and of all others, in pixels."""
 FEW = 20
@@ -121,6 +123,8 @@ class Chart:
             # One long antialiased path costs half as much again as its pieces, but dashes would begin anew at each.
             curve.setSegmentedLineMode("off" if looks[name].dashes else "on")
         self._line.setVisible(False)
+        # Only now is it known how large the chart has become.
+        plot.vb.sigResized.connect(self._on_resized)
         self._here = pg.InfiniteLine(angle=90, movable=False)
         plot.vb.addItem(self._here, ignoreBounds=True)
         self._here.setVisible(False)
@@ -275,7 +279,8 @@ class Chart:
             axis.resizeEvent()
         self._axes["left"].setWidth(round(digits + line + 6))
         self._axes["bottom"].setStyle(showValues=bool(epoch))
-        self._axes["bottom"].setHeight(round(2 * line + 4) if epoch else 2)
+        # The lowest number of a chart that stands on another one keeps clear of that one's highest.
+        self._axes["bottom"].setHeight(round(2 * line + 4 if epoch else BETWEEN * line))
 
     def title_center(self) -> QPointF:
         """The middle of the title below the chart, in the scene."""
@@ -287,6 +292,13 @@ class Chart:
         if not self.plot.isVisible() or not self.plot.vb.sceneBoundingRect().contains(scene_position):
             return None
         return float(self.plot.vb.mapSceneToView(scene_position).x())
+
+    def _on_resized(self, _: pg.ViewBox) -> None:
+        self.fit_titles()
+        low, high = self._limits[0]
+        # It may be given its place before it has anything to show.
+        if low < high:
+            self.set_ticks()
 
     def _set_up_plot(self) -> None:
         self.plot.hideButtons()

@@ -195,6 +195,4 @@ class ChartPair(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(self.has_accuracy)
-        self.loss.fit_titles()
-        self.accuracy.fit_titles()
         self._redraw()

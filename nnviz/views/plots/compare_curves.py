@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nnviz.session.comparison import Lane
@@ -34,7 +34,6 @@ class CompareCurves(CurvesView["CompareCharts"]):
     """Curves of all lanes over the iterations, with the test losses and accuracies now or at the one under the pointer.
 
     Curves of lane k: train_<k>_loss, test_<k>_loss, test_<k>_accuracy (%).
-    Left, Right: read the evaluations one by one; Escape: the newest again.
     """
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -203,12 +202,3 @@ class CompareCurves(CurvesView["CompareCharts"]):
         super().resizeEvent(event)
         if self._named != (self.width() >= NAMED * self._theme.scale):
             self._name_entries()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._step(-1 if key == Qt.Key.Key_Left else 1)
-        elif key == Qt.Key.Key_Escape and self._pointed is not None:
-            self.point_at(None)
-        else:
-            super().keyPressEvent(event)

@@ -194,6 +194,13 @@ class CurvesPane(CurvesView["Charts"]):
             self._name_axes(self._charts)
         self._dirty = self._text_dirty = True
 
+    def _step(self, way: int) -> None:
+        """Read the evaluation after (1) or before (−1) the one that is read."""
+        measured = len(self._session.history.eval_epoch)
+        place = (measured if self._pointed is None else self._pointed) + way
+        if 0 <= place < measured:
+            self.point_at(place)
+
     # Qt
 
     def sizeHint(self) -> QSize:

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QStackedLayout, QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.plots.blocks import Values
 from nnviz.views.plots.key import KeyEntry
@@ -17,6 +18,7 @@ from nnviz.widgets.flow_layout import FlowLayout
 from nnviz.widgets.focus import FocusFrame
 from nnviz.widgets.keys import native
 from nnviz.widgets.numerals import percent
+from nnviz.widgets.worded import Worded
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session
@@ -31,10 +33,11 @@ WIDEST_LOSS = "0.0888"
 """Of those that a run usually has; an entry grows for others."""
 
 
-class CurvesView(FocusFrame, Generic[Pair]):
+class CurvesView(Worded, FocusFrame, Generic[Pair]):
     """Key, charts of the kind `Pair`, the scale of the loss, and a sentence while there is nothing to draw.
 
     Wheel, drag: zoom and move along the axis. Double click, A, Home: everything. L: logarithmic loss.
+    Left, Right: read the evaluations one by one; Escape: the newest again.
     """
 
     def __init__(self, session: Session, theme: Theme, name: str, parent: QWidget | None = None) -> None:
@@ -92,6 +95,10 @@ class CurvesView(FocusFrame, Generic[Pair]):
 
     def _write_values(self) -> None:
         """Numbers into the key: the newest, or those that are pointed at."""
+        raise NotImplementedError
+
+    def _step(self, way: int) -> None:
+        """Read the evaluation after (1) or before (−1) the one that is read."""
         raise NotImplementedError
 
     # parts
@@ -158,21 +165,16 @@ class CurvesView(FocusFrame, Generic[Pair]):
     # Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             self.paint_focus(painter)
-        finally:
-            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._move_place()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-            self._restyle()
-        super().changeEvent(event)
+    def _word(self) -> None:
+        self._name()
+        self._restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -180,6 +182,10 @@ class CurvesView(FocusFrame, Generic[Pair]):
             self.reset_view()
         elif key == Qt.Key.Key_L:
             self._log_scale.toggle()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._step(-1 if key == Qt.Key.Key_Left else 1)
+        elif key == Qt.Key.Key_Escape and self._pointed is not None:
+            self.point_at(None)
         else:
             super().keyPressEvent(event)
 

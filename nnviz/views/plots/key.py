@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 
 SAMPLE = 12.0
@@ -74,8 +75,7 @@ class KeyEntry(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._value:
             return
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             if self._width or self._band:
                 self._paint_sample(painter)
             plain, box = self._theme.font(0.85), QRectF(self.rect())
@@ -87,8 +87,6 @@ class KeyEntry(QWidget):
             painter.setFont(self._theme.font(0.85, bold=True))
             painter.setPen(self._theme.color("text"))
             painter.drawText(box, CENTER_LEFT, self._value)
-        finally:
-            painter.end()
 
     def _lead(self) -> float:
         return self._sample + GAP if self._width or self._band else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -16,6 +16,9 @@ BAR_WIDTH, BAR_HEIGHT = 64.0, 8.0
 MARK = 14.0
 GAP = 6.0
 BETWEEN = 12.0
+ROUNDING = 0.5
+NAME_WIDTH = 150.0
+"""Pixels of the longest name at the ordinary size of writing; longer ones, of a user's own classes, are cut."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 CENTER = Qt.AlignmentFlag.AlignCenter
 
@@ -40,51 +43,69 @@ class Mark:
 
 
 Entry = Bar | Mark
+Placed = tuple[Entry, QRectF]
+"""An entry and its box."""
 
 
 class Legend:
-    """Entries in a column, or in rows as wide as there is room."""
+    """Entries in columns as high as there is room, or in rows as wide."""
 
     def __init__(self, theme: Theme, entries: tuple[Entry, ...]) -> None:
         self.entries = entries
         self._theme = theme
         self._font = theme.font(0.85)
         self._metrics = QFontMetricsF(self._font)
+        self._cut = tuple(map(self._shortened, entries))
 
     def column_width(self) -> float:
-        """Pixels that a column takes."""
-        return max((self._size(entry).width() for entry in self.entries), default=0.0)
+        """Pixels that one column takes."""
+        return max((self._size(entry).width() for entry in self._cut), default=0.0)
+
+    def columns_width(self, height: float) -> float:
+        """Pixels that all entries take in columns of this height."""
+        return max((box.right() for _, box in self.columns(height)), default=0.0)
 
     def rows_height(self, width: float) -> float:
         """Pixels that rows of this width take."""
-        places = self._rows(width)
-        return max((y + self._size(entry).height() for entry, _, y in places), default=0.0)
+        return max((box.bottom() for _, box in self.rows(width)), default=0.0)
 
-    def paint_column(self, painter: QPainter, corner: QPointF) -> None:
-        """One below the other."""
-        y = corner.y()
-        for entry in self.entries:
+    def paint(self, painter: QPainter, places: list[Placed]) -> None:
+        """Entries in their places."""
+        for entry, box in places:
+            self._paint(painter, entry, box)
+
+    def columns(self, height: float) -> list[Placed]:
+        """One below the other, going on in the next column where the height ends."""
+        places: list[Placed] = []
+        x = y = wide = 0.0
+        for entry in self._cut:
             size = self._size(entry)
-            self._paint(painter, entry, QRectF(QPointF(corner.x(), y), size))
+            if y > 0 and y + size.height() > height:
+                x, y, wide = x + wide + BETWEEN, 0.0, 0.0
+            places.append((entry, QRectF(QPointF(x, y), size)))
             y += size.height() + (GAP if isinstance(entry, Bar) else 0)
+            wide = max(wide, size.width())
+        return places
 
-    def paint_rows(self, painter: QPainter, corner: QPointF, width: float) -> None:
+    def rows(self, width: float) -> list[Placed]:
         """One after the other, going on in the next row where the width ends."""
-        for entry, x, y in self._rows(width):
-            self._paint(painter, entry, QRectF(corner + QPointF(x, y), self._size(entry)))
-
-    def _rows(self, width: float) -> list[tuple[Entry, float, float]]:
-        places: list[tuple[Entry, float, float]] = []
+        places: list[Placed] = []
         x = y = start = 0.0
-        for entry in self.entries:
+        for entry in self._cut:
             size = self._size(entry)
             if x > start and x + size.width() > width:
                 x, y = start, y + size.height()
-            places.append((entry, x, y))
+            places.append((entry, QRectF(QPointF(x, y), size)))
             x += size.width() + BETWEEN
             # Marks go on beside a bar, which is three lines high.
             start = x if isinstance(entry, Bar) else start
         return places
+
+    def _shortened(self, entry: Entry) -> Entry:
+        room = NAME_WIDTH * self._theme.scale
+        if isinstance(entry, Bar):
+            return replace(entry, title=self._metrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, room))
+        return replace(entry, name=self._metrics.elidedText(entry.name, Qt.TextElideMode.ElideRight, room))
 
     def _size(self, entry: Entry) -> QSizeF:
         line = self._metrics.height() + 2
@@ -125,3 +146,10 @@ def outline(painter: QPainter, box: QRectF, color: QColor) -> None:
     painter.setPen(QPen(color, 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(box)
+
+
+def within(places: list[Placed], room: QRectF) -> list[Placed]:
+    """The same from the corner of a room, without those that it has no room for."""
+    reach = room.adjusted(0, 0, ROUNDING, ROUNDING)
+    moved = [(entry, box.translated(room.topLeft())) for entry, box in places]
+    return [(entry, box) for entry, box in moved if reach.contains(box)]

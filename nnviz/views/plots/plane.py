@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnviz.data.dataset import DataSet
-from nnviz.data.toy import PLANE
+from nnviz.data.plane import USUAL, Bounds
 from nnviz.engine.contour import Segments, zero_lines
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.network import Network, Workspace, parameter_count
@@ -62,26 +62,23 @@ def resolution(experiment: Experiment, training: bool) -> int:
     return min(max(side - 1 + side % 2, COARSEST), FINEST)
 
 
-def plane_points(side: int) -> NDArray[np.float64]:
-    """(side², 2) raw points, row by row from the upper left: x₁ to the right, x₂ upwards, from −PLANE to PLANE."""
-    steps = np.linspace(-PLANE, PLANE, side)
-    across, up = np.meshgrid(steps, steps[::-1])
-    return np.column_stack((across.ravel(), up.ravel()))
-
-
 class Surveyor:
-    """Surveys one experiment's networks again and again; keeps the scaled points and the arrays of the pass."""
+    """Surveys one experiment's networks again and again; keeps the scaled points and the arrays of the pass. `raw`
+    (side², inputs) is what networks with other than two inputs are given at the points."""
 
-    def __init__(self, experiment: Experiment, scaling: Scaling, head: Head, side: int) -> None:
-        self.experiment, self.scaling, self.head, self.side = experiment, scaling, head, side
-        self.points = plane_points(self.side)
-        self._inputs = scaling.apply(self.points, experiment.precision)
+    def __init__(
+        self, experiment: Experiment, scaling: Scaling, head: Head, side: int, bounds: Bounds = USUAL,
+        raw: NDArray[np.float64] | None = None,
+    ) -> None:  # fmt: skip
+        self.experiment, self.scaling, self.head, self.side, self.bounds = experiment, scaling, head, side, bounds
+        self.points = bounds.points(self.side)
+        self._inputs = scaling.apply(self.points if raw is None else raw, experiment.precision)
         self._space: Workspace | None = None
 
-    def suits(self, experiment: Experiment, scaling: Scaling, head: Head, side: int) -> bool:
+    def suits(self, experiment: Experiment, scaling: Scaling, head: Head, side: int, bounds: Bounds = USUAL) -> bool:
         """Whether it can survey networks of this experiment."""
         same = self.experiment == experiment and self.scaling is scaling
-        return same and (self.head, self.side) == (head, side)
+        return same and (self.head, self.side, self.bounds) == (head, side, bounds)
 
     def survey(self, network: Network) -> Ground:
         """The answers of this network and the line where they change."""
@@ -98,7 +95,7 @@ class Surveyor:
         pieces = [zero_lines(f) for f in _margins(self.head, logits if squashed else output, 0.0 if squashed else 0.5)]
         lines = np.concatenate([np.empty((0, 2, 2)), *pieces])
         steps = lines * [1, -1] + [0, self.side - 1]
-        return np.asarray(steps * (2 * PLANE / (self.side - 1)) - PLANE)
+        return self.bounds.raw(steps * (2 / (self.side - 1)) - 1)
 
 
 def _margins(head: Head, scores: Array, half: float) -> list[Array]:

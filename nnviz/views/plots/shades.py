@@ -45,6 +45,6 @@ def ground_colors(output: NDArray[Any], head: Head, limit: float, palette: Palet
 def point_colors(y: NDArray[Any], head: Head, limit: float, palette: Palette) -> Rgb:
     """(m,) classes or (m, outputs) targets → (m, 3). A height has the colour of the ground that is right there."""
     if head is Head.VALUE:
-        return diverging(y.reshape(len(y), -1)[:, 0], limit, palette)
+        return diverging(y[:, 0] if y.ndim > 1 else y, limit, palette)
     count = int(y.max(initial=1)) + 1
     return class_colors(head, count, palette)[y.astype(np.intp)].astype(np.uint8)

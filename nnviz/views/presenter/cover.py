@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 
 FROZEN, BLACK, WHITE = "frozen", "black", "white"
@@ -83,13 +84,10 @@ class Cover(QWidget):
             self.lift()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             painter.fillRect(event.rect(), BLANKS.get(self._kind, self._theme.color("window")))
             if not self._picture.isNull():
                 self._paint_picture(painter)
-        finally:
-            painter.end()
 
     def _paint_picture(self, painter: QPainter) -> None:
         """As it was taken; on another screen as large as there is room."""

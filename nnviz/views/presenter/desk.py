@@ -58,6 +58,7 @@ class Desk(QWidget):
             button.setToolTip(tips[name])
         self.reset.setText(self.tr("Reset"))
         self.reset.setToolTip(self.tr("Count from zero"))
+        self.start.setToolTip(self.tr("Let the stopwatch run, or hold it"))
         self.time.setAccessibleName(self.tr("Time so far"))
         self.tell()
 

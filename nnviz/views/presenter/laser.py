@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from nnviz.session.clock import FrameClock
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 
 RED, RIM = "#ff2d2d", "#ffffff"
@@ -97,14 +98,10 @@ class Laser(QWidget):
     # Qt overrides
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painting(self, antialias=True) as painter:
             painter.translate(-self.pos())
             self._paint_trail(painter)
             self._paint_dot(painter, self._places[-1][0])
-        finally:
-            painter.end()
 
     def _paint_trail(self, painter: QPainter) -> None:
         """One shape that grows thin: pieces over each other would show as beads."""

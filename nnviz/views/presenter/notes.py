@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTime, Signal
+from PySide6.QtCore import QLocale, Qt, QTime, Signal
 from PySide6.QtGui import QCloseEvent, QPixmap, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nnviz.lessons.lesson import Lesson, Question
 from nnviz.session.lecture import PREDICT, LectureState
@@ -17,7 +17,9 @@ from nnviz.views.presenter.stopwatch import Stopwatch
 from nnviz.widgets.marking import set_role
 from nnviz.widgets.paragraph import Paragraph
 from nnviz.widgets.prose import Prose
+from nnviz.widgets.reading_area import ReadingArea
 from nnviz.widgets.typesetter import Typesetter
+from nnviz.widgets.worded import Worded
 
 TITLE, NOTES, ANSWER, TEXT, SMALL = 1.7, 1.55, 1.25, 1.0, 0.95
 """Sizes of the writing: notes are read while standing."""
@@ -28,7 +30,7 @@ COLUMNS = 760
 FIRST_SIZE = (1000, 680)
 
 
-class Notes(QWidget):
+class Notes(Worded, QWidget):
     """A window of its own; it goes with the one it belongs to.
 
     Signals: wished(str), a command of the buttons; closed().
@@ -139,21 +141,15 @@ class Notes(QWidget):
         self.preview.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         return side
 
-    def _scrolling(self, name: str, *parts: QWidget) -> QScrollArea:
-        area = QScrollArea(self)
-        area.setObjectName(name)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        page = QWidget(area)
-        page.setAutoFillBackground(False)
+    def _scrolling(self, name: str, *parts: QWidget) -> ReadingArea:
+        page = QWidget(self)
         rows = QVBoxLayout(page)
         rows.setContentsMargins(0, 2, 8, 2)
         rows.setSpacing(14)
         for part in parts:
             rows.addWidget(part)
         rows.addStretch(1)
-        area.setWidget(page)
+        area = ReadingArea(name, page, self)
         page.setAutoFillBackground(False)
         area.viewport().setAutoFillBackground(False)
         return area
@@ -260,6 +256,9 @@ class Notes(QWidget):
         self.setAccessibleName(self.tr("Presenter's window"))
         self.preview.setAccessibleName(self.tr("What lies beneath"))
         self.clock.setAccessibleName(self.tr("Time of day"))
+        pages = {"notes_page": self.tr("Notes"), "notes_next_page": self.tr("Next")}
+        for area in self.findChildren(ReadingArea):
+            area.setAccessibleName(pages[area.objectName()])
         self._show_state()
         self.desk.word()
         self._mark()
@@ -297,8 +296,3 @@ class Notes(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._word()
-        super().changeEvent(event)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtGui import QCursor, QPainter, QPalette, QPixmap, QRegion
+from PySide6.QtGui import QCursor, QPalette, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 from nnviz.session.clock import FrameClock
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.presenter.cover import Cover
 from nnviz.views.presenter.laser import Laser
@@ -67,14 +68,11 @@ class Overlays(QObject):
         picture = QPixmap(window.size() * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(window.palette().color(QPalette.ColorRole.Window))
-        painter = QPainter(picture)
-        try:
+        with painting(picture) as painter:
             window.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawWindowBackground)
             for part in self._parts():
                 if part.isVisible() and not _is_ours(part):
                     part.render(painter, part.pos(), QRegion(), QWidget.RenderFlag.DrawChildren)
-        finally:
-            painter.end()
         return picture
 
     def _stay_above(self) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from nnviz.views.presenter.stage import BARS, MENU, TRANSPORT
+from nnviz.widgets.worded import Worded
 
 
-class ShownMenu(QMenu):
+class ShownMenu(Worded, QMenu):
     """Checkable: the bars, then each dock by its title.
 
     titles   of the docks by name, in the language in use
@@ -53,10 +54,3 @@ class ShownMenu(QMenu):
         self.entries[TRANSPORT].setText(self.tr("Pages and training"))
         for name, title in self._titles().items():
             self.entries[name].setText(title)
-
-    # Qt overrides
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._word()
-        super().changeEvent(event)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRadialGradient, QRegion
+from PySide6.QtGui import QColor, QPaintEvent, QPixmap, QRadialGradient, QRegion
 from PySide6.QtWidgets import QWidget
 
+from nnviz.theme.painting import clear_pixmap, painting
 from nnviz.theme.theme import Theme
 
 DIM_ALPHA = 168
@@ -96,12 +97,9 @@ class Spot(QWidget):
         """A square of dimness with a hole; made once for each size."""
         ratio = self.devicePixelRatioF()
         if self._light.isNull() or self._light.devicePixelRatio() != ratio:
-            self._light = QPixmap(size * ratio)
-            self._light.setDevicePixelRatio(ratio)
-            self._light.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._light)
-            painter.fillRect(QRect(QPoint(0, 0), size), self._gradient(size))
-            painter.end()
+            self._light = clear_pixmap(size * ratio, ratio)
+            with painting(self._light) as painter:
+                painter.fillRect(QRect(QPoint(0, 0), size), self._gradient(size))
         return self._light
 
     def _gradient(self, size: QSize) -> QRadialGradient:
@@ -117,11 +115,8 @@ class Spot(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         box = self._box()
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             painter.setClipRegion(event.region() - QRegion(box))
             painter.fillRect(event.rect(), self._dim())
             painter.setClipping(False)
             painter.drawPixmap(box.topLeft(), self._lit(box.size()))
-        finally:
-            painter.end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 
 from nnviz.session.playback import SPEEDS, Playback
@@ -11,6 +11,7 @@ from nnviz.theme.icons import icon
 from nnviz.theme.theme import Theme
 from nnviz.views.replay.times import clock_time
 from nnviz.widgets.choice_field import ChoiceField
+from nnviz.widgets.worded import Worded
 
 MARGINS = (12, 5, 12, 5)
 CUES_WIDTH = 220
@@ -19,7 +20,7 @@ PAGE_TICKS, STEP_TICKS = 600, 60
 """How far a page and a step of the slider lead."""
 
 
-class PlayingBar(QWidget):
+class PlayingBar(Worded, QWidget):
     """Signals: place_wished(int) a tick; close_wished()."""
 
     place_wished = Signal(int)
@@ -133,10 +134,3 @@ class PlayingBar(QWidget):
     def _dress_play(self) -> None:
         playing = self._playback is not None and self._playback.playing
         self.play.setIcon(icon("pause" if playing else "train", self._theme.palette))
-
-    # Qt overrides
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._word()
-        super().changeEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -11,13 +11,14 @@ from nnviz.session.recorder import Recorder
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
 from nnviz.views.replay.times import clock_time
+from nnviz.widgets.worded import Worded
 
 MARGINS = (12, 5, 12, 5)
 RED = 7
 """Colour of a class that is red in every palette."""
 
 
-class RecordingBar(QWidget):
+class RecordingBar(Worded, QWidget):
     """Signals: cue_wished(), stop_wished()."""
 
     cue_wished = Signal()
@@ -59,6 +60,7 @@ class RecordingBar(QWidget):
         self.cue.setText(self.tr("Set a cue"))
         self.cue.setToolTip(self.tr("Mark this place, to go to it when the recording is played (Ctrl+K)"))
         self.stop.setText(self.tr("Stop recording"))
+        self.stop.setToolTip(self.tr("End the recording and save it (Ctrl+Shift+R)"))
         self.text.setText("")
         self._tell()
 
@@ -72,8 +74,3 @@ class RecordingBar(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._tell()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._word()
-        super().changeEvent(event)

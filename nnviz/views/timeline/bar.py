@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QToolButton, QWidget
 
@@ -12,6 +12,7 @@ from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
 from nnviz.views.timeline.memory import MemoryButton
 from nnviz.views.timeline.track import TimelineTrack
+from nnviz.widgets.worded import Worded
 
 MARGINS = (10, 3, 10, 3)
 GAP = 8
@@ -27,7 +28,7 @@ SEND_FRAMES = 5
 """While the handle is dragged, a wish is sent every fifth frame, 12 times a second."""
 
 
-class TimelineBar(QWidget):
+class TimelineBar(Worded, QWidget):
     """A slider over all iterations, where the run stands, and the memory that this takes."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -92,7 +93,7 @@ class TimelineBar(QWidget):
         self.newest.setText(self.tr("Newest"))
         self.newest.setAccessibleName(self.tr("Go to the newest iteration"))
         self.newest.setToolTip(self.tr("Forward again to the newest iteration of this run"))
-        self.memory.retranslate()
+        self.memory.word()
 
     def _dress(self, _: object = None) -> None:
         for button in (self.newest, self.memory):
@@ -260,12 +261,9 @@ class TimelineBar(QWidget):
         super().showEvent(event)
         self._refresh()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language was chosen."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-            self._dirty = True
-        super().changeEvent(event)
+    def _word(self) -> None:
+        self._name()
+        self._dirty = True
 
 
 def _error_in_words(text: str) -> str:

@@ -44,13 +44,13 @@ class MemoryButton(QToolButton):
         known = (self._facts.size, self._facts.budget, len(self._facts.iterations))
         self._facts = facts
         if (facts.size, facts.budget, len(facts.iterations)) != known:
-            self.retranslate()
+            self.word()
 
     def set_brief(self, brief: bool) -> None:
         """Without the number of states."""
         if brief != self._brief:
             self._brief = brief
-            self.retranslate()
+            self.word()
 
     @property
     def sentence(self) -> str:
@@ -72,7 +72,7 @@ class MemoryButton(QToolButton):
         wanted = self.sentence if states else self.memory
         return self.sizeHint().width() - advance(self.text()) + advance(wanted)
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         """Words in the language of the program."""
         sentence = self.sentence
         self.setText(self.memory if self._brief else sentence)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from nnviz.session.timeline import TimelineFacts
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.widgets.wheel_guard import WheelGuard
 
@@ -139,12 +140,9 @@ class TimelineTrack(QSlider):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Groove, ticks, handle."""
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             self._paint_groove(painter)
             self._paint_handle(painter)
-        finally:
-            painter.end()
 
     def _paint_groove(self, painter: QPainter) -> None:
         middle, here = self.height() / 2 - 2, self.x_of(self.value())

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from nnviz.engine.refusal import Refusal
 from nnviz.errors import words
@@ -21,19 +21,20 @@ from nnviz.views.worksheet.pages import save_worksheet
 from nnviz.views.worksheet.subjects import EXAMPLE, NETWORK, example_subject, network_subject
 from nnviz.views.worksheet.words import WorksheetWords
 from nnviz.views.worksheet.writing import Script, Writing
+from nnviz.widgets.files import SaveDialog
 from nnviz.widgets.message_label import MessageLabel
+from nnviz.widgets.screen_room import on_screen
 from nnviz.widgets.typesetter import Typesetter
+from nnviz.widgets.worded import Worded
 from nnviz.worksheets.sheet import Subject, Worksheet, worksheet
 
 SIZE, LEAST = (660, 820), (470, 560)
 """First and smallest size at the ordinary size of writing."""
-FRAME = 48
-"""Pixels for what a window manager puts around it."""
 FORM_SHARE = 1000
 """All of the height that is left, beside the stretch below it."""
 
 
-class WorksheetDialog(QDialog):
+class WorksheetDialog(Worded, QDialog):
     """`sheet` is what is worked out, None where there is none; then `message` says why.
 
     Signals: saved(Notice) after a file was written, refused(Exception) where that was not possible.
@@ -54,7 +55,7 @@ class WorksheetDialog(QDialog):
         self.message = MessageLabel(self)
         self.message.setObjectName("worksheet_refusal")
         self.form = SheetForm(theme, typesetter, self)
-        self.panel = LinePanel(theme, Writing(typesetter), self)
+        self.panel = LinePanel(Writing(typesetter), self)
         self._build()
         self._connect()
         self._word()
@@ -176,20 +177,17 @@ class WorksheetDialog(QDialog):
 
     def _ask(self, solution: bool) -> None:
         title = self.tr("Save the solution") if solution else self.tr("Save the sheet")
-        dialog = QFileDialog(self, title, "solution.pdf" if solution else "worksheet.pdf", self.tr("Document (*.pdf)"))
-        dialog.setObjectName("worksheet_save_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        file = "solution.pdf" if solution else "worksheet.pdf"
+        dialog = SaveDialog(self, title, "worksheet_save_dialog", file, (self.tr("Document (*.pdf)"),), "pdf")
         dialog.fileSelected.connect(lambda path: self.save(Path(path), solution))
         dialog.open()
 
     def _word(self) -> None:
         self.setWindowTitle(self.tr("Worksheet"))
         self.setAccessibleName(self.tr("Worksheet"))
-        self.head.retranslate()
-        self.form.retranslate(self.sheet)
-        self.panel.retranslate()
+        self.head.word()
+        self.form.word(self.sheet)
+        self.panel.word()
         if self.sheet is not None:
             self._show_progress()
             self._show_current()
@@ -199,18 +197,10 @@ class WorksheetDialog(QDialog):
 
     def _fitted(self, size: tuple[int, int]) -> QSize:
         """A size for this size of writing; the panel at the foot must not lie below the screen."""
-        room = self._owner.screen().availableSize() - QSize(FRAME, FRAME)
-        return QSize(*(round(length * self._theme.scale) for length in size)).boundedTo(room)
+        return on_screen(QSize(*(round(length * self._theme.scale) for length in size)), self._owner)
 
     def _dress(self) -> None:
         """Another notation, size of writing, or other colours."""
         self._measure()
         if self.sheet is not None:
             self._show_sheet(self.sheet)
-
-    # Qt overrides
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._word()
-        super().changeEvent(event)

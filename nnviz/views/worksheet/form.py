@@ -108,7 +108,7 @@ class SheetForm(QScrollArea):
             self.current.show_solution()
             self._show_whole(self.current)
 
-    def retranslate(self, sheet: Worksheet | None) -> None:
+    def word(self, sheet: Worksheet | None) -> None:
         """Another language."""
         if sheet is not None:
             self._describe(sheet)
@@ -117,9 +117,9 @@ class SheetForm(QScrollArea):
         for name, section in self._sections.items():
             section.set_title(self._words.given() if name == GIVEN else self._words.section(name))
         if self.given is not None:
-            self.given.retranslate()
+            self.given.word()
         for row in self.rows:
-            row.retranslate()
+            row.word()
 
     def _show_whole(self, row: ItemRow) -> None:
         """Bring all of a line that has grown into sight; it has its new size once the layouts have been asked."""
@@ -142,7 +142,7 @@ class SheetForm(QScrollArea):
             column.addWidget(self._section(name, script, body))
         column.addStretch(1)
         self.setWidget(body)
-        self.retranslate(script.sheet)
+        self.word(script.sheet)
 
     def _describe(self, sheet: Worksheet) -> None:
         """What is to be done."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.worksheet.diagram import Diagram
 from nnviz.views.worksheet.given import GivenTables
@@ -32,11 +33,11 @@ class GivenView(QWidget):
     def show_given(self, script: Script) -> None:
         """Show the given values of a sheet."""
         self._script = script
-        self.retranslate()
+        self.word()
         self._measure()
         self.update()
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         """Say every given value to screen readers."""
         if self._script is not None:
             script = self._script
@@ -56,16 +57,12 @@ class GivenView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         parts, scale = self._parts(self.width())
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painting(self, antialias=True) as painter:
             painter.scale(scale, scale)
             top = 0.0
             for part in parts:
                 part.paint(painter, top)
                 top += part.height
-        finally:
-            painter.end()
 
     def _parts(self, width: int) -> tuple[list[Diagram | GivenTables], float]:
         """What is painted, and by how much it is enlarged."""

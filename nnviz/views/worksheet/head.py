@@ -37,7 +37,7 @@ class SheetHead(QWidget):
         self._name()
         self._build()
         self._connect()
-        self.retranslate()
+        self.word()
         self.decimals.set_value(str(FIRST_DECIMALS))
         self.rounding.set_value(EXACT)
         self.paper.set_value("a4")
@@ -47,7 +47,7 @@ class SheetHead(QWidget):
         """True where one goes on calculating with rounded values."""
         return self.rounding.value() == CARRIED
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         """Another language."""
         self.subject.set_words(
             self.tr("What it is about"), {"network": self.tr("This network"), "example": self.tr("2-3-2-2 example")}
@@ -58,9 +58,19 @@ class SheetHead(QWidget):
         texts = {
             self.decimals: self.tr("Decimals"), self.rounding: self.tr("Each line"), self.paper: self.tr("Paper"),
         }  # fmt: skip
+        tips = {
+            self.decimals: self.tr("How many decimals every result is written with"),
+            self.rounding: self.tr("Whether one goes on calculating with exact values or with what was written"),
+            self.paper: self.tr("Size of the pages that are saved"),
+        }
         for field, text in texts.items():
             self._captions[field].setText(text)
             field.setAccessibleName(text)
+            field.setToolTip(tips[field])
+        self.subject.setToolTip(self.tr("The network in front with its sample, or one with round numbers"))
+        self.check_all.setToolTip(self.tr("Judge every line, and go to the first that is not right"))
+        self.save.setToolTip(self.tr("A PDF with empty lines, to be printed"))
+        self.save_solution.setToolTip(self.tr("A PDF with every result and how it comes about"))
         self.retake.setText(self.tr("Take it as it is now"))
         self.retake.setToolTip(self.tr("A new sheet of the network's weights and the sample that are shown now"))
         self.check_all.setText(self.tr("Check all"))

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize
-from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFontInfo, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.views.worksheet.writing import Writing, plain
 from nnviz.worksheets.recipe import Line
 
@@ -64,14 +65,11 @@ class LineLabel(QWidget):
         return QSize(24, self.heightForWidth(max(24, self.width())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             painter.setPen(self.palette().color(self._role))
             for number, line in enumerate(self._lines(self.width())):
                 base = (number * HEIGHT + BASE) * self._size()
                 self._writing.paint(painter, QPointF(0, base), line, self._size())
-        finally:
-            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may take another height."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from nnviz.theme.theme import Theme
 from nnviz.views.worksheet.line_label import LineLabel
 from nnviz.views.worksheet.row import ItemRow
 from nnviz.views.worksheet.words import WorksheetWords
@@ -21,11 +20,11 @@ class LinePanel(QFrame):
     terms_requested = Signal()
     solution_requested = Signal()
 
-    def __init__(self, theme: Theme, writing: Writing, parent: QWidget) -> None:
+    def __init__(self, writing: Writing, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("worksheet_panel")
         self.setProperty("role", "quote")
-        self._theme, self._words = theme, WorksheetWords(self)
+        self._words = WorksheetWords(self)
         self.title = QLabel(self)
         self.title.setProperty("role", "title")
         self.title.setWordWrap(True)
@@ -46,7 +45,7 @@ class LinePanel(QFrame):
         self.rule.show_pieces(((script.symbol(row.item.quantity), " = ", *first), *rest))
         self.message.show_text(row.advice)
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         """Another language."""
         self.setAccessibleName(self.tr("The line in front"))
         self.check.setText(self.tr("Check"))

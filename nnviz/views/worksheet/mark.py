@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.worksheets.answers import ACCEPTED, EMPTY
 
@@ -53,11 +54,8 @@ class Mark(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._kind == EMPTY:
             return
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             self._paint(painter)
-        finally:
-            painter.end()
 
     def _paint(self, painter: QPainter) -> None:
         good = self._kind in ACCEPTED

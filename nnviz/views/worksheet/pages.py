@@ -13,6 +13,7 @@ from nnviz.engine.refusal import Refusal
 from nnviz.export.pdf import pdf_of_pages
 from nnviz.export.picture import write_whole
 from nnviz.notation import Notation
+from nnviz.theme.painting import painting
 from nnviz.views.worksheet.blocks import Block, Heading, Paragraph, Rows, Rules
 from nnviz.views.worksheet.diagram import Diagram
 from nnviz.views.worksheet.given import GivenTables
@@ -32,15 +33,14 @@ SUFFIX = ".pdf"
 class SheetPage(QWidget):
     """One page. `placed`: its blocks with the height at which each begins, within the margins."""
 
-    def __init__(self, press: Press, paper: Paper, placed: list[tuple[Block, float]]) -> None:
+    def __init__(self, paper: Paper, placed: list[tuple[Block, float]]) -> None:
         super().__init__()
-        self._press, self._paper, self.placed = press, paper, placed
+        self._paper, self.placed = paper, placed
         self.foot = ("", "")
         self.setFixedSize(paper.width, paper.height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             painter.fillRect(self.rect(), Qt.GlobalColor.white)
             self._paint_foot(painter)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -49,8 +49,6 @@ class SheetPage(QWidget):
                 painter.save()
                 block.paint(painter, top)
                 painter.restore()
-        finally:
-            painter.end()
 
     def _paint_foot(self, painter: QPainter) -> None:
         width, height = self._paper.width, self._paper.height
@@ -68,7 +66,7 @@ def pages_of(sheet: Worksheet, solution: bool, paper: Paper, notation: Notation)
     typesetter = Typesetter()
     press = Press(sheet, solution, Script(sheet, notation), WorksheetWords(), Writing(typesetter), typesetter)
     width, room = paper.room
-    pages = [SheetPage(press, paper, placed) for placed in _flow(list(_blocks(press, width)), room)]
+    pages = [SheetPage(paper, placed) for placed in _flow(list(_blocks(press, width)), room)]
     for number, page in enumerate(pages, start=1):
         page.foot = (press.words.foot(sheet), press.words.page(number, len(pages)))
     return pages

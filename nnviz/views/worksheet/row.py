@@ -91,7 +91,7 @@ class ItemRow(QWidget):
             self._fill_solution()
         self.solution.show()
 
-    def retranslate(self) -> None:
+    def word(self) -> None:
         """Another language."""
         self.symbol.setAccessibleName(self._words.spoken(self.item.quantity))
         self.field.setAccessibleName(self._words.spoken(self.item.quantity))

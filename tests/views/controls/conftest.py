@@ -1,8 +1,11 @@
 """A stage for the controls pane: a session that takes every experiment, or refuses it."""
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import QObject, Signal
 
+from nnviz.data.shelf import BUILT_IN
 from nnviz.engine.experiment import Experiment
 from nnviz.session.intents import Configure
 from nnviz.views.controls import ControlsPane
@@ -16,6 +19,7 @@ class Stage(QObject):
     def __init__(self):
         super().__init__()
         self.experiment = Experiment()
+        self.stock = SimpleNamespace(shelf=BUILT_IN)
         self.done = []
         self.refusal = None
 

@@ -529,3 +529,16 @@ def test_larger_writing_other_colours_and_languages_redraw(
         assert not page.grab().isNull()
     table = page.findChild(NumberTable, "unit_table")
     assert table.verticalScrollBar().maximum() == 0, "all four rows are seen"
+
+
+def test_a_unit_that_changed_while_it_was_hidden_can_be_worded(stage: Stage) -> None:
+    section = stage.page.section("unit")
+    stage.session.do(OpenSection("perceptron", "unit"))
+    stage.session.do(SetKind("threshold"))
+    stage.page.hide()
+    stage.session.do(SetKind("perceptron"))
+    QApplication.sendEvent(section, QEvent(QEvent.Type.LanguageChange))
+    stage.page.show()
+    stage.session.clock.tick()
+    assert set(section.presets.buttons) == set(section.model.presets)
+    stage.page.hide()

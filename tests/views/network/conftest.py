@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 
 from nnviz.data.dataset import DataSet
+from nnviz.data.plane import USUAL
 from nnviz.engine.experiment import Experiment, LayerSpec
 from nnviz.engine.network import Network
 from nnviz.engine.scaling import fit_scaling
@@ -41,6 +42,7 @@ class StillSession(QObject):
         self.passes = Passes(self.clock)
         self.state = RunState.PAUSED
         self.data = data
+        self.bounds = USUAL
         self.begin(experiment)
         if x is not None:
             self.show_input(x)

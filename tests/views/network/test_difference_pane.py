@@ -13,6 +13,7 @@ from nnviz.data import catalogue
 from nnviz.engine.experiment import LayerSpec
 from nnviz.session.intents import Compare, Configure, OpenPage, Pause, Run
 from nnviz.theme.scales import diverging
+from nnviz.views.network.backdrop import foot_box
 from nnviz.views.network.difference.pane import DifferencePane
 from nnviz.views.network.difference.weights import difference_of
 from nnviz.views.network.edges import LEVELS
@@ -100,6 +101,19 @@ def test_each_layer_has_its_own_scale_and_the_colour_follows_it(pane, lanes, tra
     assert np.array_equal(picture.nodes.color[known], expected)
 
 
+def test_units_make_room_when_the_legend_grows(pane, theme, train):
+    theme.set_hall(True)
+    pane.resize(480, 420)
+    assert pane.picture
+    view, stage = pane.view, pane.view.stage
+    before = stage.middle(view.size()).bottom()
+    train(60)
+    nodes, legend = pane.picture.nodes, stage._legend(stage.edges, view.size())
+    top = foot_box(legend, stage.brush, view.width(), view.height()).top()
+    assert top < before
+    assert (nodes.point[:, 1] + nodes.radius).max() < top
+
+
 def test_other_seeds_differ_from_the_start(pane, session, lanes):
     session.do(Compare("seed", (0, 1)))
     session.clock.tick()
@@ -161,6 +175,7 @@ def test_networks_of_other_sizes_have_no_difference(lanes, session):
 
 def test_pointing_tells_both_weights_and_the_difference(pane, lanes, train):
     train(60)
+    assert pane.picture
     view, scene = pane.view, pane.view.stage.scene
     x, y, _ = place_of(scene.layout, UnitRef(2, 3))
     move_to(view, x, y)

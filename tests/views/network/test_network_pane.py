@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from nnviz.views.network.edges import edge_matrix
 from nnviz.views.network.labels import label_text
 from nnviz.views.network.legend import Legend, bias_entry, value_entry, weight_entry
 from nnviz.views.network.pane import NetworkPane
-from nnviz.views.network.planes import plane_points, plane_trace, plane_values
+from nnviz.views.network.planes import GRID, plane_trace, plane_values
 from nnviz.views.network.ranges import input_scale
 from nnviz.views.network.readout import unit_readout
 from nnviz.views.network.scene import UnitRef
@@ -55,7 +55,7 @@ def test_the_middle_of_every_node_has_the_colour_of_its_activation(show, name):
 def test_units_over_the_plane_show_their_own_answers(show):
     session, pane = show("2-8-8-1")
     trace = plane_trace(session.snapshot.network, session.scaling)
-    assert plane_points()[0] == pytest.approx([-1.2, 1.2])
+    assert session.bounds.points(GRID)[0] == pytest.approx([-1.2, 1.2])
     assert plane_values(trace, 0, 1)[0, 0] > plane_values(trace, 0, 1)[-1, 0]
     image, picture = pane.grab().toImage(), pane.picture
     for k in range(len(picture.nodes.unit)):
@@ -397,19 +397,19 @@ def test_a_model_opened_while_a_unit_is_pointed_at(real, tmp_path):
     assert not pane.grab().isNull()
 
 
-def test_a_failing_paint_still_ends_the_painter(show, monkeypatch):
+def test_a_failing_paint_still_ends_the_painter(show, monkeypatch, qtbot):
     _, pane = show("2-1")
-    image = QImage(pane.size(), QImage.Format.Format_RGB32)
-    painter = QPainter(image)
+    painters = []
 
-    def fail(*_):
+    def fail(painter, *_):
+        painters.append((painter, painter.isActive()))
         raise IndexError
 
-    monkeypatch.setattr("nnviz.views.network.pane.QPainter", lambda _: painter)
-    monkeypatch.setattr(pane._stage, "paint", fail)
-    with pytest.raises(IndexError):
-        pane.paintEvent(QPaintEvent(pane.rect()))
-    assert not painter.isActive()
+    with monkeypatch.context() as patch:
+        patch.setattr(pane._stage, "paint", fail)
+        with qtbot.captureExceptions(), pytest.raises(IndexError):
+            pane.grab()
+    assert [(painter.isActive(), before) for painter, before in painters] == [(False, True)]
 
 
 @pytest.mark.parametrize("way", ["hide", "disable", "other reason"])

@@ -258,15 +258,6 @@ def test_step_buttons(bar, session, qtbot):
 
 
 def test_slots_for_the_window(bar, session):
-    bar.step_back()
-    assert not session.passes.state.is_open
-    bar.step_forward()
-    assert session.passes.state.is_open
-    assert session.passes.moment.position == 0
-    bar.step_forward()
-    assert session.passes.moment.position == 1
-    bar.step_back()
-    assert session.passes.moment.position == 0
     bar.toggle_play()
     assert session.passes.state.playing
     bar.toggle_play()

@@ -11,6 +11,7 @@ from nnviz.views.plots.boundary_pane import BoundaryPane
 from nnviz.views.plots.legend import Bar
 from nnviz.views.plots.marks import MOST
 from nnviz.views.plots.plane import Head
+from nnviz.views.plots.plane_samples import shown_point
 from nnviz.views.plots.shades import ground_colors
 
 SMALL = (LayerSpec(4, "tanh"),)
@@ -46,7 +47,9 @@ def test_pixels_are_the_output(show, session, use, data):
     side = pane.grid_output.shape[0]
     colors = ground_colors(pane.grid_output, pane._head, pane._limit, palette)
     data_set = session.data
-    marks = np.concatenate([data_set.train_x, data_set.test_x, pane.boundary.reshape(-1, 2), [pane._shown_point()]])
+    marks = np.concatenate(
+        [data_set.train_x, data_set.test_x, pane.boundary.reshape(-1, 2), [shown_point(pane._session)]]
+    )
     right = 0
     for row, column in np.random.default_rng(0).integers(5, side - 5, (200, 2)):
         point = pane.grid_points[row * side + column]

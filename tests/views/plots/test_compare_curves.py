@@ -208,3 +208,15 @@ def test_everything_has_a_name(pane, train):
         assert widget.objectName()
     assert pane._charts.accessibleName()
     assert pane.accessibleName()
+
+
+def test_the_title_of_the_shares_fits_and_numbers_keep_apart(pane, session, train):
+    train(30)
+    session.clock.tick()
+    axis, charts = pane._charts.accuracy.plot.getAxis("left"), pane._charts
+    assert axis.labelText == "test accuracy (%)"
+    pane.resize(400, 270)
+    QApplication.processEvents()
+    box, above = (chart.plot.vb.sceneBoundingRect() for chart in (charts.accuracy, charts.loss))
+    assert axis.label.boundingRect().width() <= box.height() + 10
+    assert box.top() - above.bottom() > 0.5 * axis.label.boundingRect().height()

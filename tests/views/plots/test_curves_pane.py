@@ -256,6 +256,17 @@ def test_a_loss_that_is_no_number_leaves_a_gap(show, session, train):
     assert not pane.grab().isNull()
 
 
+def test_arrow_keys_read_one_evaluation_after_the_other(show, session, train, qtbot):
+    pane = show(CurvesPane)
+    train(60)
+    seen = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Escape):
+        qtbot.keyClick(pane, key)
+        seen.append(pane.key_value("epoch"))
+    last, before = (f"{session.history.eval_epoch[k]:,.2f}" for k in (-1, -2))
+    assert seen == ["", last, before, last, ""]
+
+
 def test_keyboard_focus_is_seen(show, qtbot):
     pane = show(CurvesPane)
     pane.activateWindow()

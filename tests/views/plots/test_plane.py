@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 
 from nnviz.data import catalogue
-from nnviz.data.toy import PLANE
+from nnviz.data.plane import PLANE, USUAL
 from nnviz.engine.experiment import Experiment, LayerSpec
 from nnviz.engine.network import Network, parameter_count
 from nnviz.engine.scaling import fit_scaling
 from nnviz.engine.training import Trainer
-from nnviz.views.plots.plane import FINEST, Head, Surveyor, answer_at, head_of, plane_points, raw_point, resolution
+from nnviz.views.plots.plane import FINEST, Head, Surveyor, answer_at, head_of, raw_point, resolution
 
 
 def experiment(data, **fields):
@@ -30,7 +30,7 @@ def survey(e, side=31):
 
 
 def test_samples_run_from_edge_to_edge_row_by_row_from_the_upper_left():
-    points = plane_points(5)
+    points = USUAL.points(5)
     assert points[0].tolist() == [-PLANE, PLANE]
     assert points[4].tolist() == [PLANE, PLANE]
     assert points[-1].tolist() == [PLANE, -PLANE]

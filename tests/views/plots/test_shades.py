@@ -39,6 +39,11 @@ def test_a_height_has_the_same_colour_as_ground_and_as_point():
     assert np.array_equal(ground, diverging(heights[:, 0], 1.5, DARK))
 
 
+def test_a_plane_without_points_has_no_colours():
+    for none in (np.empty((0, 1)), np.empty(0)):
+        assert point_colors(none, Head.VALUE, 1.5, DARK).shape == (0, 3)
+
+
 def test_points_have_the_colours_of_their_classes():
     colors = point_colors(np.array([1, 0]), Head.BINARY, 1.0, LIGHT)
     assert np.array_equal(colors, [rgb(LIGHT.positive), rgb(LIGHT.negative)])

@@ -115,7 +115,6 @@ def test_letter_and_notation(qtbot, theme, sheet, tmp_path):
 
 
 def test_the_words_of_a_korean_file(qtbot, theme, sheet, tmp_path):
-    theme.write(KOREAN)
     languages, words = Languages(), WorksheetWords()
     languages.use(KOREAN)
     save_worksheet(sheet, tmp_path / "sheet.pdf", False)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnviz.data import catalogue
-from nnviz.data.toy import PLANE, make
+from nnviz.data.plane import PLANE
+from nnviz.data.toy import make
 from nnviz.engine.contour import zero_lines
 from nnviz.engine.depth import collapse
 from nnviz.engine.experiment import Experiment, LayerSpec

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from nnviz.engine.diagnosis import Diagnosis, Histogram, LayerDiagnosis
 from nnviz.engine.trace import Array
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.labs.depth.bars import bar_boxes, paint_bars, paint_decades
 from nnviz.views.labs.depth.limits import BOUNDS, DECADES, decades, symmetric_limits, value_limits
@@ -173,8 +174,7 @@ class LayerGrid(QWidget):
         super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             painter.setFont(self._font())
             if self.now:
                 self._paint(painter, self.now, self._plan())
@@ -182,8 +182,6 @@ class LayerGrid(QWidget):
                 painter.setPen(self._theme.color("muted"))
                 text = self.tr("Nothing is known yet: the samples are still being loaded.")
                 painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
-        finally:
-            painter.end()
 
     # Private
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.engine.trace import Array
 from nnviz.session.history import History
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.widgets.numerals import short
 from nnviz.widgets.ticks import linear_limits, linear_ticks
@@ -59,12 +60,9 @@ class LossCurve(QWidget):
         return QSize(140, 80)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             painter.setFont(self._theme.font(SMALL))
             self._paint(painter)
-        finally:
-            painter.end()
 
     def _paint(self, painter: QPainter) -> None:
         metrics = QFontMetricsF(painter.font())

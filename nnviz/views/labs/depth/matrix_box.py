@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen,
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from nnviz.engine.trace import Array
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.widgets.drag_field import DragField
 from nnviz.widgets.limits import Limits
@@ -133,13 +134,9 @@ class MatrixBox(QWidget):
                 cell.setAccessibleName(name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painting(self, antialias=True) as painter:
             self._paint_lit(painter)
             self._paint_brackets(painter)
-        finally:
-            painter.end()
 
     def _cell(self, row: int, column: int, limits: Limits | None) -> DragField | Entry:
         name = f"{self.objectName()}_{row}_{column}"

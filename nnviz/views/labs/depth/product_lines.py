@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.engine.trace import Array
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.labs.depth.bars import paint_decades, share_of
 from nnviz.views.labs.depth.limits import DECADES, decades
@@ -62,13 +63,10 @@ class ProductLines(QWidget):
         return QSize(300, 90)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             painter.setFont(self._theme.font(SMALL))
             if self.curves:
                 self._paint(painter)
-        finally:
-            painter.end()
 
     def points(self, key: str) -> list[QPointF]:
         """Where the values of a curve are painted."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from nnviz.data.toy import PLANE
+from nnviz.data.plane import PLANE
 from nnviz.engine.trace import Array
 from nnviz.session.intents import Intent
 from nnviz.session.labs.depth.linear import LinearPart
@@ -36,7 +36,7 @@ class StackCard(Card):
 
     def __init__(self, part: LinearPart, do: Callable[[Intent], object], theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, name="linear_stack_card", parent=parent)
-        self._part, self._do = part, do
+        self._part = part
         self.plot = LabPlot(theme, "linear_plane", self, equal=True)
         self.count = CountField(Limits(*LAYERS, whole=True), self)
         self.count.setObjectName("linear_layers")

@@ -10,6 +10,7 @@ from nnviz.engine.depth import LayerLook
 from nnviz.engine.experiment import INITIALIZER_NAMES
 from nnviz.session.labs.depth.starts import ACTIVATIONS, Cell, Place
 from nnviz.session.names import name_of
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.labs.depth.limits import BOUNDS, value_limits
 from nnviz.views.labs.depth.outline import height_of, outline, paint_filled, paint_ghost
@@ -158,8 +159,7 @@ class StartsGrid(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             self._paint_heads(painter)
             painter.setFont(self._theme.font(SMALL))
             for initializer in INITIALIZER_NAMES:
@@ -167,8 +167,6 @@ class StartsGrid(QWidget):
                     box = self.place_rect((initializer, activation))
                     if box.intersects(event.rect()):
                         self._paint_cell(painter, (initializer, activation), QRectF(box))
-        finally:
-            painter.end()
 
     # Private
 

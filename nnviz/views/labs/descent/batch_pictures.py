@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtGui import QFontMetricsF
 
 from nnviz.session.labs.descent.batches import LEARNERS, B, BatchPart, W
@@ -19,7 +18,6 @@ from nnviz.views.labs.descent.spread import spread
 from nnviz.views.labs.plot.ink import Ink
 from nnviz.views.labs.plot.plot import LabPlot
 
-Values = NDArray[np.float64]
 SHORTEST = 4.0
 """Epochs that the axis of the errors has at least."""
 X_LIMITS, T_LIMITS = (-1.3, 3.3), (-2.4, 4.8)

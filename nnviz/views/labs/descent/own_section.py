@@ -85,7 +85,6 @@ class OwnSection(LabSection):
 
     def word(self) -> None:
         self._show_state()
-        self.switch.word()
         self._plane_card.set_title(self.tr("The plane of the path"))
         self._point_card.set_title(self.tr("A point of it"))
         self.loss.set_title(self.tr("loss of the marked point"))

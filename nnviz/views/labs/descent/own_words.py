@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from nnviz.engine.landscape import Landscape
-from nnviz.session.names import name_of
+from nnviz.session.names import data_name, name_of
 from nnviz.session.pages import COMPARE, DEPTH, DIGITS, PLAYGROUND
 from nnviz.session.session import Session
 from nnviz.session.states import RunState
@@ -21,9 +21,10 @@ class OwnWords(QObject):
             DIGITS: self.tr("Digits"), PLAYGROUND: self.tr("Playground"), DEPTH: self.tr("Depth"),
             COMPARE: self.tr("Compare"),
         }  # fmt: skip
+        name = session.experiment.data
         return self.tr("{page} · {data} · iteration {iteration}").format(
             page=pages[session.run_page],
-            data=name_of("data", session.experiment.data),
+            data=data_name(name, session.stock.shelf) or name_of("data", name),
             iteration=f"{session.snapshot.iteration:,}",
         )
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.views.labs.card import TITLE
 
 WIDE = {2: 1.1, 3: 1.45}
@@ -40,11 +41,8 @@ class CardHead(QWidget):
         return QSize(60, self.fontMetrics().height() + 6)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             self._paint(painter)
-        finally:
-            painter.end()
 
     def _paint(self, painter: QPainter) -> None:
         bold = QFont(self.font())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from nnviz.session.labs.descent.clockwork import Clockwork
@@ -11,11 +11,12 @@ from nnviz.theme.theme import Theme
 from nnviz.views.labs.descent.buttons import RaceButton
 from nnviz.widgets.choice_field import ChoiceField
 from nnviz.widgets.limits import number_text
+from nnviz.widgets.worded import Worded
 
 PACES = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
 
 
-class PictureSwitch(QWidget):
+class PictureSwitch(Worded, QWidget):
     """Which picture is large. Signals: chosen(str)."""
 
     chosen = Signal(str)
@@ -35,14 +36,13 @@ class PictureSwitch(QWidget):
             button.clicked.connect(self._choose)
             group.addButton(button)
             row.addWidget(button)
-        self.word()
+        self._word()
 
     def show_large(self, name: str) -> None:
         """Which one is large."""
         self.buttons[name].setChecked(True)
 
-    def word(self) -> None:
-        """Texts."""
+    def _word(self) -> None:
         texts = {"map": self.tr("Map large"), "relief": self.tr("3-D large"), "data": self.tr("Data large")}
         for name, button in self.buttons.items():
             button.setText(texts[name])
@@ -50,11 +50,6 @@ class PictureSwitch(QWidget):
 
     def _choose(self) -> None:
         self.chosen.emit(next(name for name, button in self.buttons.items() if button.isChecked()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.word()
-        super().changeEvent(event)
 
 
 class PlayBar(QWidget):

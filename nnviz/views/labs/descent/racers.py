@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QPushButton, QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.labs.descent.looks import color_of
 from nnviz.widgets.number_label import NumberLabel
@@ -29,14 +30,10 @@ class Swatch(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painting(self, antialias=True) as painter:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.color))
             painter.drawEllipse(QPointF(7, 7), 5.5, 5.5)
-        finally:
-            painter.end()
 
 
 class RaceList(QWidget):

@@ -23,12 +23,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.labs.descent.ground import band_colors
 from nnviz.views.labs.descent.notes import Note, Notes
 from nnviz.views.labs.descent.projection import Camera, brightness, height_at
 from nnviz.widgets.focus import paint_focus_ring
 from nnviz.widgets.printing import is_vector, pixel_ratio
+from nnviz.widgets.worded import Worded
 
 Values = NDArray[np.float64]
 ELEVATIONS = (10.0, 90.0)
@@ -58,7 +60,7 @@ class Trail:
     leap: bool = False
 
 
-class Relief(QWidget):
+class Relief(Worded, QWidget):
     """A height field (rows, columns) with heights 0…1, coloured by `shares` 0…1 of each sample.
 
     trails   what is drawn on it
@@ -84,6 +86,7 @@ class Relief(QWidget):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._word()
 
     @property
     def camera(self) -> Camera:
@@ -98,8 +101,11 @@ class Relief(QWidget):
 
     def show_trails(self, trails: Sequence[Trail]) -> None:
         """Other paths."""
+        others = len(trails) != len(self.trails)
         self.trails = tuple(trails)
         self.update()
+        if others:
+            self._word()
 
     def show_side(self, azimuth: float, elevation: float) -> None:
         """See it from another side."""
@@ -107,6 +113,12 @@ class Relief(QWidget):
             self.azimuth, self.elevation = azimuth, elevation
             self._picture = None
             self.update()
+            self._word()
+
+    def _word(self) -> None:
+        text = self.tr("Paths: {count}. Seen from {azimuth}°, {elevation}° above the ground.")
+        side = {"azimuth": round(self.azimuth), "elevation": round(self.elevation)}
+        self.setAccessibleDescription(text.format(count=len(self.trails), **side))
 
     def restyle(self) -> None:
         """Paint anew after the theme has changed."""
@@ -131,11 +143,8 @@ class Relief(QWidget):
         if self._picture is None or self._picture.size() != size:
             self._picture = QPixmap(size)
             self._picture.setDevicePixelRatio(ratio)
-            painter = QPainter(self._picture)
-            try:
+            with painting(self._picture) as painter:
                 self._draw_ground(painter)
-            finally:
-                painter.end()
         return self._picture
 
     def _draw_ground(self, painter: QPainter) -> None:
@@ -255,8 +264,7 @@ class Relief(QWidget):
         return QSize(160, 120)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             if is_vector(painter):
                 self._draw_ground(painter)
             else:
@@ -267,8 +275,6 @@ class Relief(QWidget):
             self._paint_labels(painter)
             if self.hasFocus():
                 paint_focus_ring(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2), self.palette())
-        finally:
-            painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

@@ -14,6 +14,7 @@ from nnviz.theme.theme import Theme
 from nnviz.views.labs.card import GAP, MARGIN, Card
 from nnviz.views.labs.section import LabSection
 from nnviz.views.labs.side_column import SideColumn
+from nnviz.views.labs.tips import explain
 from nnviz.widgets.front_stack import FrontStack
 from nnviz.widgets.segments import Segments
 
@@ -124,6 +125,7 @@ class BoardSection(LabSection):
             board.dress()
             self._boards[name] = board
             self._stack.addWidget(board)
+            explain(board)
         return self._boards[name]
 
     def refresh(self) -> None:

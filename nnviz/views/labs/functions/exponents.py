@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.session.labs.functions.stability import LARGEST, SMALLEST, Values
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.widgets.focus import paint_focus_ring
 from nnviz.widgets.numerals import short
@@ -73,9 +74,7 @@ class ExponentLine(QWidget):
         return QSize(200, round(4.6 * self._line()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painting(self, antialias=True) as painter:
             painter.setFont(self._theme.font(self._size))
             self._paint_range(painter)
             self._paint_ticks(painter)
@@ -83,8 +82,6 @@ class ExponentLine(QWidget):
             self._paint_row(painter, 0.75, self.shifted, "accent", "xᵢ − max")
             if self.hasFocus():
                 paint_focus_ring(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), self.palette())
-        finally:
-            painter.end()
 
     def _line(self) -> float:
         return QFontMetricsF(self._theme.font(self._size)).height()

@@ -11,6 +11,7 @@ from nnviz.engine.experiment import ACTIVATION_NAMES
 from nnviz.session.labs.functions.activations import ActivationPart
 from nnviz.session.labs.functions.shapes import SPAN, Curve, Values
 from nnviz.session.names import name_of
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.labs.functions.detail import SLOPE, VALUE
 from nnviz.views.labs.plot.ink import Ink
@@ -52,17 +53,13 @@ class Thumbnail(QAbstractButton):
         return QSize(96, 52)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painting(self, antialias=True) as painter:
             self._paint_frame(painter)
             line = QFontMetricsF(self._font()).height()
             self._paint_title(painter, line)
             box = QRectF(self.rect()).adjusted(PADDING, PADDING + line, -PADDING, -PADDING)
             painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
             self._paint_curves(painter, box)
-        finally:
-            painter.end()
 
     def _paint_frame(self, painter: QPainter) -> None:
         color = self._theme.color
@@ -129,7 +126,6 @@ class Gallery(QWidget):
         for name, thumbnail in self.thumbnails.items():
             thumbnail.setText(name_of("activation", name))
             thumbnail.setAccessibleName(thumbnail.text())
-            thumbnail.setToolTip(thumbnail.text())
 
     def _press(self) -> None:
         self.chosen.emit(next(name for name, thumbnail in self.thumbnails.items() if thumbnail.isChecked()))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPolygon
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnviz.session.labs.functions.slope import ZONES
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.widgets.numerals import short
 
@@ -82,9 +83,7 @@ class RateBar(QWidget):
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painting(self, antialias=True) as painter:
             painter.setFont(self._theme.font(0.85))
             for zone, low, high in self.zones:
                 self._paint_zone(painter, zone, self.place(low), self.place(high))
@@ -96,8 +95,6 @@ class RateBar(QWidget):
                 painter.drawText(
                     QRectF(INSET, MARK, self.width(), self._band()), Qt.AlignmentFlag.AlignVCenter, self._none()
                 )
-        finally:
-            painter.end()
 
     def _none(self) -> str:
         return self._words.get("none", "")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QLabel
 
 from nnviz.session.labs.functions.intents import ChooseLogit, SetLogit
 from nnviz.session.labs.functions.softmax import COUNTS, LOGITS, SoftmaxPart
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.widgets.drag_field import DragField
 from nnviz.widgets.limits import Limits
@@ -46,14 +47,11 @@ class FittingNumber(NumberLabel):
         return text, font
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             text, font = self.fitted()
             painter.setFont(font)
             painter.setPen(self.palette().color(self.foregroundRole()))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
-        finally:
-            painter.end()
 
 
 class OutputBar(QAbstractButton):
@@ -90,9 +88,7 @@ class OutputBar(QAbstractButton):
         return QSize(30, 80)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painting(self, antialias=True) as painter:
             self._paint_frame(painter)
             self._paint_grid(painter)
             color = self._theme.color("accent")
@@ -101,8 +97,6 @@ class OutputBar(QAbstractButton):
             painter.setBrush(color)
             painter.drawRect(self.bar())
             self._paint_name(painter)
-        finally:
-            painter.end()
 
     def _box(self) -> QRectF:
         return bar_room(self, self._theme)
@@ -138,16 +132,13 @@ class BarScale(QWidget):
         self._theme = theme
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             painter.setFont(self._theme.font(0.85))
             painter.setPen(self._theme.color("muted"))
             box = bar_room(self, self._theme)
             for share in GRID:
                 line = QRectF(0, box.bottom() - share * box.height() - 20, self.width(), 40)
                 painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, short(share))
-        finally:
-            painter.end()
 
 
 def bar_room(widget: QWidget, theme: Theme) -> QRectF:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 
 from nnviz.session.labs.functions.intents import StartUnits, TrainUnits
 from nnviz.session.labs.functions.units import BIASES, UNITS, LiveUnits
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.labs.card import Card
 from nnviz.widgets.drag_field import DragField
@@ -79,15 +80,11 @@ class UnitStrip(QWidget):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painting(self, antialias=True) as painter:
             for k in range(len(self.fired)):
                 self._paint_unit(painter, k)
             if self.hasFocus():
                 paint_focus_ring(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), self.palette())
-        finally:
-            painter.end()
 
     def _paint_unit(self, painter: QPainter, k: int) -> None:
         color, cell, share = self._theme.color, self.cell(k), float(self.fired[k])

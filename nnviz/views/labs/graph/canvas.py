@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnviz.engine.autograd import Edge, Graph
 from nnviz.session.labs.graph.layered import Places
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.labs.graph.arrange import arrange
 from nnviz.views.labs.graph.brush import Brush
@@ -30,6 +30,7 @@ from nnviz.views.labs.graph.view import COMFORTABLE, READABLE, View, fitting, pa
 from nnviz.views.labs.graph.walk import walk
 from nnviz.widgets.focus import FocusFrame
 from nnviz.widgets.numerals import short
+from nnviz.widgets.worded import Worded
 
 ZOOM_STEP = 1.2
 NOTCH = 120
@@ -43,7 +44,7 @@ REACH = 8.0
 """Pixels around a node that count as the node."""
 
 
-class GraphCanvas(FocusFrame):
+class GraphCanvas(Worded, FocusFrame):
     """Wheel, + and −: zoom. Drag: pan. Double click, 0: fit. Arrow keys: from node to node; Enter: type its value.
 
     Where the graph is not shown whole, the node at work is moved into sight.
@@ -204,10 +205,15 @@ class GraphCanvas(FocusFrame):
         self._announce()
 
     def _announce(self) -> None:
-        index = self.chosen
-        self.setAccessibleDescription("" if index is None else self._tell(index))
-        self.node_chosen.emit(index)
+        self._word()
+        self.node_chosen.emit(self.chosen)
         self.update()
+
+    def _word(self) -> None:
+        index = self.chosen
+        nodes = len(self._graph.nodes) if self._graph else 0
+        whole = self.tr("Nodes: {count}. Arrow keys go from one to the next.").format(count=nodes)
+        self.setAccessibleDescription(whole if index is None else self._tell(index))
 
     def _node_at(self, pixel: QPointF) -> int | None:
         if self._drawing is None:
@@ -222,15 +228,12 @@ class GraphCanvas(FocusFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The graph, and a frame while it has the keyboard."""
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             self.paint_focus(painter)
             if self._painter and self._moment.values:
                 painter.translate(self._view.dx, self._view.dy)
                 painter.scale(self._view.scale, self._view.scale)
                 self._painter.paint(painter, self._moment, self.chosen)
-        finally:
-            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A graph that was shown whole stays so."""

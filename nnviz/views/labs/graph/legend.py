@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.labs.graph.brush import DERIVATIVE, VALUE, dots, triangle
 from nnviz.widgets.numerals import MINUS
@@ -72,16 +73,12 @@ class GraphLegend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The items, line by line."""
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painting(self, antialias=True) as painter:
             for line in self.lines:
                 left = LEFT
                 for kind, words in line:
                     left = self._item(painter, left, kind, words) + GAP
                 painter.translate(0, self._line())
-        finally:
-            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may take another number of lines."""

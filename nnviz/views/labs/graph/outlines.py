@@ -14,8 +14,6 @@ from nnviz.theme.theme import FAMILY
 from nnviz.views.labs.graph.shapes import CHIP, EDGE, ENTRY, FIELD, LINE, RADIUS, TEXT, NodeShape
 from nnviz.widgets.numerals import short
 
-SYMBOL = 22.0
-"""Height of the letters of + and ×; words such as exp are written in TEXT."""
 PAD = 12.0
 """Left and right of what is written in a box."""
 WIDEST_NAME = 132.0

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 
 SIGNS: dict[str, tuple[tuple[str, float, float], ...]] = {
@@ -57,9 +58,7 @@ class TransportButton(QToolButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The button as the style draws it, and the sign."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painting(self, antialias=True) as painter:
             painter.setPen(Qt.PenStyle.NoPen)
             role = "on_accent" if self._primary else "text"
             painter.setBrush(self._theme.color(role if self.isEnabled() else "faint"))
@@ -67,8 +66,6 @@ class TransportButton(QToolButton):
             half = HALF * self._theme.scale
             for part, x, y in SIGNS[self._sign]:
                 _paint_part(painter, part, QPointF(x, y) * half, half)
-        finally:
-            painter.end()
 
 
 def _paint_part(painter: QPainter, part: str, middle: QPointF, half: float) -> None:

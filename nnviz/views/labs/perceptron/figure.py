@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.theme.scales import between, qcolor
 from nnviz.theme.theme import Theme
 from nnviz.widgets.focus import paint_focus_ring
@@ -139,16 +140,12 @@ class Figure(QWidget):
         return QSize(round(self.board[0] / 2), round(self.board[1] / 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painting(self, antialias=True) as painter:
             painter.translate(self.corner)
             painter.scale(self.factor, self.factor)
             self.draw(Sketch(painter, self.theme))
             if self.hasFocus() and self.spot in self.spots:
                 paint_focus_ring(painter, self.spots[self.spot].adjusted(-3, -3, 3, 3), self.palette())
-        finally:
-            painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         name = self.spot_at(event.position())

@@ -221,7 +221,9 @@ class UnitSection(LabSection):
             knob.setAccessibleName(name)
         last = "θ" if threshold else "b"
         self._captions["presets"].setText(self.tr("Set it to (w₁, w₂, {last})").format(last=last))
-        presets = {name: f"{gate}  {self._written(unit)}" for name, (gate, unit) in self.model.presets.items()}
+        # While it was hidden the unit may have become one of the other kind: then the buttons still wait for that.
+        known = {name: preset for name, preset in self.model.presets.items() if name in self.presets.buttons}
+        presets = {name: f"{gate}  {self._written(unit)}" for name, (gate, unit) in known.items()}
         self.presets.set_words(self._captions["presets"].text(), presets)
         self._target_row.caption.setText(self.tr("Target"))
         self.target.setAccessibleName(self.tr("The gate its answers are compared with"))

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nnviz.theme.theme import Theme
 from nnviz.views.network.difference.stage import DifferencePicture
 from nnviz.views.network.difference.view import DifferenceView
 from nnviz.widgets.choice_field import ChoiceField
+from nnviz.widgets.worded import Worded
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session
 
 
-class DifferencePane(QWidget):
+class DifferencePane(Worded, QWidget):
     """Lane b less lane a, by default the second less the first."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -78,6 +79,8 @@ class DifferencePane(QWidget):
     def _name(self) -> None:
         self._title.setText(self.tr("weights of"))
         self.setAccessibleName(self.tr("Difference of the weights of two runs"))
+        for field in self._fields.values():
+            field.setToolTip(self.tr("Every edge shows the weight of the first run minus that of the second"))
         self._fields["b"].setAccessibleName(self.tr("Run whose weights are shown"))
         self._fields["a"].setAccessibleName(self.tr("Run whose weights are subtracted"))
 
@@ -117,8 +120,6 @@ class DifferencePane(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(520, 440)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-            self._show_lanes()
-        super().changeEvent(event)
+    def _word(self) -> None:
+        self._name()
+        self._show_lanes()

@@ -104,7 +104,7 @@ class DifferenceStage:
         if self.difference is None:
             self.restart()
         elif self.scene is not None and shape_of(self.scene.experiment) == shape_of(one.experiment):
-            self._weigh(self.scene, self.difference)
+            self._make_room(self._weigh(self.scene, self.difference))
         else:
             self.scene = None
         return True
@@ -131,10 +131,18 @@ class DifferenceStage:
             self._labels = tuple(replace(names, room=replace(names.room, number=0.0)) for names in plan.labels)
             scene.weight_limits = before.weight_limits if before is not None else ()
             edges = self._weigh(scene, difference)
-            tall = self._legend(edges, size).height(self.brush, size.width() - 2 * MARGIN)
+            tall = self._tall(edges, size)
             if tall <= self._foot:
                 return
             self._foot = tall
+
+    def _make_room(self, edges: Edges) -> None:
+        """Other limits may be longer words, and the legend a line taller: units would stand in it."""
+        if self._backdrop and self._tall(edges, self._backdrop.size) > self._foot:
+            self._backdrop = None
+
+    def _tall(self, edges: Edges, size: QSize) -> float:
+        return self._legend(edges, size).height(self.brush, size.width() - 2 * MARGIN)
 
     def _weigh(self, scene: Scene, difference: Difference) -> Edges:
         self.edges = scene.weigh(difference.snapshot, BUDGET)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.views.network.card import Card, card_place, card_size, obstacles_of, paint_card
 from nnviz.views.network.difference.stage import DifferencePicture, DifferenceStage
@@ -21,6 +22,7 @@ from nnviz.views.network.walk import beside, edge_at, first_unit, next_edge, pla
 from nnviz.views.network.words import Readout
 from nnviz.widgets.numerals import full, short
 from nnviz.widgets.printing import pixel_ratio
+from nnviz.widgets.worded import Worded
 
 if TYPE_CHECKING:
     from nnviz.session.session import Session
@@ -32,7 +34,7 @@ WALKS = {"[": -1, "]": 1}
 TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
-class DifferenceView(QWidget):
+class DifferenceView(Worded, QWidget):
     """Edges and units coloured by the difference of two lanes' weights and biases.
 
     Pointer: the two numbers and their difference. Keys: arrows: the next unit; [ and ]: the edges that enter it (of an
@@ -42,7 +44,7 @@ class DifferenceView(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._theme = session, theme
-        self.stage = DifferenceStage(session, theme, self)
+        self.stage = self._new_stage()
         self._pointer = QPointF()
         self._pointed: Handle | None = None
         self._focused: Handle | None = None
@@ -85,6 +87,9 @@ class DifferenceView(QWidget):
 
     # building
 
+    def _new_stage(self) -> DifferenceStage:
+        return DifferenceStage(self._session, self._theme, self)
+
     def _set_up(self) -> None:
         self.setObjectName("difference_view")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -95,6 +100,8 @@ class DifferenceView(QWidget):
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Difference of two networks"))
+        self._walk_words = self.tr("Tab goes from layer to layer, arrow keys from unit to unit")
+        self.setAccessibleDescription(self._walk_words)
 
     def _connect(self) -> None:
         session = self._session
@@ -186,7 +193,7 @@ class DifferenceView(QWidget):
         """What the keys have set off, for a screen reader, with all digits."""
         scene = self._prepare()
         readout = self._readout(self._focused, scene, full) if self._focused and scene else None
-        self.setAccessibleDescription(readout.sentence if readout else self.notice)
+        self.setAccessibleDescription(readout.sentence if readout else self.notice or self._walk_words)
 
     # keyboard
 
@@ -217,8 +224,7 @@ class DifferenceView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scene = self._prepare()
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             painter.fillRect(self.rect(), self._theme.color("surface"))
             if scene is not None:
                 self._paint(painter, scene)
@@ -228,8 +234,6 @@ class DifferenceView(QWidget):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(self._theme.color("accent"))
                 painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        finally:
-            painter.end()
 
     def _paint(self, painter: QPainter, scene: Scene) -> None:
         strong = next((ref for ref in (self._pointed, self._focused) if isinstance(ref, UnitRef)), None)
@@ -255,11 +259,9 @@ class DifferenceView(QWidget):
         super().showEvent(event)
         self._renew()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-            self._on_restyle()
-        super().changeEvent(event)
+    def _word(self) -> None:
+        self._name()
+        self._on_restyle()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer = event.position()

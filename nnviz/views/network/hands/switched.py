@@ -6,10 +6,11 @@ from dataclasses import replace
 from math import ceil, cos, pi, sin
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from nnviz.engine.experiment import Experiment
+from nnviz.theme.painting import clear_pixmap, painting
 from nnviz.theme.palettes import Palette
 from nnviz.views.network.brush import Brush, disc, pen
 from nnviz.views.network.edges import Edges, edge_colors, edge_widths
@@ -120,14 +121,10 @@ def flake_place(layout: Layout, view: View, ref: UnitRef) -> tuple[QPointF, floa
 
 def _stamp_of(brush: Brush, kind: str, size: float, ratio: float) -> QPixmap:
     side = ceil(2 * (size + 1) * ratio)
-    pixmap = QPixmap(side, side)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pixmap = clear_pixmap(QSize(side, side), ratio)
     middle = QPointF(side / 2 / ratio, side / 2 / ratio)
-    _paint_stamp(painter, brush, kind, middle, size)
-    painter.end()
+    with painting(pixmap, antialias=True) as painter:
+        _paint_stamp(painter, brush, kind, middle, size)
     return pixmap
 
 

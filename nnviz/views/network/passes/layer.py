@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from nnviz.data.plane import Bounds
 from nnviz.engine.scaling import Scaling
 from nnviz.engine.trace import ForwardTrace
 from nnviz.session.moment import Moment, Pulses
+from nnviz.theme.painting import painting
 from nnviz.views.network.backdrop import Texts
 from nnviz.views.network.brush import Brush
 from nnviz.views.network.labels import Labels
@@ -57,6 +59,7 @@ class Setting:
     labels: tuple[Labels, ...]
     texts: Callable[[], Texts]
     scaling: Scaling
+    bounds: Bounds
     middle: QRectF
     foot: QRectF
     playing: bool
@@ -215,16 +218,15 @@ class PassesLayer:
         if self._top is None or self._top[0] != key:
             pixmap = ground.backdrop.blank()
             pixmap.fill(Qt.GlobalColor.transparent)
-            fresh = QPainter(pixmap)
-            self._furnish(fresh, picture, nodes, setting, done)
-            fresh.end()
+            with painting(pixmap) as fresh:
+                self._furnish(fresh, picture, nodes, setting, done)
             self._top = key, pixmap
         painter.drawPixmap(0, 0, self._top[1])
 
     def _furnish(self, painter: QPainter, picture: PassesPicture, nodes: Nodes, setting: Setting, done: bool) -> None:
         ground, step = setting.ground, picture.moment.step
         network = step.network_after if done else step.network
-        self.plane = plane_trace(network, setting.scaling) if ground.scene.layout.tile else None
+        self.plane = plane_trace(network, setting.scaling, setting.bounds) if ground.scene.layout.tile else None
         texts = setting.texts()
         captions = passes_captions(texts.captions, picture.moment, self._words)
         legend = self._legend(picture, setting, texts.legend.compact)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import cast
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPixmap, QPolygonF, QTransform
 from shiboken6 import Shiboken
 
 from nnviz.engine.trace import Array
 from nnviz.session.moment import Pulses
+from nnviz.theme.painting import clear_pixmap, painting
 from nnviz.views.network.brush import Brush, disc
 from nnviz.views.network.edges import Pairs
 from nnviz.views.network.layout import Floats, Indices
@@ -113,13 +114,10 @@ def drawn_pulses(pairs: Pairs, pulses: Pulses, route: Route, line: float = 1.0) 
 def sprites(brush: Brush) -> QPixmap:
     """The pictures of a positive pulse (above: a full head) and of a negative one (below: a hollow head)."""
     wide, tall = SPRITE
-    atlas = QPixmap(int(wide), int(2 * tall))
-    atlas.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(atlas)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for row, role in enumerate(("positive", "negative")):
-        _paint_sprite(painter, brush, (row + 0.5) * tall, role)
-    painter.end()
+    atlas = clear_pixmap(QSize(int(wide), int(2 * tall)))
+    with painting(atlas, antialias=True) as painter:
+        for row, role in enumerate(("positive", "negative")):
+            _paint_sprite(painter, brush, (row + 0.5) * tall, role)
     return atlas
 
 

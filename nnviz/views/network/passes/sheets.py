@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from nnviz.session.moment import Moment
+from nnviz.theme.painting import painting
 from nnviz.theme.scales import qcolor
 from nnviz.views.network.backdrop import DIM, Backdrop, lines_in
 from nnviz.views.network.brush import Brush, pen
@@ -163,9 +164,8 @@ def _edge_sheet(moment: Moment, ground: Ground, scales: PassesScales, quantity: 
 
 
 def _drawn(pixmap: QPixmap, draw: Callable[[QPainter], None]) -> QPixmap:
-    painter = QPainter(pixmap)
-    draw(painter)
-    painter.end()
+    with painting(pixmap) as painter:
+        draw(painter)
     return pixmap
 
 

@@ -1,0 +1,230 @@
+"""A term of lectures in the real window in a quarter of an hour: `python -m benchmarks.soak.window [HOURS] [--seed N]`.
+
+An hour is ACTS things that a user does, each with the frames it needs; the runs train in their real thread, whatever
+is written is written. After every hour everything is closed and begun anew, and what is in memory is counted. Exit code
+1 where memory grew by 5 % or more from the first hour to the last, where anything is there more often from hour to
+hour, where anything outlives the window, and after any error.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from argparse import ArgumentParser
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.report import Row, print_rows
+from benchmarks.soak.errands import Errands
+from benchmarks.soak.hands import Hands
+from benchmarks.soak.lecturer import Lecturer
+from benchmarks.soak.measuring import Census, Tell, census, complaints, grown, growth, settle, silent
+from nnviz.app import App, application, build
+from nnviz.keeper import Keeper
+from nnviz.languages import ENGLISH, in_use
+from nnviz.notation import Notation
+from nnviz.session.runners import ThreadRunner
+from nnviz.settings import Settings
+from nnviz.theme.palettes import DARK
+from nnviz.theme.theme import FULL
+
+ACTS = 120
+"""In an hour: one every half minute."""
+SIZE = (1440, 900)
+GROWTH = 5.0
+"""Per cent by which memory may have grown."""
+FOLDERS = ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "NNVIZ_DATA")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What so many hours did.
+
+    wall      seconds it took;  acts, frames: how often something was done, and how often the screen was brought up to
+              date
+    hours     what there was after each
+    left      kinds of which there are more after the window was closed than before it was made
+    errors    exceptions and Qt warnings
+    """
+
+    wall: float
+    acts: int
+    frames: int
+    hours: tuple[Census, ...]
+    left: Mapping[str, int]
+    errors: tuple[str, ...]
+
+    @property
+    def growth(self) -> float:
+        """Of memory, per cent."""
+        return growth([hour.memory for hour in self.hours])
+
+    def rows(self) -> list[Row]:
+        """Against the bars."""
+        memory = (
+            Row(f"memory after hour {number}", hour.memory / 2**20, "MiB")
+            for number, hour in enumerate(self.hours, start=1)
+        )
+        return [
+            Row("time it took", self.wall / 60, "min"),
+            Row("things done", self.acts, ""),
+            Row("frames", self.frames, ""),
+            *memory,
+            Row("growth from the first hour to the last", self.growth, "%", GROWTH, "<="),
+            Row("kinds of things that grew from hour to hour", len(grown(self.hours)), "", 0, "<="),
+            Row("kinds of things that outlived the window", len(self.left), "", 0, "<="),
+            Row("errors", len(self.errors), "", 0, "<="),
+        ]
+
+
+class Term:
+    """The window and its user."""
+
+    def __init__(self, parts: App, folder: Path, seed: int) -> None:
+        self.parts, self._random = parts, Random(seed)
+        self.hands = Hands(parts, self._random)
+        self._lecturer = Lecturer(self.hands)
+        self.acts = {**self._lecturer.acts, **Errands(self.hands, folder).acts}
+        self._beginning = parts.session.beginning()
+        self._layouts = parts.window.layouts()
+        self.done = 0
+
+    def everything(self) -> None:
+        """Each thing, lesson and section of a lab once, so that all of the program has been loaded and shown."""
+        for act in (*self.acts, *self._lecturer.tour()):
+            self.do(act)
+
+    def hour(self, acts: int = ACTS) -> None:
+        """So many things at random."""
+        for act in self._random.choices(list(self.acts), list(self.acts.values()), k=acts):
+            self.do(act)
+
+    def census(self) -> Census:
+        """What there is once everything was closed and begun anew."""
+        self.come_home()
+        return census()
+
+    def do(self, act: Callable[[], None]) -> None:
+        """One thing, and whatever it opened closed again."""
+        act()
+        self.hands.wait(2)
+        self.hands.tidy()
+        self.done += 1
+
+    def come_home(self) -> None:
+        """Close everything and begin anew, so that all hours end alike."""
+        parts, window = self.parts, self.parts.window
+        self.hands.tidy()
+        window.presenting.close()
+        window.recordings.close()
+        window.guide.card.dismiss()
+        QApplication.clipboard().clear()
+        parts.session.begin_anew(self._beginning)
+        self._look_as_at_first()
+        window.open_at(*SIZE)
+        window.restore_layouts(self._layouts)
+        self.hands.wait(20)
+        if window.safety.autosave:
+            window.safety.autosave.flush()
+
+    def _look_as_at_first(self) -> None:
+        theme, languages = self.parts.theme, self.parts.languages
+        looks: tuple[tuple[object, object, Callable[[], None]], ...] = (
+            (theme.chosen, DARK.name, lambda: theme.use(DARK.name)),
+            (theme.chosen_scale, 1.0, lambda: theme.set_scale(1.0)),
+            (theme.hall, False, lambda: theme.set_hall(False)),
+            (theme.calm, False, lambda: theme.set_motion(FULL)),
+            (in_use(), ENGLISH, lambda: languages.use(ENGLISH)),
+            (theme.notation, Notation(), lambda: theme.write_as(Notation())),
+        )
+        for look, wanted, choose in looks:
+            # Each of them dresses every widget anew.
+            if look != wanted:
+                choose()
+
+
+def soak(hours: float, seed: int = 0, tell: Tell = silent) -> Result:
+    """So many hours in the window; `tell` hears how it goes on."""
+    start = time.perf_counter()
+    application()
+    with tempfile.TemporaryDirectory() as name, _folders(Path(name)):
+        before = census()
+        parts = build(ThreadRunner(), Settings(welcome_seen=True, language=ENGLISH))
+        keeper = Keeper(parts)
+        with complaints(keeper.unexpected) as errors:
+            try:
+                term, counted = _live(parts, Path(name), seed, hours, tell)
+            finally:
+                _end(parts)
+        acts, frames = term.done, term.hands.frames
+        del parts, keeper, term
+        left = Counter(census().counts) - Counter(before.counts)
+    return Result(time.perf_counter() - start, acts, frames, tuple(counted), left, tuple(errors))
+
+
+def _live(parts: App, folder: Path, seed: int, hours: float, tell: Tell) -> tuple[Term, list[Census]]:
+    parts.window.show()
+    parts.window.open_at(*SIZE)
+    parts.window.safety.begin(folder / "autosave")
+    term, counted = Term(parts, folder, seed), []
+    term.everything()
+    for hour in range(max(1, round(hours))):
+        term.hour(round(ACTS * min(hours, 1)))
+        counted.append(term.census())
+        tell(f"hour {hour + 1:2d}  {counted[-1].memory / 2**20:7.1f} MiB")
+    return term, counted
+
+
+def _end(parts: App) -> None:
+    parts.window.safety.close()
+    parts.window.safety.autosave = None
+    parts.close()
+    parts.window.deleteLater()
+    settle()
+
+
+@contextmanager
+def _folders(folder: Path) -> Iterator[None]:
+    """Settings, states and data are its own, and there is no MNIST: every machine does the same."""
+    before = {name: os.environ.get(name) for name in FOLDERS}
+    os.environ.update({name: str(folder / name) for name in FOLDERS})
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+def print_kinds(title: str, kinds: Mapping[str, object]) -> None:
+    """A line each."""
+    for kind, counts in sorted(kinds.items()):
+        print(f"{title}: {kind}: {counts}", flush=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the rows, and what leaks by name; 1 if a bar was missed."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("hours", nargs="?", type=float, default=8.0, help="simulated hours (8)")
+    parser.add_argument("--seed", type=int, default=0, help="another user")
+    args = parser.parse_args(arguments)
+    result = soak(args.hours, args.seed, lambda line: print(line, flush=True))
+    print_rows(result.rows())
+    print_kinds("grew", grown(result.hours))
+    print_kinds("outlived the window", result.left)
+    return int(any(row.missed for row in result.rows()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

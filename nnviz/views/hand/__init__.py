@@ -1,0 +1,1 @@
+"""Teach it your hand: drawings to learn, and what came of it."""

@@ -1,0 +1,1 @@
+"""The window for sweeps: what varies, and what came of it."""

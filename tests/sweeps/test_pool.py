@@ -1,0 +1,128 @@
+"""Processes of this machine: the same bits, and nothing is lost when one of them dies or when it is cancelled."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import replace
+
+import psutil
+import pytest
+
+from nnviz.engine.refusal import Refusal
+from nnviz.sweeps.plan import Plan
+from nnviz.sweeps.pool import ATTEMPTS, InlinePool, JoblibPool, WorkersDied, pool_of, train
+from tests.sweeps.conftest import collected, never, without_times
+
+
+def workers(parent=None):
+    """Processes of this one, or of another, that train."""
+    children = psutil.Process(parent).children(recursive=True)
+    return [child for child in children if "popen_loky" in " ".join(child.cmdline())]
+
+
+def test_processes_give_the_same_bits(plan, inline):
+    assert without_times(collected(JoblibPool(2), plan.runs)) == without_times(inline)
+    assert not workers()
+
+
+def test_data_of_ones_own_is_trained_on_in_other_processes(own):
+    shelf, experiment = own
+    plan = Plan(experiment, (), 3, shelf=shelf)
+    assert without_times(collected(JoblibPool(2), plan.runs)) == without_times(collected(InlinePool(), plan.runs))
+
+
+SWEEP = """
+import sys
+from nnviz.cli import main
+main(["sweep", "--data", "moons", "--layers", "4", "--seeds", "4", "--epochs", "1000000", "--jobs", "2",
+      "--out", sys.argv[1]])
+"""
+
+
+def test_processes_end_when_their_parent_is_killed(tmp_path):
+    parent = subprocess.Popen([sys.executable, "-c", SWEEP, str(tmp_path / "s")], start_new_session=True)
+    end = time.monotonic() + 30
+    while len(trainers := workers(parent.pid)) < 2 and time.monotonic() < end:
+        time.sleep(0.05)
+    time.sleep(0.5)
+    parent.kill()
+    parent.wait()
+    assert len(trainers) == 2
+    assert not psutil.wait_procs(trainers, timeout=20)[1]
+
+
+def test_every_run_comes_once_though_a_process_is_killed(plan):
+    long = Plan(replace(plan.base, epochs=40), plan.axes, 3)
+    found = {}
+    for done in train(JoblibPool(2), long.runs, False, never):
+        assert done.run not in found
+        found[done.run] = done.result
+        if len(found) == 3:
+            os.kill(workers()[0].pid, signal.SIGKILL)
+    assert without_times(found) == without_times(collected(InlinePool(), long.runs))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_cancelled_in_the_middle_of_a_run_no_process_is_left(plan, jobs):
+    endless = Plan(replace(plan.base, epochs=1_000_000), plan.axes)
+    stop = threading.Event()
+    threading.Timer(0.3 if jobs == 1 else 1.5, stop.set).start()
+    start = time.monotonic()
+    assert list(train(pool_of(jobs), endless.runs, False, stop.is_set)) == []
+    assert time.monotonic() - start < 30
+    assert not workers()
+    assert not [thread for thread in threading.enumerate() if thread.name == "sweep"]
+
+
+def test_closing_the_results_ends_the_processes(plan):
+    results = train(JoblibPool(2), Plan(replace(plan.base, epochs=40), plan.axes, 3).runs, False, never)
+    next(results)
+    assert workers()
+    results.close()
+    assert not workers()
+
+
+def test_ctrl_c_is_not_for_the_processes(plan):
+    long = Plan(replace(plan.base, epochs=40), plan.axes, 3)
+    results = train(JoblibPool(2), long.runs, False, never)
+    next(results)
+    for worker in workers():
+        worker.send_signal(signal.SIGINT)
+    assert len(list(results)) == len(long.runs) - 1
+
+
+class Deadly:
+    """A pool whose workers always die."""
+
+    def __init__(self):
+        self.tries = 0
+
+    def results(self, runs, keep, cancelled):
+        self.tries += 1
+        raise WorkersDied
+        yield
+
+
+def test_what_kills_every_worker_is_refused_after_some_attempts(plan):
+    pool = Deadly()
+    with pytest.raises(Refusal, match="sweep_workers"):
+        list(train(pool, plan.runs, False, never))
+    assert pool.tries == ATTEMPTS
+
+
+def test_what_came_before_the_death_is_not_trained_again(plan, inline):
+    asked = []
+
+    class Failing(InlinePool):
+        def results(self, runs, keep, cancelled):
+            asked.append(len(runs))
+            for k, done in enumerate(super().results(runs, keep, cancelled)):
+                if k == 3 and len(asked) == 1:
+                    raise WorkersDied
+                yield done
+
+    assert without_times(collected(Failing(), plan.runs)) == without_times(inline)
+    assert asked == [8, 5]
