@@ -44,7 +44,8 @@ TABLE := resources/i18n/nnviz_ko
 i18n: $(READY)
 	$(BIN)/pyside6-lupdate $$(find nnviz -name '*.py' | LC_ALL=C sort) -ts $(TABLE).ts \
 		-source-language en_US -target-language ko_KR -locations none -no-obsolete -silent
-	$(BIN)/pyside6-lrelease $(TABLE).ts -qm $(TABLE).qm -silent
+	$(BIN)/pyside6-lrelease $(TABLE).ts -qm $(TABLE).new.qm -silent
+	@mv $(TABLE).new.qm $(TABLE).qm # a window that runs has the old one open
 
 # One folder, dist/nnviz, for machines without Python; the test takes away all that could help it.
 .PHONY: bundle bundle-test install-desktop uninstall-desktop

@@ -158,7 +158,6 @@ def stage(source: str, shot: Shot) -> Iterator[tuple[App, Played]]:
         finally:
             parts.close()
             # Another one would be dressed together with what is left of this one.
-            parts.window.deleteLater()
             parts.application.sendPostedEvents(parts.window, QEvent.Type.DeferredDelete.value)
 
 

@@ -84,7 +84,6 @@ def walk(folder: Path) -> list[Seen]:
     finally:
         parts.application.aboutToQuit.disconnect(keeper._save)
         parts.close()
-        parts.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return seen
 

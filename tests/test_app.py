@@ -41,7 +41,6 @@ def app(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     qtbot.waitExposed(parts.window)
     yield parts
     parts.close()
-    parts.window.deleteLater()
 
 
 def child(app: App, kind: type, name: str) -> QWidget:

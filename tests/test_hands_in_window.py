@@ -45,7 +45,6 @@ def opened(runner: type, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Itera
     qtbot.waitUntil(lambda: parts.session.prediction is not None, timeout=WAIT_MS)
     yield parts
     parts.close()
-    parts.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

@@ -41,7 +41,6 @@ def app(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     settle(parts)
     yield parts
     parts.close()
-    parts.window.deleteLater()
 
 
 def settle(app: App) -> None:

@@ -27,7 +27,6 @@ def app(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     qtbot.waitExposed(parts.window)
     yield parts
     parts.close()
-    parts.window.deleteLater()
 
 
 def tick(app: App) -> None:

@@ -184,7 +184,6 @@ def app(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     qtbot.waitExposed(parts.window)
     yield parts
     parts.close()
-    parts.window.deleteLater()
 
 
 def settle(app: App) -> None:

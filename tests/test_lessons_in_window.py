@@ -71,7 +71,6 @@ def app(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     parts = started(InlineRunner(), qtbot)
     yield parts
     parts.close()
-    parts.window.deleteLater()
 
 
 @pytest.fixture
@@ -306,7 +305,6 @@ def test_with_a_worker_in_its_thread_every_action_has_its_effect_before_the_next
         assert told == []
     finally:
         app.close()
-        app.window.deleteLater()
 
 
 def test_mistakes_that_show_only_when_a_lesson_is_played_are_told_with_their_place(app: App, tmp_path: Path) -> None:

@@ -31,7 +31,6 @@ def app(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     tick(parts)
     yield parts
     parts.close()
-    parts.window.deleteLater()
 
 
 def tick(app: App) -> None:

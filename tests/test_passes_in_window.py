@@ -40,7 +40,6 @@ def opened(qtbot: QtBot, runner: type, page: str = "playground") -> App:
 def gone(parts: App) -> None:
     """Close the window and let Qt clear up."""
     parts.close()
-    parts.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

@@ -77,7 +77,6 @@ def app(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     tick(parts)
     yield parts
     parts.close()
-    parts.window.deleteLater()
 
 
 @pytest.fixture

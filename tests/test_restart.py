@@ -51,7 +51,6 @@ def started(qtbot: QtBot) -> Iterator[App]:
         parts.application.aboutToQuit.emit()
         parts.application.aboutToQuit.disconnect(keeper._save)
         parts.close()
-        parts.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

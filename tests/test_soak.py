@@ -37,7 +37,6 @@ def parts(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     parts.window.open_at(*SIZE)
     yield parts
     parts.close()
-    parts.window.deleteLater()
 
 
 def test_a_second_round_of_the_same_leaves_nothing(parts: App, tmp_path: Path) -> None:

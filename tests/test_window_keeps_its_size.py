@@ -33,7 +33,6 @@ def test_pages_beside_a_lesson(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) ->
         QApplication.processEvents()
         assert (parts.window.width(), parts.window.height()) == SIZE, page
     parts.close()
-    parts.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
@@ -51,7 +50,6 @@ def test_wide_sections_in_a_hall_beside_a_lesson(qtbot: QtBot, monkeypatch: pyte
         QApplication.processEvents()
         assert (parts.window.width(), parts.window.height()) == SIZE, section
     parts.close()
-    parts.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
@@ -72,5 +70,4 @@ def test_the_largest_writing(language: str, qtbot: QtBot, monkeypatch: pytest.Mo
     QApplication.processEvents()
     assert epoch.isVisible()
     parts.close()
-    parts.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

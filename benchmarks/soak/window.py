@@ -187,7 +187,6 @@ def _end(parts: App) -> None:
     parts.window.safety.close()
     parts.window.safety.autosave = None
     parts.close()
-    parts.window.deleteLater()
     settle()
 
 

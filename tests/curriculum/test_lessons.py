@@ -43,7 +43,6 @@ def app(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     qtbot.waitExposed(parts.window)
     yield parts
     parts.close()
-    parts.window.deleteLater()
 
 
 def test_the_lessons_cover_every_row(lessons: list[Lesson]) -> None:

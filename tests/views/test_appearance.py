@@ -40,7 +40,6 @@ def app(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     qtbot.waitExposed(parts.window)
     yield parts
     parts.close()
-    parts.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     parts.application.aboutToQuit.disconnect(keeper._save)
     Theme().set_scale(1.0)

@@ -74,7 +74,6 @@ def whole(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iter
     yield parts
     parts.window.safety._leaving = True
     parts.close()
-    parts.window.deleteLater()
 
 
 def leave(parts: Parts) -> None:
