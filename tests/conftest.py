@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections.abc import Iterator
@@ -86,6 +87,12 @@ def session(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ses
     session.do(OpenPage("playground"))
     yield session
     session.close()
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays: garbage is looked for in what the tests make."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)

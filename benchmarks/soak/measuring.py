@@ -87,19 +87,22 @@ def census() -> Census:
     """Now, once everything that waits has been done."""
     settle()
     memory = resident()
-    objects = _objects()
+    tracked = gc.get_objects()
+    objects = _objects(tracked)
     counts = Counter(f"object {type(one).__name__}" for one in objects)
     counts.update(f"window {type(one).__name__}" for one in QApplication.topLevelWidgets())
     counts.update(f"timer in {_owner(one)}" for one in objects if isinstance(one, QTimer) and one.isActive())
-    counts.update(_own())
-    counts["thread"] = threading.active_count()
+    counts.update(_own(tracked))
+    counts["thread"] = _threads()
     counts["file"] = _files()
     return Census(memory, dict(counts))
 
 
-def _objects() -> list[QObject]:
+def _objects(tracked: Sequence[object]) -> list[QObject]:
     """All QObjects of the program: those Python knows, and the children of their trees."""
-    known = [one for one in gc.get_objects() if _is_alive(one)]
+    # Asked of the classes: an object's own may be made up (mocks, lazy modules), and there are a million objects.
+    kinds = {kind for kind in set(map(type, tracked)) if issubclass(kind, QObject)}
+    known = [one for one in tracked if type(one) in kinds and isinstance(one, QObject) and Shiboken.isValid(one)]
     application = QApplication.instance()
     roots = [one for one in (application, *QApplication.topLevelWidgets(), *known) if one is not None]
     found: dict[int, QObject] = {}
@@ -109,18 +112,18 @@ def _objects() -> list[QObject]:
     return list(found.values())
 
 
-def _is_alive(one: object) -> bool:
-    # Asked of the class: an object's own may be made up (mocks, lazy modules).
-    return issubclass(type(one), QObject) and Shiboken.isValid(one)
-
-
 def _owner(timer: QTimer) -> str:
     return type(timer.parent()).__name__
 
 
-def _own() -> Counter[str]:
-    kinds = (type(one) for one in gc.get_objects())
-    return Counter(f"nnviz {kind.__qualname__}" for kind in kinds if str(kind.__module__).startswith("nnviz"))
+def _own(tracked: Sequence[object]) -> dict[str, int]:
+    kinds = Counter(map(type, tracked))
+    return {f"nnviz {kind.__qualname__}": n for kind, n in kinds.items() if str(kind.__module__).startswith("nnviz")}
+
+
+def _threads() -> int:
+    """Those of Python. Of Qt's, which are counted as objects, it keeps names even when they have ended."""
+    return sum(not isinstance(one, threading._DummyThread) for one in threading.enumerate())
 
 
 def _files() -> int:

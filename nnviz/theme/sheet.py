@@ -1,6 +1,7 @@
 """The style sheet: rounded fields and quiet docks.
 
-The dynamic property `role` marks what differs: "primary", "segment", "title", "hint", "value", "card", "quote".
+The dynamic property `role` marks what differs: "primary", "segment", "title", "hint", "value", "card", "quote",
+"layer", "rule"; "count", whose arrows are painted by the field in the colours of the palette.
 """
 
 from nnviz.assets import resource
@@ -15,6 +16,8 @@ QDockWidget {{ font-weight: 600; }}
 QDockWidget::title {{ background: {surface}; padding: 9px 12px 5px 12px; }}
 QFrame[role="card"] {{ background: {surface}; border: {rim}px solid {border}; border-radius: 10px; }}
 QFrame[role="quote"] {{ background: {window}; border: {rim}px solid {border}; border-radius: 10px; }}
+QFrame[role="layer"] {{ background: {raised}; border: {rim}px solid {border}; border-radius: 8px; }}
+QFrame[role="rule"] {{ background: {border}; }}
 QWidget[role="surface"] {{ background: {surface}; }}
 QLabel[role="title"] {{ color: {text}; font-weight: 600; background: transparent; }}
 QLabel[role="hint"] {{ color: {muted}; background: transparent; }}
@@ -60,7 +63,15 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {{
     selection-background-color: {accent}; selection-color: {on_accent}; min-height: 20px;
 }}
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{ border: {rim}px solid {accent}; }}
-QLineEdit[invalid="true"] {{ border: {rim}px solid {warning}; }}
+QLineEdit[invalid="true"], QSpinBox[invalid="true"] {{ border: {rim}px solid {warning}; }}
+QSpinBox[role="count"] {{ padding: 1px 20px 2px 4px; }}
+QSpinBox[role="count"]::up-button {{
+    subcontrol-origin: border; subcontrol-position: top right; width: 18px; height: 14px; border: none;
+}}
+QSpinBox[role="count"]::down-button {{
+    subcontrol-origin: border; subcontrol-position: bottom right; width: 18px; height: 14px; border: none;
+}}
+QSpinBox[role="count"]::up-arrow, QSpinBox[role="count"]::down-arrow {{ image: none; width: 0; height: 0; }}
 QComboBox::drop-down {{ border: none; width: 18px; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: {rim}px solid {border}; outline: none; }}
 

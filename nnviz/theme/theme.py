@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -109,9 +110,7 @@ class Theme(QObject):
 
     def apply(self) -> None:
         """Load the bundled fonts and dress the application."""
-        for file in FONT_FILES:
-            QFontDatabase.addApplicationFont(str(resource("fonts", file)))
-        load_scripts()
+        _load_fonts()
         # Once: it polishes every widget anew, as a style sheet does, and takes as long.
         QApplication.setStyle("Fusion")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
@@ -146,6 +145,13 @@ class Theme(QObject):
             application.setFont(self.font(numbers=False))
             application.setStyleSheet(style_sheet(self.palette))
         self.changed.emit(self.palette)
+
+
+@cache
+def _load_fonts() -> None:
+    for file in FONT_FILES:
+        QFontDatabase.addApplicationFont(str(resource("fonts", file)))
+    load_scripts()
 
 
 ROLES: dict[QPalette.ColorRole, str] = {

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDockWidget,
@@ -68,6 +71,9 @@ HELD = ("lecture",)
 """Docks that belong to no page."""
 
 
+Pane = TypeVar("Pane", bound=QWidget)
+
+
 class Docks(QObject):
     """All docks by name; each page remembers its own arrangement."""
 
@@ -83,24 +89,36 @@ class Docks(QObject):
         # A timer of its own: a single shot that never came would keep the window for ever.
         self._laid_out = QTimer(self, singleShot=True, interval=0)
         self._laid_out.timeout.connect(self._settle)
+        # A page that is arranged moves its docks a hundred times.
+        self._moved = QTimer(self, singleShot=True, interval=0)
+        self._moved.timeout.connect(self._title)
         window.setDockNestingEnabled(True)
         window.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
         window.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
         window.setDockOptions(window.dockOptions() | QMainWindow.DockOption.GroupedDragging)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
 
-    def add(self, name: str, pane: QWidget) -> QDockWidget:
-        """A dock for a pane; it is placed when a page is arranged."""
+    def add(self, name: str, make: Callable[[QWidget], Pane], closable: bool = True) -> Pane:
+        """A dock, and the pane that is made in it, where it stays: a widget that moves tells all its children to dress
+        anew. It is placed when a page is arranged."""
         dock = QDockWidget(self._window)
         dock.setObjectName(f"dock_{name}")
-        dock.setWidget(_held(pane))
+        if not closable:
+            dock.setFeatures(dock.features() & ~QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        rows = _rows(dock)
+        pane = make(rows.parentWidget())
+        rows.addWidget(pane)
+        self._docks[name], self._panes[name] = dock, pane
         pane.windowTitleChanged.connect(dock.setWindowTitle)
         dock.visibilityChanged.connect(pane.setVisible)
         self._window.addDockWidget(RIGHT, dock)
-        self._docks[name], self._panes[name] = dock, pane
         for moved in (dock.visibilityChanged, dock.dockLocationChanged, dock.topLevelChanged):
-            moved.connect(self._title)
-        return dock
+            moved.connect(self._on_moved)
+        return pane
+
+    def switches(self) -> list[QAction]:
+        """An action for each dock that shows it, or no longer."""
+        return [dock.toggleViewAction() for dock in self._docks.values()]
 
     def word(self) -> None:
         """Titles in the language of the program; a pane that has one of its own sets it itself."""
@@ -176,15 +194,19 @@ class Docks(QObject):
         self._layouts = {page: QByteArray.fromBase64(text.encode()) for page, text in layouts.items()}
         self.arrange()
 
-    def reset(self) -> None:
-        """The first arrangement of the page in front, in proportion to the window as it is now."""
+    def reset(self, width: int, height: int) -> None:
+        """The first arrangement of the page in front, in proportion to a window of this size; the one before may have
+        needed more room than that."""
         self._layouts.pop(self._page, None)
+        self._rearrange()
+        self._window.resize(width, height)
         self.arrange()
 
     def arrange(self) -> None:
         """The page's own arrangement as it was left, or its first one; with it the docks that are held."""
         self._arrange()
         self._place_held()
+        self._title()
 
     def _note_held(self) -> None:
         """A dock that was moved or made wider stays so on the next page."""
@@ -229,6 +251,7 @@ class Docks(QObject):
             return
         for dock in self._docks.values():
             # All hidden first: the docks of several pages at once would need more height than the window has.
+            # Shown still: hidden ones leave their tabs behind, until the next turn of the event loop.
             dock.setFloating(False)
             dock.hide()
         self._place(ARRANGEMENTS[self._page])
@@ -242,11 +265,13 @@ class Docks(QObject):
             bar.setHidden(was_hidden)
         return restored
 
+    def _on_moved(self) -> None:
+        # Docks still report how they vanish when their window is gone.
+        if Shiboken.isValid(self._window):
+            self._moved.start()
+
     def _title(self) -> None:
         """Docks that share a place have tabs with their names; a title bar below would say the same once more."""
-        if not Shiboken.isValid(self._window):
-            # Docks still report how they vanish when their window is gone.
-            return
         for dock in self._docks.values():
             tabbed = bool(self._window.tabifiedDockWidgets(dock)) and not dock.isFloating()
             if tabbed and dock.titleBarWidget() is None:
@@ -258,8 +283,11 @@ class Docks(QObject):
         self._name_tabs()
 
     def _name_tabs(self) -> None:
-        """Qt makes the bars of the tabs itself, without names."""
-        for number, bar in enumerate(self._window.findChildren(QTabBar)):
+        """Qt makes the bars of the tabs itself, without names: in the window, and in the windows of docks dragged out
+        together."""
+        homes = [self._window, *(one for one in self._window.children() if one.inherits("QDockWidgetGroupWindow"))]
+        own = Qt.FindChildOption.FindDirectChildrenOnly
+        for number, bar in enumerate(bar for home in homes for bar in home.findChildren(QTabBar, options=own)):
             bar.setObjectName(bar.objectName() or f"dock_tabs_{number}")
             bar.setAccessibleName(self.tr("Panes that share this place"))
             bar.setToolTip(self.tr("Panes that share this place; drag one out to see both"))
@@ -308,11 +336,10 @@ class Docks(QObject):
             self._window.resizeDocks(pair, [self._window.height() - low, low], Qt.Orientation.Vertical)
 
 
-def _held(pane: QWidget) -> QWidget:
-    """A holder for a pane that can be hidden in it: Qt counts a dock behind another tab as visible, and its pane would
-    go on working for nobody."""
-    holder = QWidget()
-    rows = QVBoxLayout(holder)
+def _rows(dock: QDockWidget) -> QVBoxLayout:
+    """Where a pane can be hidden: Qt counts a dock behind another tab as visible, and its pane would go on working for
+    nobody."""
+    dock.setWidget(QWidget(dock))
+    rows = QVBoxLayout(dock.widget())
     rows.setContentsMargins(0, 0, 0, 0)
-    rows.addWidget(pane)
-    return holder
+    return rows

@@ -46,9 +46,7 @@ class Lessons(QObject):
         self._actions = actions
         self._shipped: list[QAction] = []
         self._language = ""
-        self.pane = LecturePane(session, theme, window)
-        dock = docks.add(DOCK, self.pane)
-        dock.setFeatures(dock.features() & ~dock.DockWidgetFeature.DockWidgetClosable)
+        self.pane = docks.add(DOCK, partial(LecturePane, session, theme), closable=False)
         self.spotlight = Spotlight(session, theme, window)
         menu = window.findChild(QMenu, "menu_lessons")
         assert isinstance(menu, QMenu)

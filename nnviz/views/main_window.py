@@ -97,20 +97,15 @@ class MainWindow(Worded, QMainWindow):
         bar.addWidget(self.header)
         self._undo = Undo(session, self)
         self._docks = Docks(self, session.page)
-        self.inspector = InspectorPane(session, theme, self)
-        self.boundary = BoundaryPane(session, theme, self)
         self.data_room = DataRoom(self, session, theme)
-        for name, pane in (
-            ("controls", ControlsPane(session, theme, self)),
-            ("inspector", self.inspector),
-            ("digits", DigitsPane(session, theme, self)),
-            ("boundary", self.boundary),
-            ("curves", CurvesPane(session, theme, self)),
-            ("layers", LayersPane(session, theme, self)),
-            ("mistakes", MistakesPane(session, theme, self)),
-        ):
-            dock = self._docks.add(name, pane)
-            self._menu("view").insertAction(self.actions_by_name["theme"], dock.toggleViewAction())
+        self._docks.add("controls", partial(ControlsPane, session))
+        self.inspector = self._docks.add("inspector", partial(InspectorPane, session, theme))
+        self._docks.add("digits", partial(DigitsPane, session, theme))
+        self.boundary = self._docks.add("boundary", partial(BoundaryPane, session, theme))
+        self._docks.add("curves", partial(CurvesPane, session, theme))
+        self._docks.add("layers", partial(LayersPane, session, theme))
+        self._docks.add("mistakes", partial(MistakesPane, session, theme))
+        self._menu("view").insertActions(self.actions_by_name["theme"], self._docks.switches())
         self.training = Training(self, session, self._docks)
         self.lessons = Lessons(self, session, theme, self._docks, self.actions_by_name)
         self.sweeps = Sweeps(self, session, theme)
@@ -274,11 +269,8 @@ class MainWindow(Worded, QMainWindow):
         self._docks.restore(layouts)
 
     def open_at(self, width: int, height: int) -> None:
-        """The first arrangement at a size; the one before may have needed more height than that."""
-        self.resize(width, height)
-        self._docks.reset()
-        self.resize(width, height)
-        self._docks.reset()
+        """The first arrangement at a size."""
+        self._docks.reset(width, height)
 
     # Files
 

@@ -13,20 +13,9 @@ from nnviz.widgets.marking import mark_invalid
 from nnviz.widgets.wheel_guard import WheelGuard
 
 BUTTONS = 18
-"""Width of the two step buttons."""
+"""Width of the two step buttons, as in the style sheet of the theme."""
 MARGINS = 16
 """Borders, paddings and the line's own margins beside the text."""
-SHEET = f"""
-QSpinBox {{ padding: 1px {BUTTONS + 2}px 2px 4px; }}
-QSpinBox::up-button {{
-    subcontrol-origin: border; subcontrol-position: top right; width: {BUTTONS}px; height: 14px; border: none;
-}}
-QSpinBox::down-button {{
-    subcontrol-origin: border; subcontrol-position: bottom right; width: {BUTTONS}px; height: 14px; border: none;
-}}
-QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; width: 0; height: 0; }}
-"""
-"""Only places: the arrows are painted in the colours of the palette, which an image could not follow."""
 
 ARROWS = (
     ("up", QSpinBox.StepEnabledFlag.StepUpEnabled, 0.33),
@@ -53,7 +42,7 @@ class CountField(QSpinBox):
         self.setSpecialValueText(limits.zero)
         self.lineEdit().textEdited.connect(self._retry)
         self.valueChanged.connect(self._changed)
-        self.setStyleSheet(SHEET)
+        self.setProperty("role", "count")
         WheelGuard(self)
 
     def set_value(self, value: float) -> None:

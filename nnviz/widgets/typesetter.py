@@ -1,7 +1,7 @@
 """Typesetter: LaTeX into shapes, by ziamath (MIT licence; its font STIX Two Math: SIL Open Font License).
 
-Typesetting takes about 10 ms a formula, painting a set one next to nothing: shapes are kept. Numbers, which change all
-the time, are written in the same font as ordinary text.
+Typesetting takes about 10 ms a formula, painting a set one next to nothing: shapes are kept, for all panes together.
+Numbers, which change all the time, are written in the same font as ordinary text.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import warnings
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize
@@ -28,6 +29,8 @@ SET_SIZE = 40.0
 ASCENT, DESCENT = 0.76, 0.26
 """Of a line of numbers, in em; the font's own metrics leave room for the tallest integral signs."""
 MOST_PICTURES = 400
+MOST_SHAPES = 256
+"""Several pages' worth; 5 KB each."""
 SIGN = re.compile(r"([=(<>,]|\\(?:cdot|times|leq|geq|approx|to|leftarrow|mapsto)(?![a-z]))(\s*)-")
 """A minus that belongs to what follows: the library gives it the room of a subtraction."""
 
@@ -36,7 +39,6 @@ SIGN = re.compile(r"([=(<>,]|\\(?:cdot|times|leq|geq|approx|to|leftarrow|mapsto)
 class Shape:
     """A typeset piece; all sizes in em of its font, from the baseline. `source`: the text of its SVG, in black."""
 
-    svg: QSvgRenderer
     source: str
     width: float
     ascent: float
@@ -44,23 +46,19 @@ class Shape:
 
 
 class Typesetter:
-    """Sets formulas and keeps what was set. One serves a whole pane."""
+    """Sets formulas and keeps their pictures. One serves a whole pane."""
 
     def __init__(self) -> None:
-        self._latex: type[Latex] | None = None
-        self._shapes: dict[str, Shape] = {}
         self._pictures: dict[tuple[str, float, int, float], QPixmap] = {}
         self._metrics: dict[float, QFontMetricsF] = {}
 
     def shape(self, latex: str) -> Shape:
         """The shape of a piece of LaTeX."""
-        if latex not in self._shapes:
-            self._shapes[latex] = self._set(latex)
-        return self._shapes[latex]
+        return _set(latex)
 
     def font(self, size: float) -> QFont:
         """The font of numbers and signs between typeset pieces, `size` pixels an em."""
-        self._load()
+        _add_font()
         font = QFont(FAMILY)
         font.setPixelSize(max(1, round(size)))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -91,22 +89,17 @@ class Typesetter:
             self._pictures[key] = _drawn(self.shape(latex), size, color, ratio)
         return self._pictures[key]
 
-    def _set(self, latex: str) -> Shape:
-        source = self._load()(SIGN.sub(r"\1\2{-}", latex), size=SET_SIZE).svg()
-        svg = QSvgRenderer(QByteArray(source.encode()))
-        box = svg.viewBoxF()
-        return Shape(svg, source, box.width() / SET_SIZE, -box.top() / SET_SIZE, box.bottom() / SET_SIZE)
 
-    def _load(self) -> type[Latex]:
-        """The library, imported when the first formula is shown: its import takes 0.2 s."""
-        if self._latex is None:
-            self._latex = import_library()
-            _add_font()
-        return self._latex
+@lru_cache(MOST_SHAPES)
+def _set(latex: str) -> Shape:
+    source = import_library()(SIGN.sub(r"\1\2{-}", latex), size=SET_SIZE).svg()
+    box = _renderer(source).viewBoxF()
+    return Shape(source, box.width() / SET_SIZE, -box.top() / SET_SIZE, box.bottom() / SET_SIZE)
 
 
+@cache
 def import_library() -> type[Latex]:
-    """ziamath, set up for Qt."""
+    """ziamath, set up for Qt; its import takes 0.2 s, so the first formula that is shown waits for it."""
     with warnings.catch_warnings():
         # It finds its font in a way that Python 3.11 calls deprecated.
         warnings.simplefilter("ignore", DeprecationWarning)
@@ -117,16 +110,20 @@ def import_library() -> type[Latex]:
     return Latex
 
 
+@cache
 def _add_font() -> None:
-    if not QFontDatabase.hasFamily(FAMILY):
-        from importlib.resources import files
+    from importlib.resources import files
 
-        QFontDatabase.addApplicationFontFromData(QByteArray((files("ziamath.fonts") / FONT_FILE).read_bytes()))
+    QFontDatabase.addApplicationFontFromData(QByteArray((files("ziamath.fonts") / FONT_FILE).read_bytes()))
+
+
+def _renderer(source: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(source.encode()))
 
 
 def _paint_shape(painter: QPainter, shape: Shape, at: QPointF, size: float, color: QColor) -> None:
     """The outlines themselves, in one colour."""
-    svg = QSvgRenderer(QByteArray(shape.source.replace('fill="black"', f'fill="{color.name()}"').encode()))
+    svg = _renderer(shape.source.replace('fill="black"', f'fill="{color.name()}"'))
     svg.render(painter, QRectF(at.x(), at.y(), shape.width * size, (shape.ascent + shape.descent) * size))
 
 
@@ -135,7 +132,7 @@ def _drawn(shape: Shape, size: float, color: QColor, ratio: float) -> QPixmap:
     width, height = shape.width * size, (shape.ascent + shape.descent) * size
     picture = clear_pixmap(QSize(max(1, round(width * ratio + 0.5)), max(1, round(height * ratio + 0.5))))
     with painting(picture) as painter:
-        shape.svg.render(painter, QRectF(0, 0, width * ratio, height * ratio))
+        _renderer(shape.source).render(painter, QRectF(0, 0, width * ratio, height * ratio))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
         painter.fillRect(picture.rect(), color)
     picture.setDevicePixelRatio(ratio)

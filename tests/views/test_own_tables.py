@@ -51,7 +51,7 @@ def test_inputs_have_the_names_of_the_columns(use):
 
 def test_the_choice_of_data_names_it(use, qtbot, theme):
     session = use(table(3))
-    pane = ControlsPane(session, theme)
+    pane = ControlsPane(session)
     qtbot.addWidget(pane)
     editor = pane.rows["data"].editor
     assert editor.currentText() == "pets"

@@ -14,7 +14,6 @@ from nnviz.errors import words
 from nnviz.session.intents import Configure
 from nnviz.session.names import in_words
 from nnviz.session.session import Session
-from nnviz.theme.theme import Theme
 from nnviz.views.controls.editors import FieldRow
 from nnviz.views.controls.fields import Block, Field, Part
 from nnviz.views.controls.layers import LayerList
@@ -25,21 +24,13 @@ from nnviz.widgets.caption import Caption
 from nnviz.widgets.section import Section
 from nnviz.widgets.worded import Worded
 
-SHEET = """
-QFrame[role="layer"] {{ background: {raised}; border: 1px solid {border}; border-radius: 8px; }}
-QFrame[role="rule"] {{ background: {border}; }}
-QSpinBox[invalid="true"] {{ border: 1px solid {warning}; }}
-"""
-"""What the style sheet of the program does not know: cards of layers, lines between sections."""
-
 
 class ControlsPane(Worded, QScrollArea):
     """Sections of fields, for a dock about 300 pixels wide."""
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._theme = theme
         self.setObjectName("controls_pane")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -49,10 +40,8 @@ class ControlsPane(Worded, QScrollArea):
         self._behind = False
         self._build()
         self._name()
-        self._dress()
         self._show(session.experiment)
         session.experiment_changed.connect(self._follow)
-        theme.changed.connect(self._dress)
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the widest field: a dock cannot be made so narrow that it cuts fields off."""
@@ -71,6 +60,7 @@ class ControlsPane(Worded, QScrollArea):
     def _build(self) -> None:
         content = self._content = QWidget(self)
         content.setProperty("role", "surface")
+        self.setWidget(content)
         column = QVBoxLayout(content)
         column.setContentsMargins(4, 0, 4, 8)
         column.setSpacing(0)
@@ -83,7 +73,6 @@ class ControlsPane(Worded, QScrollArea):
                 column.addWidget(_rule(content))
             column.addWidget(self._section(part, content))
         column.addStretch(1)
-        self.setWidget(content)
 
     def _section(self, part: Part, parent: QWidget) -> Section:
         section = Section(part.name, parent)
@@ -152,9 +141,6 @@ class ControlsPane(Worded, QScrollArea):
         self.layers.word()
         self.parameters.word()
         self._legend.setText(self.tr("A change means a new start."))
-
-    def _dress(self) -> None:
-        self.setStyleSheet(SHEET.format(**vars(self._theme.palette)))
 
 
 def _rule(parent: QWidget) -> QFrame:

@@ -119,6 +119,7 @@ class LayersPane(Worded, QScrollArea):
     def _insert(self) -> None:
         self._head.insertWidget(1, self.norms)
         for place, (rule, row) in enumerate(zip(self._rules, self.rows, strict=True)):
+            rule.setProperty("role", "rule")
             rule.setFixedHeight(1)
             self._column.insertWidget(2 * place + 1, rule)
             self._column.insertWidget(2 * place + 2, row)
@@ -199,8 +200,6 @@ class LayersPane(Worded, QScrollArea):
         self._title.setMinimumHeight(self.badge.button.sizeHint().height())
         for label in (self._empty, self._legend):
             label.setFont(self._theme.font(0.9, numbers=False))
-        for rule in self._rules:
-            rule.setStyleSheet(f"background: {self._theme.palette.border};")
 
     def _word(self) -> None:
         self.setAccessibleName(self.tr("What the layers do"))

@@ -42,6 +42,6 @@ def stage(qtbot):
 
 @pytest.fixture
 def pane(stage, theme, qtbot):
-    made = ControlsPane(stage, theme)
+    made = ControlsPane(stage)
     qtbot.addWidget(made)
     return made

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTranslator
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFrame, QLabel, QLineEdit, QSlider, QSpinBox, QWidget
 
 from nnviz.data.catalogue import SOURCES
 from nnviz.engine.experiment import (
@@ -21,10 +21,10 @@ from nnviz.engine.experiment import (
 )
 from nnviz.engine.refusal import Refusal
 from nnviz.session.names import NAMES
-from nnviz.theme.palettes import LIGHT
-from nnviz.theme.theme import Theme
+from nnviz.theme.palettes import DARK, LIGHT
 from nnviz.views.controls import ControlsPane
 from nnviz.views.controls.rules import changed
+from nnviz.widgets.marking import mark_invalid
 
 SETTINGS = tuple(field for field in fields(Experiment) if field.name not in UNIT_FIELDS)
 """Frozen units and those switched off are marked in the drawing of the network."""
@@ -359,7 +359,7 @@ def test_nothing_is_cut_off(pane, stage, width):
 
 @pytest.mark.parametrize("width", [280, 360])
 def test_nothing_is_cut_off_in_a_language_with_longer_words(stage, width, longer, qtbot):
-    pane = ControlsPane(stage, Theme())
+    pane = ControlsPane(stage)
     qtbot.addWidget(pane)
     stage.set(FULL)
     assert cut_off(pane, width) == []
@@ -380,13 +380,22 @@ def test_the_language_can_change_while_the_pane_is_shown(pane):
     assert pane.rows["seed"].caption.text() == "Seed"
 
 
-def test_the_pane_follows_the_theme(stage, qtbot):
-    theme = Theme()
-    pane = ControlsPane(stage, theme)
-    qtbot.addWidget(pane)
-    theme.palette = LIGHT
-    theme.changed.emit(LIGHT)
-    assert LIGHT.raised in pane.styleSheet()
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_cards_and_lines_have_the_colours_of_the_theme(pane, stage, theme, palette):
+    stage.set(FULL)
+    theme.use(palette.name)
+    for role, colour in (("layer", palette.raised), ("rule", palette.border)):
+        frame = next(one for one in pane.findChildren(QFrame) if one.property("role") == role)
+        picture = frame.grab().toImage()
+        assert picture.pixelColor(picture.width() // 2, picture.height() - 4 if role == "layer" else 0).name() == colour
+
+
+def test_a_refused_number_has_a_rim_of_warning(pane, theme):
+    field = find(pane, "seed")
+    plain = field.grab().toImage()
+    mark_invalid(field, True)
+    assert plain.pixelColor(40, 0).name() == theme.palette.border
+    assert field.grab().toImage().pixelColor(40, 0).name() == theme.palette.warning
 
 
 def test_the_tab_key_walks_in_reading_order(pane, stage):

@@ -14,7 +14,7 @@ from nnviz.views.controls import ControlsPane
 
 @pytest.fixture
 def pane(session, theme, qtbot):
-    made = ControlsPane(session, theme)
+    made = ControlsPane(session)
     qtbot.addWidget(made)
     return made
 
