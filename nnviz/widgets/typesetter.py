@@ -10,6 +10,8 @@ import re
 import warnings
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize
@@ -49,6 +51,8 @@ class Typesetter:
     """Sets formulas and keeps their pictures. One serves a whole pane."""
 
     def __init__(self) -> None:
+        # Not when it is needed first: in the middle of painting, another font among those of the program ends it.
+        _add_font()
         self._pictures: dict[tuple[str, float, int, float], QPixmap] = {}
         self._metrics: dict[float, QFontMetricsF] = {}
 
@@ -58,7 +62,6 @@ class Typesetter:
 
     def font(self, size: float) -> QFont:
         """The font of numbers and signs between typeset pieces, `size` pixels an em."""
-        _add_font()
         font = QFont(FAMILY)
         font.setPixelSize(max(1, round(size)))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -112,9 +115,11 @@ def import_library() -> type[Latex]:
 
 @cache
 def _add_font() -> None:
-    from importlib.resources import files
-
-    QFontDatabase.addApplicationFontFromData(QByteArray((files("ziamath.fonts") / FONT_FILE).read_bytes()))
+    # Found, not imported: that takes 0.2 s, which a window without formulas does not wait for.
+    library = find_spec("ziamath")
+    assert library is not None
+    assert library.origin is not None
+    QFontDatabase.addApplicationFont(str(Path(library.origin).parent / "fonts" / FONT_FILE))
 
 
 def _renderer(source: str) -> QSvgRenderer:
