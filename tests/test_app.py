@@ -64,7 +64,7 @@ def draw(qtbot: QtBot, canvas: QWidget, points: list[tuple[int, int]]) -> None:
     qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=path[-1])
 
 
-def test_a_drawn_seven_is_read_at_the_first_start(app: App, qtbot: QtBot) -> None:
+def test_a_drawn_seven_is_read_at_the_first_start_and_a_closed_welcome_marks_nothing(app: App, qtbot: QtBot) -> None:
     draw(qtbot, child(app, QWidget, "digit_canvas"), SEVEN)
     app.session.clock.tick()
     prediction = app.session.prediction
@@ -75,14 +75,18 @@ def test_a_drawn_seven_is_read_at_the_first_start(app: App, qtbot: QtBot) -> Non
     qtbot.mouseClick(child(app, QWidget, "digit_clear"), Qt.MouseButton.LeftButton)
     app.session.clock.tick()
     assert app.session.prediction is None
+    app.window.actions_by_name["welcome"].trigger()
+    qtbot.mouseClick(child(app, QAbstractButton, "welcome_close"), Qt.MouseButton.LeftButton)
+    assert app.application.focusWidget() is child(app, QToolButton, "button_train")
 
 
-def test_train_pause_step_reset_by_button(app: App, qtbot: QtBot) -> None:
+def test_train_pause_step_reset_by_button_and_close_in_the_middle(app: App, qtbot: QtBot) -> None:
     click(qtbot, app, "button_page_playground")
     click(qtbot, app, "button_train")
     app.session.advance(30)
     assert app.session.state is RunState.RUNNING
     assert child(app, QToolButton, "button_train").text() == "Pause"
+    check_header(app)
     click(qtbot, app, "button_train")
     assert app.session.state is RunState.PAUSED
     click(qtbot, app, "button_step")
@@ -92,43 +96,33 @@ def test_train_pause_step_reset_by_button(app: App, qtbot: QtBot) -> None:
     assert app.session.snapshot.iteration == 0
     click(qtbot, app, "button_new_seed")
     assert app.session.experiment.seed == 1
-
-
-def test_training_by_key(app: App, qtbot: QtBot) -> None:
-    qtbot.keyClick(app.window, "2", Qt.KeyboardModifier.ControlModifier)
-    assert app.session.page == "playground"
-    qtbot.keyClick(app.window, "r", Qt.KeyboardModifier.ControlModifier)
-    app.session.advance(2)
-    assert app.session.history.steps == 2
-
-
-def test_numbers_in_the_header_are_the_run(app: App, qtbot: QtBot) -> None:
-    click(qtbot, app, "button_page_playground")
     click(qtbot, app, "button_train")
-    app.session.advance(25)
-    header = app.window.header
+    app.session.advance(3)
+    app.window.close()
+    assert not app.window.isVisible()
+
+
+def check_header(app: App) -> None:
+    """Numbers in the header are the run."""
     snapshot, history = app.session.snapshot, app.session.history
     assert child(app, QWidget, "fact_iteration").text() == f"{snapshot.iteration:,}"
     assert child(app, QWidget, "fact_epoch").text() == f"{snapshot.epoch:,.2f}"
     assert child(app, QWidget, "fact_loss").text() == f"{history.loss[-50:].mean():.4f}"
     assert child(app, QWidget, "fact_accuracy").text() == f"{100 * history.test_accuracy[-1]:.2f} %"
-    assert header.isVisible()
+    assert app.window.header.isVisible()
 
 
-def test_thousands_of_epochs_have_room_in_the_header(app: App, qtbot: QtBot) -> None:
-    """Small data is soon passed through so often."""
-    click(qtbot, app, "button_page_playground")
-    app.session.do(Adjust({"samples": 20}))
-    app.session.do(Run())
-    app.session.advance(1200)
-    app.window.header.show_facts()
-    label = child(app, QLabel, "fact_epoch")
-    assert app.session.snapshot.epoch > 1000
-    assert label.text() == f"{app.session.snapshot.epoch:,.0f}"
-    assert label.fontMetrics().horizontalAdvance(label.text()) <= label.minimumWidth()
+def test_training_by_key_at_any_speed_for_thousands_of_epochs(app: App, qtbot: QtBot) -> None:
+    qtbot.keyClick(app.window, "2", Qt.KeyboardModifier.ControlModifier)
+    assert app.session.page == "playground"
+    qtbot.keyClick(app.window, "r", Qt.KeyboardModifier.ControlModifier)
+    app.session.advance(2)
+    assert app.session.history.steps == 2
+    check_speed(app)
+    check_thousands_of_epochs(app)
 
 
-def test_speed_slider(app: App) -> None:
+def check_speed(app: App) -> None:
     slider = child(app, QSlider, "speed")
     slider.setValue(0)
     assert app.session.speed == 1
@@ -136,25 +130,62 @@ def test_speed_slider(app: App) -> None:
     assert app.session.speed is None
 
 
-def test_each_page_shows_its_docks(app: App, qtbot: QtBot) -> None:
-    def shown() -> set[str]:
-        return {dock.objectName() for dock in app.window.findChildren(QDockWidget) if dock.isVisible()}
+def check_thousands_of_epochs(app: App) -> None:
+    """Small data is soon passed through so often; there is room in the header."""
+    app.session.do(Adjust({"samples": 20, "layers": []}))
+    app.session.do(Run())
+    app.session.advance(1010)
+    app.window.header.show_facts()
+    label = child(app, QLabel, "fact_epoch")
+    assert app.session.snapshot.epoch > 1000
+    assert label.text() == f"{app.session.snapshot.epoch:,.0f}"
+    assert label.fontMetrics().horizontalAdvance(label.text()) <= label.minimumWidth()
 
+
+def test_each_page_shows_its_docks_and_names_everything_while_the_window_keeps_its_size(app: App, qtbot: QtBot) -> None:
+    app.window.open_at(1280, 800)
     looks = {"dock_controls", "dock_inspector", "dock_curves", "dock_layers", "dock_mistakes"}
     first = {"dock_controls", "dock_inspector", "dock_digits"}
-    assert shown() == first
-    click(qtbot, app, "button_page_playground")
-    assert shown() == looks | {"dock_boundary"}
-    click(qtbot, app, "button_page_compare")
-    assert shown() == {"dock_controls"}
-    click(qtbot, app, "button_page_digits")
-    assert shown() == first
+    check_page(app, first)
+    pages = {"playground": looks | {"dock_boundary"}, "digits": first, "compare": {"dock_controls"}}
+    for page in ("playground", "digits", "compare", "playground", "digits"):
+        click(qtbot, app, f"button_page_{page}")
+        app.application.processEvents()
+        check_page(app, pages[page])
+    # MNIST would be downloaded.
+    app.session.do(Adjust({"data": "handwriting"}))
+    check_page(app, first)
     click(qtbot, app, "button_train")
-    assert shown() == first | looks
+    check_page(app, first | looks)
 
 
-def test_choosing_other_data_starts_another_run(app: App, qtbot: QtBot) -> None:
-    click(qtbot, app, "button_page_playground")
+def check_page(app: App, docks: set[str]) -> None:
+    """These docks, the size of the window, and a name for everything a user touches."""
+    assert {dock.objectName() for dock in app.window.findChildren(QDockWidget) if dock.isVisible()} == docks
+    assert (app.window.width(), app.window.height()) == (1280, 800)
+    touched = [
+        widget
+        for widget in app.window.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
+    ]
+    unnamed = [
+        f"{type(widget).__name__} {widget.objectName()} in {widget.parentWidget().objectName()}"
+        for widget in touched
+        if not widget.objectName() or not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+    assert not unnamed
+
+
+def test_the_welcome_leads_to_the_playground_where_other_data_starts_another_run(app: App, qtbot: QtBot) -> None:
+    focus_a_unit(app, qtbot)
+    app.window.actions_by_name["welcome"].trigger()
+    welcome = app.window.welcome
+    assert welcome.isVisible()
+    qtbot.mouseClick(child(app, QAbstractButton, "welcome_playground"), Qt.MouseButton.LeftButton)
+    assert not welcome.isVisible()
+    assert app.session.page == "playground"
+    app.session.clock.tick()
+    assert not app.window.network.grab().isNull(), "the focused unit of the old network is let go"
     combo = child(app, QComboBox, "data")
     combo.setCurrentIndex(combo.findData("xor"))
     assert app.session.experiment.data == "xor"
@@ -162,7 +193,14 @@ def test_choosing_other_data_starts_another_run(app: App, qtbot: QtBot) -> None:
     assert app.session.data.name == "xor"
 
 
-def test_a_refused_file_becomes_a_dialog(app: App, qtbot: QtBot, tmp_path: Path) -> None:
+def focus_a_unit(app: App, qtbot: QtBot) -> None:
+    network = app.window.network
+    network.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(network, Qt.Key.Key_Down)
+    network.grab()
+
+
+def test_a_refused_file_becomes_a_dialog_and_failures_share_one(app: App, tmp_path: Path) -> None:
     path = tmp_path / "broken.safetensors"
     path.write_text("nothing")
     app.window.files.open(path)
@@ -171,62 +209,6 @@ def test_a_refused_file_becomes_a_dialog(app: App, qtbot: QtBot, tmp_path: Path)
     assert "broken.safetensors" in dialog.text()
     assert "Traceback" not in dialog.text()
     assert "Refusal" in dialog.detailedText()
-    dialog.close()
-
-
-def test_the_welcome_leads_somewhere(app: App, qtbot: QtBot) -> None:
-    app.window.actions_by_name["welcome"].trigger()
-    welcome = app.window.welcome
-    assert welcome.isVisible()
-    qtbot.mouseClick(child(app, QAbstractButton, "welcome_playground"), Qt.MouseButton.LeftButton)
-    assert not welcome.isVisible()
-    assert app.session.page == "playground"
-
-
-def test_palette_switch_reaches_everything(app: App) -> None:
-    before = app.window.grab().toImage().pixelColor(4, app.window.height() - 4)
-    app.theme.use("light")
-    app.session.clock.tick()
-    after = app.window.grab().toImage().pixelColor(4, app.window.height() - 4)
-    assert before.lightness() < 80
-    assert after.lightness() > 180
-
-
-def test_everything_a_user_touches_has_a_name(app: App) -> None:
-    for page in ("digits", "playground", "compare"):
-        app.window.actions_by_name[f"page_{page}"].trigger()
-        touched = [
-            widget
-            for widget in app.window.findChildren(QWidget)
-            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
-        ]
-        unnamed = [
-            f"{type(widget).__name__} {widget.objectName()} in {widget.parentWidget().objectName()}"
-            for widget in touched
-            if not widget.objectName() or not (widget.accessibleName() or getattr(widget, "text", str)())
-        ]
-        assert not unnamed
-
-
-def test_closing_in_the_middle_of_training_leaves_nothing(app: App, qtbot: QtBot) -> None:
-    click(qtbot, app, "button_page_playground")
-    click(qtbot, app, "button_train")
-    app.session.advance(3)
-    app.window.close()
-    assert not app.window.isVisible()
-
-
-def test_a_focused_unit_of_the_old_network_is_let_go(app: App, qtbot: QtBot) -> None:
-    network = app.window.network
-    network.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClick(network, Qt.Key.Key_Down)
-    network.grab()
-    click(qtbot, app, "button_page_playground")
-    app.session.clock.tick()
-    assert not network.grab().isNull()
-
-
-def test_failures_share_one_dialog(app: App) -> None:
     for text in ("one", "two", "three"):
         app.window.show_failure(ValueError(text))
     dialogs = [box for box in app.window.findChildren(QMessageBox) if box.isVisible()]
@@ -235,23 +217,21 @@ def test_failures_share_one_dialog(app: App) -> None:
     dialogs[0].close()
 
 
-def test_window_keeps_its_size_when_the_page_changes(app: App, qtbot: QtBot) -> None:
-    app.window.open_at(1280, 800)
-    for page in ("playground", "digits", "compare", "playground", "digits"):
-        click(qtbot, app, f"button_page_{page}")
-        qtbot.wait(1)
-        assert (app.window.width(), app.window.height()) == (1280, 800)
+def test_palette_and_writing_reach_everything_and_the_pages_words_come_before_those_of_the_speed(app: App) -> None:
+    check_words(app, 1280)
+    before = app.window.grab().toImage().pixelColor(4, app.window.height() - 4)
+    app.theme.use("light")
+    app.session.clock.tick()
+    after = app.window.grab().toImage().pixelColor(4, app.window.height() - 4)
+    assert before.lightness() < 80
+    assert after.lightness() > 180
+    app.theme.set_scale(1.4)
+    for width in (1600, 1000):
+        check_words(app, width)
 
 
-def test_the_welcome_marks_nothing_when_it_goes(app: App, qtbot: QtBot) -> None:
-    app.window.actions_by_name["welcome"].trigger()
-    qtbot.mouseClick(child(app, QAbstractButton, "welcome_close"), Qt.MouseButton.LeftButton)
-    assert app.application.focusWidget() is child(app, QToolButton, "button_train")
-
-
-@pytest.mark.parametrize(("scale", "width"), [(1.0, 1280), (1.4, 1600), (1.4, 1000)])
-def test_the_pages_words_come_before_those_of_the_speed(app: App, scale: float, width: int) -> None:
-    app.theme.set_scale(scale)
+def check_words(app: App, width: int) -> None:
+    """The words of the pages are all beside their icons, or none is; the speed has fewer."""
     app.window.resize(width, 860)
     for _ in range(3):
         app.application.processEvents()

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -43,10 +46,58 @@ LAB_NAMES = {"functions", "perceptron", "graph", "descent", "depth"}
 Rule = Callable[[Path], None]
 
 
+@dataclass
+class Facts:
+    """All that the rules ask about a module: trees of all of them would take much room, and a walk for each rule long.
+    calls: names that are called, and their lines; entered: lines and columns of what is entered by `with`."""
+
+    lines: int
+    told: bool
+    imports: list[str] = field(default_factory=list)
+    calls: list[tuple[str, int, int]] = field(default_factory=list)
+    entered: set[tuple[int, int]] = field(default_factory=set)
+    attributes: set[str] = field(default_factory=set)
+    lengths: list[int] = field(default_factory=list)
+
+    def learn(self, node: ast.AST) -> None:
+        """What one node says."""
+        match node:
+            case ast.Attribute(attr=name):
+                self.attributes.add(name)
+            case ast.Call(func=ast.Name(id=name)):
+                self.calls.append((name, node.lineno, node.col_offset))
+            case ast.FunctionDef():
+                self.lengths.append((node.end_lineno or node.lineno) - node.lineno + 1)
+            case ast.Import(names=names):
+                self.imports += [alias.name for alias in names]
+            case ast.ImportFrom():
+                assert node.level == 0, f"relative: {ast.unparse(node)}"
+                assert all(alias.name != "*" for alias in node.names), ast.unparse(node)
+                self.imports += [f"{node.module}.{alias.name}" for alias in node.names]
+            case ast.With(items=items):
+                self.entered |= {(item.context_expr.lineno, item.context_expr.col_offset) for item in items}
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """A syntax tree has no cycles: to look for some while it grows takes longer than to read it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 @cache
-def tree(path: Path) -> ast.Module:
-    """The syntax tree of a module, read once."""
-    return ast.parse(path.read_text(encoding="utf-8"))
+def facts(path: Path) -> Facts:
+    """A module, read and walked once for all rules."""
+    text = path.read_text(encoding="utf-8")
+    with uncollected():
+        tree = ast.parse(text, str(path))
+        found = Facts(len(text.splitlines()), bool(ast.get_docstring(tree)))
+        for node in ast.walk(tree):
+            found.learn(node)
+    return found
 
 
 def of_every(paths: Sequence[Path]) -> Callable[[Rule], Callable[[], None]]:
@@ -63,15 +114,9 @@ def of_every(paths: Sequence[Path]) -> Callable[[Rule], Callable[[], None]]:
     return decorate
 
 
-def imports(path: Path) -> Iterator[str]:
+def imports(path: Path) -> list[str]:
     """Dotted names of everything a module imports, type-checking blocks included."""
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: relative import"
-            assert all(alias.name != "*" for alias in node.names), f"{path}: import *"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+    return facts(path).imports
 
 
 def room(path: Path) -> str:
@@ -154,18 +199,15 @@ def test_every_lab_has_a_model_and_a_page() -> None:
 
 
 def test_only_app_creates_a_session() -> None:
-    for path in MODULES:
-        calls = (node for node in ast.walk(tree(path)) if isinstance(node, ast.Call))
-        makes = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "Session"]
-        assert not makes or ids(path) == "app.py", ids(path)
+    makers = [ids(path) for path in MODULES if any(name == "Session" for name, *_ in facts(path).calls)]
+    assert makers == ["app.py"]
 
 
 @of_every(MODULES)
 def test_modules_are_rooms_not_drawers(path: Path) -> None:
     assert path.stem not in {"utils", "misc", "helpers", "common"}
-    text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= 400, "past 400 lines a module wants a second room"
-    assert ast.get_docstring(tree(path)), "a module says what it is for"
+    assert facts(path).lines <= 400, "past 400 lines a module wants a second room"
+    assert facts(path).told, "a module says what it is for"
 
 
 @of_every(MODULES)
@@ -173,26 +215,18 @@ def test_painters_are_ended_whatever_happens(path: Path) -> None:
     """One that is still at work after an error stops its window from ever being painted again."""
     if ids(path) == "theme/painting.py":
         return
-    nodes = list(ast.walk(tree(path)))
-    calls = [node for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
-    ended = [item.context_expr for node in nodes if isinstance(node, ast.With) for item in node.items]
-    for call in calls:
-        assert ast.unparse(call.func) not in {"QPainter", "QStylePainter"}, call.lineno
-        assert ast.unparse(call.func) != "painting" or call in ended, call.lineno
+    for name, line, column in facts(path).calls:
+        assert name not in {"QPainter", "QStylePainter"}, f"{ids(path)}:{line}"
+        assert name != "painting" or (line, column) in facts(path).entered, f"{ids(path)}:{line}"
 
 
 @of_every(MODULES)
 def test_widgets_hear_of_another_language_in_one_way(path: Path) -> None:
-    names = [node.attr for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute)]
-    assert "LanguageChange" not in names or ids(path) == "widgets/worded.py", "a Worded writes its texts in _word"
+    hears = "LanguageChange" in facts(path).attributes
+    assert not hears or ids(path) == "widgets/worded.py", "a Worded writes its texts in _word"
 
 
 def test_functions_are_short() -> None:
-    lengths = []
-    for path in MODULES:
-        nodes = ast.walk(tree(path))
-        functions = (node for node in nodes if isinstance(node, ast.FunctionDef))
-        lengths += [(node.end_lineno or node.lineno) - node.lineno + 1 for node in functions]
-    lengths.sort()
+    lengths = sorted(length for path in MODULES for length in facts(path).lengths)
     assert lengths[len(lengths) // 2] <= 12
     assert lengths[int(len(lengths) * 0.9)] <= 40

@@ -1,4 +1,5 @@
-"""Figures of the real window's panes and labs: what is painted is there as words and shapes; menus, keys, names."""
+"""Figures of the real window's panes: what is painted is there as words and shapes; menus, keys, names. Figures of
+labs: test_labs_in_window."""
 
 from __future__ import annotations
 
@@ -15,17 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from nnviz.app import App, build
 from nnviz.engine.refusal import Refusal
-from nnviz.export.pdf import pdf_of
 from nnviz.export.picture import SVG_MIME
 from nnviz.export.svg import svg_of
 from nnviz.session.drawing import CANVAS_EXTENT
 from nnviz.session.intents import DrawStrokes, OpenPage, Run, ShowPoint
-from nnviz.session.pages import LABS
 from nnviz.session.runners import InlineRunner
 from nnviz.settings import Settings
 from nnviz.theme.palettes import LIGHT
-from nnviz.views.labs.page import LabPage
-from tests.export.pdf_reading import pdf_words
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -89,8 +86,14 @@ def close(text: str) -> str:
     return "".join(text.split())
 
 
-def test_every_edge_of_the_network_is_a_line_and_every_number_a_text(app: App) -> None:
+def test_everything_of_the_playground_is_drawn_in_shapes_and_words(app: App) -> None:
     trained(app)
+    check_panes(app)
+    check_network(app)
+
+
+def check_network(app: App) -> None:
+    """Every edge of the network is a line and every number a text."""
     drawn = figure(app, "network")
     picture = app.window.network.picture
     positive = picture.edges.weight > 0
@@ -123,8 +126,7 @@ def check_pass(app: App, still: Figure) -> None:
     assert len(drawn.images) <= len(still.images) + 2
 
 
-def test_panes_of_the_playground(app: App) -> None:
-    trained(app)
+def check_panes(app: App) -> None:
     boundary = figure(app, "boundary")
     assert {"x₁", "x₂", "boundary"} <= set(boundary.words)
     assert len(boundary.images) <= 3, "the ground, its scale, and the tick of a box"
@@ -141,7 +143,13 @@ def test_panes_of_the_playground(app: App) -> None:
         assert not drawn.missing(app.window.figures.bring(name)), name
 
 
-def test_what_is_drawn_with_the_pen_is_one_path(app: App) -> None:
+def test_a_stroke_of_the_pen_and_compared_runs_are_drawn_in_shapes(app: App) -> None:
+    check_stroke(app)
+    check_compared_runs(app)
+
+
+def check_stroke(app: App) -> None:
+    """What is drawn with the pen is one path."""
     app.session.do(OpenPage("digits"))
     app.session.do(DrawStrokes((((60.0, 60.0), (100.0, 180.0), (200.0, 200.0)),), CANVAS_EXTENT))
     tick(app)
@@ -153,7 +161,7 @@ def test_what_is_drawn_with_the_pen_is_one_path(app: App) -> None:
     assert ink.get("d", "").startswith(f"M{60 * scale + (canvas.width() - canvas.height()) / 2:.3f},{60 * scale:.3f}")
 
 
-def test_compared_runs(app: App) -> None:
+def check_compared_runs(app: App) -> None:
     app.session.do(OpenPage("compare"))
     app.session.do(Run())
     app.session.advance(30)
@@ -166,35 +174,19 @@ def test_compared_runs(app: App) -> None:
     assert not figure(app, "curves_of_lanes").images
 
 
-def test_every_section_of_every_lab(app: App) -> None:
-    for lab in LABS:
-        app.session.do(OpenPage(lab))
-        tick(app)
-        check_sections(app)
+# The offscreen platform has no keyboard to grab for a menu.
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_figures_are_saved_copied_and_named_and_a_right_click_offers_them(
+    app: App, qtbot: QtBot, tmp_path: Path
+) -> None:
+    check_saving(app, qtbot, tmp_path)
+    check_failure(app, tmp_path, qtbot)
+    check_clipboard(app)
+    check_names(app)
+    check_menus(app)
 
 
-def check_sections(app: App) -> None:
-    (page,) = (page for page in app.window.findChildren(LabPage) if page.isVisible())
-    for section in page.lab.sections:
-        drawn = figure(app, section)
-        pane = app.window.figures.bring(section)
-        assert not drawn.missing(pane), section
-        assert len(drawn.paths) > 10, section
-        assert len(drawn.images) < 30, section
-    assert set(pdf_words(pdf_of(pane)).split("\n")) >= {word for word in drawn.words if re.fullmatch(r"[\w ]+", word)}
-
-
-def test_a_plot_of_a_lab_keeps_curves_and_the_numbers_of_its_axes(app: App) -> None:
-    app.session.do(OpenPage("functions"))
-    tick(app)
-    drawn = figure(app, "activations")
-    assert {"0.0", "1.0", "−6", "6", "f(x)"} <= set(drawn.words)
-    curves = [path for path in drawn.paths if path.get("d", "").count(",") > 100]
-    assert curves
-    assert max(float(path.get("stroke-width", 0)) for path in curves) < 5
-
-
-def test_figures_are_saved_copied_and_named(app: App, qtbot: QtBot, tmp_path: Path) -> None:
+def check_saving(app: App, qtbot: QtBot, tmp_path: Path) -> None:
     qtbot.keyClick(app.window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     dialog = app.window.findChild(QFileDialog, "figure_dialog")
     assert dialog is not None
@@ -209,9 +201,6 @@ def test_figures_are_saved_copied_and_named(app: App, qtbot: QtBot, tmp_path: Pa
     network = app.window.network
     assert (image.width(), image.height()) == (3 * network.width(), 3 * network.height())
     assert str(target) in app.window.statusBar().currentMessage()
-    check_failure(app, tmp_path, qtbot)
-    check_clipboard(app)
-    check_names(app)
 
 
 def check_failure(app: App, tmp_path: Path, qtbot: QtBot) -> None:
@@ -244,9 +233,8 @@ def closed(menu: QMenu | None) -> list[str]:
     return offered
 
 
-# The offscreen platform has no keyboard to grab for a menu.
-@pytest.mark.qt_log_ignore("This plugin does not support")
-def test_a_right_click_offers_figures_on_panes_titles_and_the_network(app: App) -> None:
+def check_menus(app: App) -> None:
+    """A right click offers figures on panes, titles and the network."""
     kinds = ["figure_png_1", "figure_png_2", "figure_png_3", "figure_png_4", "figure_svg", "figure_pdf", "figure_copy"]
     readout = app.window.findChild(QWidget, "boundary_readout")
     assert readout is not None

@@ -21,12 +21,13 @@ from nnviz.views.network.refs import EdgeRef
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 WAIT_MS = 10_000
+State = tuple[object, bytes]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture(params=[InlineRunner, ThreadRunner])
-def app(request: pytest.FixtureRequest, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
-    yield from opened(request.param, qtbot, monkeypatch)
+@pytest.fixture
+def threaded(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
+    yield from opened(ThreadRunner, qtbot, monkeypatch)
 
 
 @pytest.fixture
@@ -57,12 +58,18 @@ def layers(app: App, qtbot: QtBot, *units: int) -> None:
 
 def settled(app: App, qtbot: QtBot) -> None:
     """Until everything asked for has been answered: the worker answers in order."""
-    with qtbot.waitSignal(app.session.gradient_checked, timeout=WAIT_MS, check_params_cb=bool):
-        app.session.do(intents.CheckGradient())
+    answers: list[bool] = []
+    app.session.settle(lambda: answers.append(True))
+
+    def is_answered() -> bool:
+        app.session.deliver()
+        return bool(answers)
+
+    qtbot.waitUntil(is_answered, timeout=WAIT_MS)
     app.session.clock.tick()
 
 
-def state(app: App, qtbot: QtBot) -> tuple[object, bytes]:
+def state(app: App, qtbot: QtBot) -> State:
     settled(app, qtbot)
     qtbot.waitUntil(lambda: app.session.snapshot.experiment == app.session.experiment, timeout=WAIT_MS)
     return app.session.experiment, app.session.snapshot.parameters.tobytes()
@@ -80,19 +87,34 @@ EDITS = (
 )  # fmt: skip
 
 
-def test_each_edit_is_undone_and_redone_by_key(app: App, qtbot: QtBot) -> None:
-    before = state(app, qtbot)
+def test_each_edit_is_undone_and_redone_by_key(inline: App, qtbot: QtBot) -> None:
+    app, before = inline, state(inline, qtbot)
     for edit in EDITS:
         app.session.do(edit)
-        after = state(app, qtbot)
-        assert after != before, edit
-        for modifier, wanted in ((CTRL, before), (CTRL | SHIFT, after), (CTRL, before)):
-            qtbot.keyClick(app.window, "z", modifier)
-            assert state(app, qtbot) == wanted, edit
+        turned_and_back(app, qtbot, before)
+    layers(app, qtbot)
+    without_any = state(app, qtbot)
+    app.session.do(intents.AddLayer(1))
+    turned_and_back(app, qtbot, without_any, (2, LayerSpec().units, 1))
     assert not dialog(app)
 
 
-def test_a_storm_of_undo_and_redo_ends_where_it_should(app: App, qtbot: QtBot) -> None:
+def turned_and_back(app: App, qtbot: QtBot, before: State, sizes: tuple[int, ...] = ()) -> None:
+    """What was done in one step is taken back, made again and taken back."""
+    after = state(app, qtbot)
+    assert after != before
+    assert not sizes or app.session.experiment.sizes == sizes
+    for modifier, wanted in ((CTRL, before), (CTRL | SHIFT, after), (CTRL, before)):
+        qtbot.keyClick(app.window, "z", modifier)
+        assert state(app, qtbot) == wanted, app.window._undo.changes
+
+
+def test_who_is_faster_than_the_worker_loses_nothing(threaded: App, qtbot: QtBot) -> None:
+    a_storm_of_undo_and_redo_ends_where_it_should(threaded, qtbot)
+    settings_changed_while_an_edit_is_on_its_way_are_kept(threaded, qtbot)
+
+
+def a_storm_of_undo_and_redo_ends_where_it_should(app: App, qtbot: QtBot) -> None:
     before = state(app, qtbot)
     for edit in EDITS:
         app.session.do(edit)
@@ -108,12 +130,25 @@ def test_a_storm_of_undo_and_redo_ends_where_it_should(app: App, qtbot: QtBot) -
         assert state(app, qtbot) == wanted
 
 
-def test_undo_while_it_trains_at_full_speed(app: App, qtbot: QtBot) -> None:
+def settings_changed_while_an_edit_is_on_its_way_are_kept(app: App, qtbot: QtBot) -> None:
+    old = app.session.experiment
+    app.session.do(intents.AddUnit(1))
+    app.session.do(intents.Configure(replace(app.session.experiment, learning_rate=0.5)))
+    app.session.do(intents.RemoveUnit(2, 0))
+    settled(app, qtbot)
+    assert app.session.experiment.sizes == (2, 9, 7, 1)
+    assert app.session.experiment.learning_rate == 0.5
+    assert app.session.snapshot.experiment == app.session.experiment
+    assert old.sizes == (2, 8, 8, 1)
+    assert not dialog(app)
+
+
+def test_edits_and_drags_while_it_trains_at_full_speed(threaded: App, qtbot: QtBot) -> None:
+    app = threaded
     app.window.actions_by_name["train"].trigger()
     for edit in (intents.SetWeight(1, 0, 0, 2.0), intents.RemoveUnit(1, 3), intents.AddLayer(1)):
         app.session.do(edit)
-        app.session.advance(2)
-        qtbot.wait(20)
+        settled_after_some_training(app, qtbot)
     assert app.session.experiment.sizes != (2, 8, 8, 1)
     for _ in range(3):
         settled(app, qtbot)
@@ -121,20 +156,46 @@ def test_undo_while_it_trains_at_full_speed(app: App, qtbot: QtBot) -> None:
     settled(app, qtbot)
     assert app.session.experiment.sizes == (2, 8, 8, 1)
     assert app.session.state.is_running
+    a_drag_while_it_trains_and_goes_back_in_time(app, qtbot)
+
+
+def settled_after_some_training(app: App, qtbot: QtBot) -> None:
+    before = app.session.rounds
+    qtbot.waitUntil(lambda: app.session.rounds > before + 1, timeout=WAIT_MS)
+    settled(app, qtbot)
+
+
+def a_drag_while_it_trains_and_goes_back_in_time(app: App, qtbot: QtBot) -> None:
+    drag_knob(app, qtbot, EdgeRef(0, 1, 2), 7)
+    settled(app, qtbot)
+    app.session.do(intents.GoTo(0))
+    settled(app, qtbot)
+    assert app.session.snapshot.iteration == 0
+    assert not app.session.state.is_running
+    assert not app.window._undo.changes.done
+    one_drag_is_one_step_back(app, qtbot)
     assert not dialog(app)
 
 
-def test_units_removed_and_weights_dragged_under_the_animation(app: App, qtbot: QtBot) -> None:
+def test_units_removed_under_the_animation(threaded: App, qtbot: QtBot) -> None:
+    app, last = threaded, (2, 6, 8, 1)
     app.session.do(intents.OpenPasses("shown"))
     app.session.do(intents.PlayPasses())
-    for sizes, unit in (((2, 7, 8, 1), 7), ((2, 6, 8, 1), 0)):
+    for sizes, unit in (((2, 7, 8, 1), 7), (last, 0)):
         app.session.do(intents.RemoveUnit(1, unit))
         qtbot.waitUntil(lambda sizes=sizes: app.session.snapshot.experiment.sizes == sizes, timeout=WAIT_MS)
         app.session.clock.tick()
         app.window.network.grab()
+    # The network is shown at once, its passes one frame later.
+    qtbot.waitUntil(lambda: sizes_on_stage(app) == last, timeout=WAIT_MS)
+
+
+def sizes_on_stage(app: App) -> tuple[int, ...]:
+    """Of the network whose passes are drawn."""
+    app.session.clock.tick()
     shown = app.window.network.picture.passes
     assert shown is not None
-    assert shown.moment.step.experiment.sizes == (2, 6, 8, 1)
+    return shown.moment.step.experiment.sizes
 
 
 # Drag and type
@@ -152,7 +213,7 @@ def drag_knob(app: App, qtbot: QtBot, ref: EdgeRef, way: int) -> None:
     qtbot.mouseRelease(network, Qt.MouseButton.LeftButton, pos=(QPointF(at) - QPointF(0, 5 * way)).toPoint())
 
 
-def test_one_drag_is_one_step_back(app: App, qtbot: QtBot) -> None:
+def one_drag_is_one_step_back(app: App, qtbot: QtBot) -> None:
     before = state(app, qtbot)
     drag_knob(app, qtbot, EdgeRef(0, 0, 4), 9)
     after = state(app, qtbot)
@@ -161,24 +222,20 @@ def test_one_drag_is_one_step_back(app: App, qtbot: QtBot) -> None:
     assert state(app, qtbot) == before
 
 
-def test_a_drag_while_it_trains_and_goes_back_in_time(app: App, qtbot: QtBot) -> None:
-    app.window.actions_by_name["train"].trigger()
-    app.session.advance(3)
-    drag_knob(app, qtbot, EdgeRef(0, 1, 2), 7)
-    settled(app, qtbot)
-    app.session.do(intents.GoTo(0))
-    settled(app, qtbot)
-    assert app.session.snapshot.iteration == 0
-    assert not app.session.state.is_running
-    assert not app.window._undo.changes.done
-    assert not dialog(app)
-
-
 BAD = ("seven", "", "NaN", "1e400", "-inf", "0x10", "1,5,5", "2e6")
 
 
-def test_what_is_no_weight_is_refused_at_its_knob(inline: App, qtbot: QtBot) -> None:
-    before, network = state(inline, qtbot), inline.window.network
+def test_a_weight_is_dragged_and_what_is_none_is_refused_wherever_it_is_typed(inline: App, qtbot: QtBot) -> None:
+    before = state(inline, qtbot)
+    one_drag_is_one_step_back(inline, qtbot)
+    refused_at_its_knob(inline, qtbot)
+    refused_in_the_inspector(inline, qtbot)
+    assert not dialog(inline)
+    assert state(inline, qtbot) == before
+
+
+def refused_at_its_knob(inline: App, qtbot: QtBot) -> None:
+    network = inline.window.network
     network.setFocus()
     network.select(EdgeRef(0, 1, 2))
     line, reason = network.findChild(QLineEdit, "value_line"), network.findChild(QWidget, "value_reason")
@@ -191,12 +248,10 @@ def test_what_is_no_weight_is_refused_at_its_knob(inline: App, qtbot: QtBot) -> 
         assert line.accessibleDescription(), text
         qtbot.keyClick(line, Qt.Key.Key_Escape)
         assert not line.isVisible()
-    assert not dialog(inline)
-    assert state(inline, qtbot) == before
 
 
-def test_what_is_no_weight_is_refused_in_the_inspector(inline: App, qtbot: QtBot) -> None:
-    before, inspector = state(inline, qtbot), inline.window.inspector
+def refused_in_the_inspector(inline: App, qtbot: QtBot) -> None:
+    inspector = inline.window.inspector
     inline.window.network.select(EdgeRef(0, 1, 2))
     field, message = inspector.findChild(QLineEdit, "inspector_w"), inspector.findChild(QWidget, "inspector_message")
     weight = field.get_value()
@@ -209,8 +264,6 @@ def test_what_is_no_weight_is_refused_in_the_inspector(inline: App, qtbot: QtBot
         assert message.isVisible(), text
         qtbot.keyClick(field, Qt.Key.Key_Escape)
         assert field.get_value() == weight, text
-    assert not dialog(inline)
-    assert state(inline, qtbot) == before
 
 
 # Shape
@@ -251,21 +304,15 @@ def menu(app: App, at: QPointF) -> set[str]:
     return names
 
 
-def test_a_layer_is_put_into_a_network_without_any(app: App, qtbot: QtBot) -> None:
-    layers(app, qtbot)
-    before = state(app, qtbot)
-    app.session.do(intents.AddLayer(1))
-    assert state(app, qtbot) != before
-    assert app.session.experiment.sizes == (2, LayerSpec().units, 1)
-    assert not dialog(app)
-    qtbot.keyClick(app.window, "z", CTRL)
-    assert state(app, qtbot) == before
-
-
 # Back in time
 
 
-def test_steps_back_by_key(app: App, qtbot: QtBot) -> None:
+def test_steps_and_runaway_weights_are_taken_back_by_key(threaded: App, qtbot: QtBot) -> None:
+    steps_back_by_key(threaded, qtbot)
+    a_weight_that_ran_away_comes_back_with_undo(threaded, qtbot)
+
+
+def steps_back_by_key(app: App, qtbot: QtBot) -> None:
     seen = [state(app, qtbot)]
     for count in (1, 2, 3):
         qtbot.keyClick(app.window, ".", CTRL)
@@ -280,26 +327,7 @@ def test_steps_back_by_key(app: App, qtbot: QtBot) -> None:
     assert app.session.timeline.newest == 3
 
 
-# What comes back from the worker
-
-
-def test_an_edit_the_run_refuses_does_not_block_the_next(app: App, qtbot: QtBot) -> None:
-    for value in (1.0, 2.0):
-        app.session.do(intents.SetWeight(1, 0, 0, value))
-        settled(app, qtbot)
-    undo = app.window._undo
-    undo.changes.done[-1].inverse = intents.PutBack(12345)
-    qtbot.keyClick(app.window, "z", CTRL)
-    settled(app, qtbot)
-    assert dialog(app)
-    app.window.findChild(QMessageBox, "failure_dialog").close()
-    assert len(undo.changes.done) == 1
-    app.window.actions_by_name["undo"].trigger()
-    settled(app, qtbot)
-    assert not undo.changes.done
-
-
-def test_a_weight_that_ran_away_comes_back_with_undo(app: App, qtbot: QtBot) -> None:
+def a_weight_that_ran_away_comes_back_with_undo(app: App, qtbot: QtBot) -> None:
     """Training made it larger than what may be set by hand."""
     app.session.do(intents.SetWeight(1, 0, 0, 1e6))
     app.session.do(intents.Configure(replace(app.session.experiment, optimizer="sgd", learning_rate=10.0, l2=1.0)))
@@ -316,14 +344,21 @@ def test_a_weight_that_ran_away_comes_back_with_undo(app: App, qtbot: QtBot) -> 
     assert not dialog(app)
 
 
-def test_settings_changed_while_an_edit_is_on_its_way_are_kept(app: App, qtbot: QtBot) -> None:
-    old = app.session.experiment
-    app.session.do(intents.AddUnit(1))
-    app.session.do(intents.Configure(replace(app.session.experiment, learning_rate=0.5)))
-    app.session.do(intents.RemoveUnit(2, 0))
+# What comes back from the worker
+
+
+def test_an_edit_the_run_refuses_does_not_block_the_next(threaded: App, qtbot: QtBot) -> None:
+    app = threaded
+    for value in (1.0, 2.0):
+        app.session.do(intents.SetWeight(1, 0, 0, value))
+        settled(app, qtbot)
+    undo = app.window._undo
+    undo.changes.done[-1].inverse = intents.PutBack(12345)
+    qtbot.keyClick(app.window, "z", CTRL)
     settled(app, qtbot)
-    assert app.session.experiment.sizes == (2, 9, 7, 1)
-    assert app.session.experiment.learning_rate == 0.5
-    assert app.session.snapshot.experiment == app.session.experiment
-    assert old.sizes == (2, 8, 8, 1)
-    assert not dialog(app)
+    assert dialog(app)
+    app.window.findChild(QMessageBox, "failure_dialog").close()
+    assert len(undo.changes.done) == 1
+    app.window.actions_by_name["undo"].trigger()
+    settled(app, qtbot)
+    assert not undo.changes.done

@@ -216,9 +216,9 @@ def tour(app: App) -> Iterator[str]:
 
 def texts(root: QWidget) -> Iterator[str]:
     """What is written, or said by a screen reader, in what can be seen of a widget."""
-    for part in (root, *root.findChildren(QWidget), *root.findChildren(QAction)):
+    for part in (*seen(root), *root.findChildren(QAction)):
         # pyqtgraph's menus are never shown.
-        if (isinstance(part, QWidget) and not part.isVisible()) or "pyqtgraph" in type(part.parent()).__module__:
+        if "pyqtgraph" in type(part.parent()).__module__:
             continue
         for name in ("text", "title", "windowTitle", "toolTip", "accessibleName", "accessibleDescription"):
             if isinstance(text := part.property(name), str) and text:
@@ -227,6 +227,15 @@ def texts(root: QWidget) -> Iterator[str]:
             yield from (part.itemText(index) for index in range(part.count()))
         if isinstance(part, QTabBar):
             yield from (part.tabText(index) for index in range(part.count()))
+
+
+def seen(root: QWidget) -> Iterator[QWidget]:
+    """What can be seen of a widget; in what is hidden there is nothing to be seen but windows of their own."""
+    if root.isVisible():
+        yield root
+    for part in root.children():
+        if isinstance(part, QWidget) and (root.isVisible() or part.isWindow()):
+            yield from seen(part)
 
 
 def untranslated(root: QWidget) -> list[str]:
@@ -252,8 +261,8 @@ def korean(root: QWidget) -> list[str]:
 
 def clipped(root: QWidget) -> Iterator[str]:
     """Words that have less room than they need."""
-    for part in root.findChildren(QWidget):
-        if part.isVisible() and not part.visibleRegion().isEmpty() and _lacks(part):
+    for part in seen(root):
+        if part is not root and not part.visibleRegion().isEmpty() and _lacks(part):
             name = getattr(part, "text", part.objectName)()
             yield f"{type(part).__name__} {part.objectName()}: {name}"
 
@@ -292,10 +301,25 @@ def test_every_page_in_both_languages_without_a_clipped_or_untranslated_text(app
         app.languages.use(language)
         for place in tour(app):
             troubles += [f"{language}, {place}: {text}" for text in (*clipped(app.window), *left(app.window))]
+        the_labs_keep_their_pictures(app)
     assert not troubles
 
 
-def test_every_dialog_in_both_languages(app: App) -> None:
+def the_labs_keep_their_pictures(app: App) -> None:
+    rail = [button for button in app.window.findChildren(QToolButton) if button.objectName().startswith("rail_")]
+    assert len(rail) == len(LABS)
+    assert not [button.text() for button in rail if button.icon().isNull()]
+
+
+def test_every_dialog_in_both_languages(app: App, tmp_path: Path) -> None:
+    what_the_program_opens_itself_follows_the_language(app)
+    assert in_use() == KOREAN
+    the_question_about_bare_weights_is_asked_in_korean(app)
+    the_file_dialog_of_qt_is_korean(app, tmp_path)
+    windows_and_dialogs_of_their_own_are_korean(app, tmp_path)
+
+
+def what_the_program_opens_itself_follows_the_language(app: App) -> None:
     dialogs = open_dialogs(app)
     for language in LANGUAGES:
         app.languages.use(language)
@@ -386,8 +410,7 @@ def test_what_is_opened_now_and_then_in_both_languages(app: App, tmp_path: Path)
 FILE = "lecture.nnrec.json"
 
 
-def test_the_question_about_bare_weights_is_asked_in_korean(app: App) -> None:
-    app.languages.use(KOREAN)
+def the_question_about_bare_weights_is_asked_in_korean(app: App) -> None:
     dialog = BareWeights(Path("net.npz"), Outline((784, 8, 10), (False,), (False,)), app.window)
     dialog.open()
     assert not untranslated(dialog)
@@ -399,9 +422,8 @@ FILLED_IN = {"Digits", "iris", "sepal", "petal", "garden", "species", "images", 
 """Names of data, encodings and keys in the windows and dialogs below."""
 
 
-def test_windows_and_dialogs_of_their_own_are_korean(app: App, tmp_path: Path) -> None:
+def windows_and_dialogs_of_their_own_are_korean(app: App, tmp_path: Path) -> None:
     """Without those that list versions of libraries, or the words of an error."""
-    app.languages.use(KOREAN)
     troubles, seen = [], 0
     for scene, root in chain(windows(app), dialogs(app, Keeper(app), tmp_path)):
         seen += 1
@@ -411,10 +433,9 @@ def test_windows_and_dialogs_of_their_own_are_korean(app: App, tmp_path: Path) -
     assert not troubles
 
 
-def test_the_file_dialog_of_qt_is_korean(app: App, tmp_path: Path) -> None:
+def the_file_dialog_of_qt_is_korean(app: App, tmp_path: Path) -> None:
     """The one of desktops that bring none: what Qt's table leaves in English stands in ours."""
     (tmp_path / "수업").mkdir()
-    app.languages.use(KOREAN)
     dialog = QFileDialog(app.window, "", str(tmp_path), "(*.py)")
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.show()
@@ -431,19 +452,24 @@ def test_the_parts_of_an_iteration_follow_the_language(app: App, qtbot: QtBot) -
     app.session.do(ShowPoint(*FORWARD_PASS_INPUT))
     app.window.actions_by_name["batch"].trigger()
     app.window.inspector.show_unit(1, 0)
+    language, left = ENGLISH, {KOREAN: untranslated, ENGLISH: korean}
     for name in ("inspector", "mistakes", "layers", "curves"):
         dock = app.window.findChild(QDockWidget, f"dock_{name}")
         assert isinstance(dock, QDockWidget)
         dock.show()
         dock.raise_()
         settle(app)
-        for language, left in ((KOREAN, untranslated), (ENGLISH, korean)):
-            app.languages.use(language)
-            settle(app)
-            assert not left(app.window)
+        # What stood behind has followed, and what stands in front follows.
+        assert not left[language](app.window)
+        language = KOREAN if language == ENGLISH else ENGLISH
+        app.languages.use(language)
+        settle(app)
+        assert not left[language](app.window)
 
 
-def test_a_language_is_chosen_in_the_menu_and_remembered(app: App) -> None:
+def test_a_language_is_chosen_in_the_menu_remembered_and_undone(app: App) -> None:
+    settle(app)
+    before = sorted(texts(app.window))
     keeper = Keeper(app)
     menu = app.window.findChild(QMenu, "menu_language")
     assert isinstance(menu, QMenu)
@@ -456,23 +482,6 @@ def test_a_language_is_chosen_in_the_menu_and_remembered(app: App) -> None:
         assert (app.settings.language, in_use()) == (language, language)
         assert [action.data() for action in menu.actions() if action.isChecked()] == [language]
     assert isinstance(keeper, QObject)
-
-
-def test_the_labs_keep_their_pictures(app: App) -> None:
-    app.session.do(OpenPage(LABS[0]))
-    app.languages.use(KOREAN)
-    settle(app)
-    rail = [button for button in app.window.findChildren(QToolButton) if button.objectName().startswith("rail_")]
-    assert len(rail) == len(LABS)
-    assert not [button.text() for button in rail if button.icon().isNull()]
-
-
-def test_there_and_back_again_every_text_is_as_before(app: App) -> None:
-    settle(app)
-    before = sorted(texts(app.window))
-    for language in (KOREAN, ENGLISH):
-        app.languages.use(language)
-        settle(app)
     assert sorted(texts(app.window)) == before
 
 

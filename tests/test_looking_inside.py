@@ -61,7 +61,16 @@ def number(app: App, name: str) -> float:
     return float(label.property("value"))
 
 
-def test_a_click_on_a_unit_opens_the_inspector_on_its_numbers(app: App, qtbot: QtBot) -> None:
+def test_units_open_the_inspector_on_their_numbers_in_a_run_in_passes_and_in_the_example(
+    app: App, qtbot: QtBot
+) -> None:
+    check_click(app, qtbot)
+    check_passes(app, qtbot)
+    check_example(app, qtbot)
+
+
+def check_click(app: App, qtbot: QtBot) -> None:
+    """A click on a unit opens the inspector on its numbers."""
     click_unit(qtbot, app, 2, 5)
     assert app.window.inspector.isVisible()
     step = app.session.study
@@ -72,7 +81,8 @@ def test_a_click_on_a_unit_opens_the_inspector_on_its_numbers(app: App, qtbot: Q
     assert account.a == pytest.approx(np.tanh(account.z), rel=1e-12)
 
 
-def test_passes_play_in_the_window_and_the_inspector_follows_the_batch(app: App, qtbot: QtBot) -> None:
+def check_passes(app: App, qtbot: QtBot) -> None:
+    """Passes play in the window, and the inspector follows the batch."""
     click_unit(qtbot, app, 1, 0)
     app.window.actions_by_name["batch"].trigger()
     tick(app)
@@ -93,7 +103,23 @@ def test_passes_play_in_the_window_and_the_inspector_follows_the_batch(app: App,
     assert number(app, "inspector_z") == pytest.approx(float(step.forward.z[0][7, 0]), rel=1e-6)
 
 
-def test_step_back_by_key(app: App, qtbot: QtBot) -> None:
+def check_example(app: App, qtbot: QtBot) -> None:
+    """The example shows the numbers of the lecture."""
+    app.window.actions_by_name["example"].trigger()
+    numbers = {1: [0.57444252, 0.66818777, 0.75026011], 2: [0.62624937, 0.7710107], 3: [0.31682708, 0.69627909]}
+    for layer, values in numbers.items():
+        for unit, value in enumerate(values):
+            click_unit(qtbot, app, layer, unit)
+            assert number(app, "inspector_a") == pytest.approx(value, abs=5e-9)
+
+
+def test_step_back_and_undo_by_key_and_looks_only_where_they_are_shown(app: App, qtbot: QtBot) -> None:
+    check_step_back(app, qtbot)
+    check_undo(app, qtbot)
+    check_looks(app)
+
+
+def check_step_back(app: App, qtbot: QtBot) -> None:
     before = app.session.snapshot.parameters
     qtbot.keyClick(app.window, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
     app.session.advance(1)
@@ -105,7 +131,7 @@ def test_step_back_by_key(app: App, qtbot: QtBot) -> None:
     assert app.window.findChild(QLabel, "fact_iteration").text() == "40"
 
 
-def test_undo_by_key(app: App, qtbot: QtBot) -> None:
+def check_undo(app: App, qtbot: QtBot) -> None:
     before = app.session.snapshot.parameters.copy()
     app.session.do(intents.RemoveUnit(1, 3))
     qtbot.keyClick(app.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -116,7 +142,8 @@ def test_undo_by_key(app: App, qtbot: QtBot) -> None:
     assert app.session.experiment.sizes == (2, 7, 8, 1)
 
 
-def test_hidden_looks_cost_nothing_and_shown_ones_are_fresh(app: App, qtbot: QtBot) -> None:
+def check_looks(app: App) -> None:
+    """Hidden looks cost nothing, and shown ones are fresh."""
     for name, look in (("mistakes", "outcome"), ("layers", "diagnosis")):
         before = getattr(app.session, look)
         app.session.do(intents.StepOnce())
@@ -127,12 +154,3 @@ def test_hidden_looks_cost_nothing_and_shown_ones_are_fresh(app: App, qtbot: QtB
         assert getattr(app.session, look).iteration == app.session.snapshot.iteration
         app.window.findChild(QWidget, "dock_curves").raise_()
         tick(app)
-
-
-def test_the_example_shows_the_numbers_of_the_lecture(app: App, qtbot: QtBot) -> None:
-    app.window.actions_by_name["example"].trigger()
-    numbers = {1: [0.57444252, 0.66818777, 0.75026011], 2: [0.62624937, 0.7710107], 3: [0.31682708, 0.69627909]}
-    for layer, values in numbers.items():
-        for unit, value in enumerate(values):
-            click_unit(qtbot, app, layer, unit)
-            assert number(app, "inspector_a") == pytest.approx(value, abs=5e-9)

@@ -22,7 +22,6 @@ from nnviz.session.runners import InlineRunner, ThreadRunner
 from nnviz.settings import Settings
 
 WAIT_MS = 10_000
-RUNNERS = (InlineRunner, ThreadRunner)
 PHASES = ("sum", "loss", "pull", "gradient", "update")
 
 
@@ -43,10 +42,10 @@ def gone(parts: App) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-@pytest.fixture(params=RUNNERS)
-def app(request: pytest.FixtureRequest, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
+@pytest.fixture
+def app(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     monkeypatch.delenv("NNVIZ_DATA", raising=False)
-    parts = opened(qtbot, request.param)
+    parts = opened(qtbot, ThreadRunner)
     yield parts
     gone(parts)
 
@@ -99,7 +98,28 @@ DISTURBANCES: tuple[Callable[[App], None], ...] = (
 )  # fmt: skip
 
 
-def test_what_ends_the_animation_leaves_nothing_of_it(app: App, qtbot: QtBot) -> None:
+def test_an_edit_changes_the_animation_and_what_ends_it_leaves_nothing_of_it(app: App, qtbot: QtBot) -> None:
+    another_time_and_an_edit_under_a_playing_animation(app, qtbot)
+    what_ends_the_animation_leaves_nothing_of_it(app, qtbot)
+
+
+def another_time_and_an_edit_under_a_playing_animation(app: App, qtbot: QtBot) -> None:
+    app.window.actions_by_name["step"].trigger()
+    app.session.advance(1)
+    qtbot.waitUntil(lambda: app.session.timeline.position == 1, timeout=WAIT_MS)
+    play(app, "sum")
+    app.session.do(intents.SetWeight(1, 0, 0, 3.0))
+    qtbot.waitUntil(lambda: app.session.passes.step.network.layers[0].W[0, 0] == 3.0, timeout=WAIT_MS)
+    app.session.clock.tick()
+    shown = app.window.network.picture.passes
+    assert shown is not None
+    assert shown.moment.step.network.layers[0].W[0, 0] == 3.0
+    app.session.do(intents.GoTo(0))
+    qtbot.waitUntil(lambda: app.session.snapshot.iteration == 0, timeout=WAIT_MS)
+    assert app.session.passes.moment is None
+
+
+def what_ends_the_animation_leaves_nothing_of_it(app: App, qtbot: QtBot) -> None:
     for disturb, phase in zip(DISTURBANCES, PHASES, strict=True):
         app.session.do(intents.OpenPage("playground"))
         app.session.do(intents.Pause())
@@ -132,15 +152,14 @@ def active_timers(app: App) -> int:
     return sum(timer.isActive() and timer.interval() > 0 for timer in timers)
 
 
-@pytest.mark.parametrize(("runner", "phase"), [(InlineRunner, "update"), (ThreadRunner, "sum")])
-def test_a_window_closed_amid_the_animation_leaves_nothing(
-    runner: type, phase: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_window_closed_amid_the_animation_leaves_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NNVIZ_DATA", raising=False)
     threads, tops = started_threads(), set(map(id, QApplication.topLevelWidgets()))
-    parts = opened(qtbot, runner)
+    parts = opened(qtbot, ThreadRunner)
     parts.window.inspector.show_unit(1, 0)
-    play(parts, phase)
+    for phase in ("sum", "update"):
+        play(parts, phase)
+        parts.window.network.grab()
     window = parts.window
     panes = [weakref.ref(pane) for pane in (window.network, window.inspector, window.centre.passes, window.centre)]
     clock, session = parts.session.clock, parts.session
@@ -156,41 +175,12 @@ def test_a_window_closed_amid_the_animation_leaves_nothing(
     assert started_threads() == threads
 
 
-def test_theme_and_writing_change_under_a_playing_animation(still: App) -> None:
-    app = still
-    play(app, "gradient")
-    app.session.do(intents.PausePasses())
-    app.session.clock.tick()
-    position = app.session.passes.moment.position
-    colors = app.window.network.picture.nodes.color.copy()
-    app.theme.use("light")
-    app.window.actions_by_name["larger_text"].trigger()
-    app.session.clock.tick()
-    picture = app.window.network.picture
-    assert picture.passes is not None
-    assert picture.passes.moment.position == position
-    assert not np.array_equal(picture.nodes.color, colors)
-    app.session.do(intents.PlayPasses())
-    assert app.session.passes.state.playing
+def test_a_lecturer_sees_the_same_on_the_way_back_and_in_another_theme(still: App, qtbot: QtBot) -> None:
+    steps_on_and_back_show_the_same(still, qtbot)
+    theme_and_writing_change_under_a_playing_animation(still)
 
 
-def test_another_time_and_an_edit_under_a_playing_animation(app: App, qtbot: QtBot) -> None:
-    app.window.actions_by_name["step"].trigger()
-    app.session.advance(1)
-    qtbot.waitUntil(lambda: app.session.timeline.position == 1, timeout=WAIT_MS)
-    play(app, "sum")
-    app.session.do(intents.SetWeight(1, 0, 0, 3.0))
-    qtbot.waitUntil(lambda: app.session.passes.step.network.layers[0].W[0, 0] == 3.0, timeout=WAIT_MS)
-    app.session.clock.tick()
-    shown = app.window.network.picture.passes
-    assert shown is not None
-    assert shown.moment.step.network.layers[0].W[0, 0] == 3.0
-    app.session.do(intents.GoTo(0))
-    qtbot.waitUntil(lambda: app.session.snapshot.iteration == 0, timeout=WAIT_MS)
-    assert app.session.passes.moment is None
-
-
-def test_a_lecturer_steps_on_and_back_and_sees_the_same(still: App, qtbot: QtBot) -> None:
+def steps_on_and_back_show_the_same(still: App, qtbot: QtBot) -> None:
     bar, session = still.window.centre.passes, still.session
     session.do(intents.OpenPasses("shown"))
     session.clock.tick()
@@ -211,6 +201,24 @@ def frame(app: App) -> bytes:
     return picture.units.value.tobytes() + picture.edges.values.tobytes() + repr(picture.moment.position).encode()
 
 
+def theme_and_writing_change_under_a_playing_animation(still: App) -> None:
+    app = still
+    play(app, "gradient")
+    app.session.do(intents.PausePasses())
+    app.session.clock.tick()
+    position = app.session.passes.moment.position
+    colors = app.window.network.picture.nodes.color.copy()
+    app.theme.use("light")
+    app.window.actions_by_name["larger_text"].trigger()
+    app.session.clock.tick()
+    picture = app.window.network.picture
+    assert picture.passes is not None
+    assert picture.passes.moment.position == position
+    assert not np.array_equal(picture.nodes.color, colors)
+    app.session.do(intents.PlayPasses())
+    assert app.session.passes.state.playing
+
+
 NETWORKS = {
     "no hidden layer": ("spiral", ()),
     "2-1-1": ("spiral", (LayerSpec(1, "tanh"),)),
@@ -221,7 +229,14 @@ NETWORKS = {
 }
 
 
-def test_every_beat_of_every_kind_of_network_is_drawn(still: App) -> None:
+def test_every_beat_of_every_kind_of_network_is_drawn_even_where_it_overflows(still: App) -> None:
+    first = still.session.experiment
+    every_beat_of_every_kind_of_network_is_drawn(still)
+    still.session.do(intents.Configure(first))
+    a_network_that_overflows_plays_without_a_warning(still)
+
+
+def every_beat_of_every_kind_of_network_is_drawn(still: App) -> None:
     session = still.session
     for subject, (data, layers) in zip(("shown", "batch") * 3, NETWORKS.values(), strict=True):
         session.do(intents.Configure(replace(with_data(session.experiment, data), layers=layers)))
@@ -236,7 +251,7 @@ def test_every_beat_of_every_kind_of_network_is_drawn(still: App) -> None:
             assert still.window.centre.passes.player.caption.text
 
 
-def test_a_network_that_overflows_plays_without_a_warning(still: App) -> None:
+def a_network_that_overflows_plays_without_a_warning(still: App) -> None:
     """Warnings are errors here, and an exception in a paint event fails the test."""
     session, layers = still.session, (LayerSpec(2, "identity"),) * 9
     session.do(intents.Configure(replace(session.experiment, layers=layers)))

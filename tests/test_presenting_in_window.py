@@ -182,6 +182,20 @@ def test_everything_is_as_before_afterwards(app: App, lesson: OpenLesson) -> Non
     assert looks(app) == before
 
 
+@pytest.mark.qt_log_ignore(r"raise\(\)", extend=True)
+def test_a_floating_dock_comes_before_the_audience_and_floats_again(app: App) -> None:
+    dock = app.window.findChild(QDockWidget, "dock_boundary")
+    assert dock is not None
+    dock.setFloating(True)
+    dock.setGeometry(150, 140, 420, 380)
+    tick(app)
+    before = looks(app) | {"floats at": dock.geometry()}
+    begin(app)
+    assert (shown(app), dock.isFloating()) == ({"boundary"}, False)
+    press(app, Qt.Key.Key_Escape)
+    assert looks(app) | {"floats at": dock.geometry()} == before
+
+
 def test_only_what_is_chosen_is_shown(app: App, lesson: OpenLesson) -> None:
     app.session.do(OpenPage("digits"))
     tick(app)
@@ -214,17 +228,38 @@ def test_only_what_is_chosen_is_shown(app: App, lesson: OpenLesson) -> None:
     assert shown(app) == {"digits", "layers"}
     assert app.window.menuBar().isVisible()
     assert app.window.header.isVisible()
-    # A page that was opened meanwhile has its own arrangement.
-    press(app, Qt.Key.Key_Escape)
+    # A page that was opened meanwhile has its own arrangement, and no strips of recordings.
+    presenting = app.window.presenting
+    presenting.lectern.open()
+    QTest.keyClick(handle(notes_of(app)), Qt.Key.Key_Escape)
+    tick(app)
+    assert (presenting.is_on, presenting.lectern.notes) == (False, None)
     assert shown(app) == ordinary
+    strips = [app.window.findChild(QToolBar, f"strip_{name}") for name in ("recording_bar", "playing_bar")]
+    assert [strip.isVisible() for strip in strips if strip] == [False, False]
 
 
-def test_keys_of_a_remote_turn_the_lesson_whatever_has_the_focus(app: App, lesson: OpenLesson) -> None:
-    app.window.presenting.lectern.screens = lambda: [FakeScreen(0, 1440, 900), FakeScreen(1440)]
+def test_a_remote_and_two_screens(app: App, lesson: OpenLesson, qtbot: QtBot) -> None:
+    own, wall = FakeScreen(0, 1440, 900), FakeScreen(1440)
+    screens = [own, wall]
+    app.window.presenting.lectern.screens = lambda: screens
+    # Opened before, it stands where the audience will be.
+    press(app, Qt.Key.Key_N, CTRL | SHIFT)
+    place = notes_of(app).geometry()
+    assert place.left() == 1440
+    app.window.activateWindow()
     app.session.do(lesson)
     tick(app)
     app.window.presenting.shown.choose("controls", True)
     begin(app)
+    keys_of_a_remote_turn_the_lesson_whatever_has_the_focus(app)
+    a_projector_may_come_and_go(app, screens, wall, qtbot)
+    press(app, Qt.Key.Key_Escape)
+    assert not app.window.presenting.is_on
+    assert notes_of(app).geometry() == place
+
+
+def keys_of_a_remote_turn_the_lesson_whatever_has_the_focus(app: App) -> None:
     notes, lecture = notes_of(app), app.session.lecture
     # The window was on the first screen, the lecturer's own: the audience gets the other.
     assert (notes.geometry().left() < 10, notes.width(), notes.notes.markdown) == (True, 1440, "Say this.")
@@ -254,18 +289,44 @@ def test_keys_of_a_remote_turn_the_lesson_whatever_has_the_focus(app: App, lesso
     assert lecture.state.index == 1
     app.window.actions_by_name["swap_screens"].trigger()
     assert notes.geometry().left() == 1440
-    app.window.close()
-    left = [widget for widget in app.application.topLevelWidgets() if widget.isVisible()]
-    assert (left, app.window.isFullScreen(), app.theme.hall) == ([], False, False)
+    app.window.actions_by_name["swap_screens"].trigger()
 
 
-def test_without_a_lesson_the_keys_are_iterations_beats_or_nobodys(app: App) -> None:
-    actions, passes = app.window.actions_by_name, app.session.passes
+def a_projector_may_come_and_go(app: App, screens: list[FakeScreen], wall: FakeScreen, qtbot: QtBot) -> None:
+    presenting = app.window.presenting
+    assert notes_of(app).geometry().left() < 10
+    screens.remove(wall)
+    app.application.screenRemoved.emit(app.window.screen())
+    press(app, Qt.Key.Key_L, CTRL)
+    assert presenting.overlays.spot.isVisible()
+    qtbot.waitUntil(lambda: notes_of(app).geometry().left() > 700)
+    assert not app.window.actions_by_name["swap_screens"].isEnabled()
+    screens.append(wall)
+    app.application.screenAdded.emit(app.window.screen())
+    qtbot.waitUntil(lambda: notes_of(app).geometry().left() < 10)
+    assert app.window.actions_by_name["swap_screens"].isEnabled()
+
+
+def test_keys_and_mouse_without_a_lesson(app: App) -> None:
+    before_it_they_are_nobodys(app)
+    begin(app)
+    pointers_lie_over_a_window_that_can_be_used(app)
+    an_empty_screen_keeps_clicks_from_what_lies_beneath(app)
+    keys_are_iterations_beats_or_nobodys(app)
+    the_strip_ends_it_and_all_its_pointers(app)
+
+
+def before_it_they_are_nobodys(app: App) -> None:
     for key in (Qt.Key.Key_B, Qt.Key.Key_PageDown, Qt.Key.Key_Escape):
         press(app, key)
     assert (app.session.snapshot.iteration, app.window.presenting.watch.watched) == (0, ())
-    assert not actions["black_screen"].isEnabled()
-    presenting = begin(app)
+    assert not app.window.actions_by_name["black_screen"].isEnabled()
+    move(app, QPoint(700, 899))
+    assert not app.window.presenting.strip.isVisible()
+
+
+def keys_are_iterations_beats_or_nobodys(app: App) -> None:
+    presenting, actions, passes = app.window.presenting, app.window.actions_by_name, app.session.passes
     for _ in range(2):
         press(app, Qt.Key.Key_PageDown)
         app.session.advance(1)
@@ -292,12 +353,9 @@ def test_without_a_lesson_the_keys_are_iterations_beats_or_nobodys(app: App) -> 
     assert (heard, app.session.page) == ([], "graph")
 
 
-def test_pointers_lie_over_a_window_that_can_be_used(app: App) -> None:
+def pointers_lie_over_a_window_that_can_be_used(app: App) -> None:
     presenting, actions = app.window.presenting, app.window.actions_by_name
     overlays, strip = presenting.overlays, presenting.strip
-    move(app, QPoint(700, 899))
-    assert not strip.isVisible()
-    begin(app)
     bottom = QPoint(400, app.window.height() - 1)
     move(app, bottom)
     assert strip.isVisible()
@@ -315,6 +373,12 @@ def test_pointers_lie_over_a_window_that_can_be_used(app: App) -> None:
     dock.raise_()
     tick(app)
     assert app.window.children().index(overlays.spot) > app.window.children().index(dock)
+
+
+def the_strip_ends_it_and_all_its_pointers(app: App) -> None:
+    presenting, overlays, strip = app.window.presenting, app.window.presenting.overlays, app.window.presenting.strip
+    assert (overlays.spot.isVisible(), overlays.laser.is_on) == (True, True)
+    move(app, QPoint(400, app.window.height() - 1))
     click(app, strip.buttons["present"])
     assert (presenting.is_on, strip.isVisible(), overlays.are_on) == (False, False, False)
     assert presenting.watch.watched == ()
@@ -324,40 +388,8 @@ def test_pointers_lie_over_a_window_that_can_be_used(app: App) -> None:
     assert overlays.laser.trail[-1] == QPoint(321, 234)
 
 
-def test_a_frozen_picture_stands_while_training_goes_on(app: App) -> None:
-    presenting = begin(app)
-    press(app, Qt.Key.Key_N, CTRL | SHIFT)
-    notes, cover = notes_of(app), presenting.overlays.cover
-    assert notes.geometry().left() > 700
-    assert not notes.preview.isVisible()
-    before = app.window.grab().toImage()
-    QTest.keyClick(handle(notes), Qt.Key.Key_F, CTRL)
-    tick(app)
-    assert (cover.kind, notes.desk.buttons["freeze"].isChecked()) == (FROZEN, True)
-    beneath = notes.preview.pixmap().toImage()
-    app.session.do(Run())
-    app.session.advance(100)
-    for _ in range(2):
-        tick(app)
-    assert app.window.grab().toImage() == before
-    assert notes.preview.isVisible()
-    assert notes.preview.pixmap().toImage() != beneath
-    press(app, Qt.Key.Key_Space)
-    assert (cover.kind, notes.preview.isVisible()) == ("", False)
-    assert app.window.grab().toImage() != before
-    QTest.keyClick(handle(notes), Qt.Key.Key_N, CTRL | SHIFT)
-    tick(app)
-    assert presenting.lectern.notes is None
-    assert not app.window.actions_by_name["notes"].isChecked()
-    presenting.lectern.open()
-    QTest.keyClick(handle(notes_of(app)), Qt.Key.Key_Escape)
-    tick(app)
-    assert not presenting.is_on
-    assert presenting.lectern.notes is None
-
-
-def test_an_empty_screen_keeps_clicks_from_what_lies_beneath(app: App) -> None:
-    presenting = begin(app)
+def an_empty_screen_keeps_clicks_from_what_lies_beneath(app: App) -> None:
+    presenting = app.window.presenting
     heard: list[object] = []
     app.session.inspected.connect(heard.append)
     place = app.window.network.mapTo(app.window, app.window.network.rect().center())
@@ -371,49 +403,47 @@ def test_an_empty_screen_keeps_clicks_from_what_lies_beneath(app: App) -> None:
     assert (presenting.overlays.cover.kind, heard) == ("", [])
 
 
-@pytest.mark.qt_log_ignore(r"raise\(\)", extend=True)
-def test_a_floating_dock_comes_before_the_audience_and_floats_again(app: App) -> None:
-    dock = app.window.findChild(QDockWidget, "dock_boundary")
-    assert dock is not None
-    dock.setFloating(True)
-    dock.setGeometry(150, 140, 420, 380)
-    tick(app)
-    before = looks(app) | {"floats at": dock.geometry()}
+def test_a_frozen_picture_and_the_screens_of_halls(app: App) -> None:
     begin(app)
-    assert (shown(app), dock.isFloating()) == ({"boundary"}, False)
-    press(app, Qt.Key.Key_Escape)
-    assert looks(app) | {"floats at": dock.geometry()} == before
-
-
-def test_a_projector_may_come_and_go(app: App, qtbot: QtBot) -> None:
-    own, wall = FakeScreen(0, 1440, 900), FakeScreen(1440)
-    screens = [own, wall]
-    lectern = app.window.presenting.lectern
-    lectern.screens = lambda: screens
-    # Opened before, it stands where the audience will be.
-    press(app, Qt.Key.Key_N, CTRL | SHIFT)
-    place = notes_of(app).geometry()
-    assert place.left() == 1440
-    presenting = begin(app)
-    assert notes_of(app).geometry().left() < 10
-    screens.remove(wall)
-    app.application.screenRemoved.emit(app.window.screen())
-    press(app, Qt.Key.Key_L, CTRL)
-    assert presenting.overlays.spot.isVisible()
-    qtbot.waitUntil(lambda: notes_of(app).geometry().left() > 700)
-    assert not app.window.actions_by_name["swap_screens"].isEnabled()
-    screens.append(wall)
-    app.application.screenAdded.emit(app.window.screen())
-    qtbot.waitUntil(lambda: notes_of(app).geometry().left() < 10)
-    assert app.window.actions_by_name["swap_screens"].isEnabled()
-    press(app, Qt.Key.Key_Escape)
-    assert notes_of(app).geometry() == place
-
-
-def test_it_fits_the_screens_of_halls(app: App) -> None:
+    a_frozen_picture_stands_while_training_goes_on(app)
     app.session.do(OpenLesson("neuron"))
     tick(app)
-    presenting = begin(app)
+    it_fits_the_screens_of_halls(app)
+    app.window.presenting.lectern.open()
+    app.window.close()
+    left = [widget for widget in app.application.topLevelWidgets() if widget.isVisible()]
+    assert (left, app.window.isFullScreen(), app.theme.hall) == ([], False, False)
+
+
+def a_frozen_picture_stands_while_training_goes_on(app: App) -> None:
+    presenting = app.window.presenting
+    press(app, Qt.Key.Key_N, CTRL | SHIFT)
+    notes, cover = notes_of(app), presenting.overlays.cover
+    assert notes.geometry().left() > 700
+    assert not notes.preview.isVisible()
+    before = app.window.grab().toImage()
+    QTest.keyClick(handle(notes), Qt.Key.Key_F, CTRL)
+    tick(app)
+    assert (cover.kind, notes.desk.buttons["freeze"].isChecked()) == (FROZEN, True)
+    beneath = notes.preview.pixmap().toImage()
+    app.session.do(Run())
+    app.session.advance(20)
+    for _ in range(2):
+        tick(app)
+    assert app.window.grab().toImage() == before
+    assert notes.preview.isVisible()
+    assert notes.preview.pixmap().toImage() != beneath
+    press(app, Qt.Key.Key_Space)
+    assert (cover.kind, notes.preview.isVisible()) == ("", False)
+    assert app.window.grab().toImage() != before
+    QTest.keyClick(handle(notes), Qt.Key.Key_N, CTRL | SHIFT)
+    tick(app)
+    assert presenting.lectern.notes is None
+    assert not app.window.actions_by_name["notes"].isChecked()
+
+
+def it_fits_the_screens_of_halls(app: App) -> None:
+    presenting = app.window.presenting
     press(app, Qt.Key.Key_L, CTRL)
     for page, width, height in (("functions", 1280, 800), ("graph", 2560, 1440)):
         app.session.do(OpenPage(page))
@@ -429,12 +459,3 @@ def test_it_fits_the_screens_of_halls(app: App) -> None:
     picture = app.window.grab().toImage()
     colors = {picture.pixelColor(x, y).name() for x in range(0, 2560, 97) for y in range(0, 1440, 89)}
     assert colors == {"#ffffff"}
-
-
-def test_the_strips_of_recordings_go_their_own_way(app: App) -> None:
-    strips = [app.window.findChild(QToolBar, f"strip_{name}") for name in ("recording_bar", "playing_bar")]
-    begin(app)
-    app.session.do(OpenPage("digits"))
-    tick(app)
-    press(app, Qt.Key.Key_F5)
-    assert [strip.isVisible() for strip in strips if strip] == [False, False]

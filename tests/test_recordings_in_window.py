@@ -54,7 +54,31 @@ def lecture(app: App, path: Path) -> None:
     app.window.actions_by_name["record"].trigger()
 
 
-def test_record_warns_asks_for_a_file_and_saves(app: App, qtbot: QtBot, tmp_path: Path) -> None:
+def test_record_asks_and_saves_and_strips_and_panes_come_and_go(app: App, qtbot: QtBot, tmp_path: Path) -> None:
+    record_warns_asks_for_a_file_and_saves(app, qtbot, tmp_path)
+    a_file_that_is_none_is_a_sentence_and_changes_nothing(app, tmp_path)
+    panes_that_share_a_place_have_tabs_and_no_titles_when_their_page_comes_back(app, qtbot)
+    the_strip_that_is_shown_is_no_matter_of_the_page(app, tmp_path)
+
+
+def test_what_was_done_is_played(app: App, qtbot: QtBot, tmp_path: Path) -> None:
+    what_is_looked_into_is_played_too(app, tmp_path)
+    app.window.recordings.close_playback()
+    a_table_that_is_pasted_undone_and_opened_again_is_played(app, qtbot, tmp_path)
+
+
+def test_a_recording_is_played_in_either_language(app: App, qtbot: QtBot, tmp_path: Path) -> None:
+    a_recording_is_played_with_its_own_pace_and_by_cue(app, qtbot, tmp_path)
+    the_strips_speak_korean_and_have_names(app, tmp_path)
+
+
+def test_a_window_is_closed_when_its_recording_is_saved(app: App, tmp_path: Path) -> None:
+    a_window_whose_recording_cannot_be_saved_stays_open(app, tmp_path)
+    app.window.show()
+    closing_the_window_saves_what_is_recorded(app, tmp_path)
+
+
+def record_warns_asks_for_a_file_and_saves(app: App, qtbot: QtBot, tmp_path: Path) -> None:
     window, path = app.window, tmp_path / "mine.nnrec.json"
     assert not window.actions_by_name["set_cue"].isEnabled()
     window.actions_by_name["record"].trigger()
@@ -84,7 +108,7 @@ def test_record_warns_asks_for_a_file_and_saves(app: App, qtbot: QtBot, tmp_path
     assert path.name in window.statusBar().currentMessage()
 
 
-def test_a_recording_is_played_with_its_own_pace_and_by_cue(app: App, qtbot: QtBot, tmp_path: Path) -> None:
+def a_recording_is_played_with_its_own_pace_and_by_cue(app: App, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "mine.nnrec.json"
     lecture(app, path)
     end = app.session.snapshot
@@ -115,7 +139,7 @@ def test_a_recording_is_played_with_its_own_pace_and_by_cue(app: App, qtbot: QtB
     assert app.session.metronome.rate == 1.0
 
 
-def test_a_table_that_is_pasted_undone_and_opened_again_is_played(app: App, qtbot: QtBot, tmp_path: Path) -> None:
+def a_table_that_is_pasted_undone_and_opened_again_is_played(app: App, qtbot: QtBot, tmp_path: Path) -> None:
     window, session, path = app.window, app.session, tmp_path / "mine.nnrec.json"
     QGuiApplication.clipboard().setText("a\tb\tc\n" + "".join(f"{k}\t{k % 5}\t{'xy'[k % 2]}\n" for k in range(20)))
     window.recordings.record(str(path))
@@ -168,7 +192,7 @@ def test_the_clock_of_the_window_plays_and_a_click_takes_over(qtbot: QtBot, tmp_
         app.close()
 
 
-def test_what_is_looked_into_is_played_too(app: App, tmp_path: Path) -> None:
+def what_is_looked_into_is_played_too(app: App, tmp_path: Path) -> None:
     window, path = app.window, tmp_path / "mine.nnrec.json"
     window.recordings.record(str(path))
     window.network.unit_selected.emit(UnitRef(1, 3))
@@ -188,7 +212,7 @@ def test_what_is_looked_into_is_played_too(app: App, tmp_path: Path) -> None:
         app.session.do(Inspect(1, 99))
 
 
-def test_closing_the_window_saves_what_is_recorded(app: App, tmp_path: Path) -> None:
+def closing_the_window_saves_what_is_recorded(app: App, tmp_path: Path) -> None:
     path = tmp_path / "mine.nnrec.json"
     app.window.recordings.record(str(path))
     app.session.do(DrawStrokes((((1.0, 1.0), (9.0, 9.0)),), 10.0))
@@ -196,7 +220,7 @@ def test_closing_the_window_saves_what_is_recorded(app: App, tmp_path: Path) -> 
     assert [event.intent["do"] for event in read(path).events] == ["DrawStrokes"]
 
 
-def test_a_window_whose_recording_cannot_be_saved_stays_open(app: App, tmp_path: Path) -> None:
+def a_window_whose_recording_cannot_be_saved_stays_open(app: App, tmp_path: Path) -> None:
     window, path = app.window, tmp_path / "gone" / "mine.nnrec.json"
     window.recordings.record(str(path))
     app.session.do(Run())
@@ -211,7 +235,7 @@ def test_a_window_whose_recording_cannot_be_saved_stays_open(app: App, tmp_path:
     assert not window.isVisible()
 
 
-def test_the_strip_that_is_shown_is_no_matter_of_the_page(app: App, tmp_path: Path) -> None:
+def the_strip_that_is_shown_is_no_matter_of_the_page(app: App, tmp_path: Path) -> None:
     """A page that was left while something was recorded shows the recording's strip no more."""
     recordings, path = app.window.recordings, tmp_path / "mine.nnrec.json"
     recordings.record(str(path))
@@ -224,7 +248,7 @@ def test_the_strip_that_is_shown_is_no_matter_of_the_page(app: App, tmp_path: Pa
     assert (recordings.recording_bar.isVisible(), recordings.playing_bar.isVisible()) == (False, False)
 
 
-def test_panes_that_share_a_place_have_tabs_and_no_titles_when_their_page_comes_back(app: App, qtbot: QtBot) -> None:
+def panes_that_share_a_place_have_tabs_and_no_titles_when_their_page_comes_back(app: App, qtbot: QtBot) -> None:
     for page in ("compare", "playground"):
         app.session.do(OpenPage(page))
         qtbot.wait(1)
@@ -233,7 +257,7 @@ def test_panes_that_share_a_place_have_tabs_and_no_titles_when_their_page_comes_
     assert not [dock.objectName() for dock in tabbed if dock.titleBarWidget() is None]
 
 
-def test_a_file_that_is_none_is_a_sentence_and_changes_nothing(app: App, tmp_path: Path) -> None:
+def a_file_that_is_none_is_a_sentence_and_changes_nothing(app: App, tmp_path: Path) -> None:
     path = tmp_path / "none.nnrec.json"
     path.write_text("{}", encoding="utf-8")
     said: list[Exception] = []
@@ -244,8 +268,7 @@ def test_a_file_that_is_none_is_a_sentence_and_changes_nothing(app: App, tmp_pat
     assert app.window.recordings.playback is None
 
 
-def test_the_strips_speak_korean_and_have_names(app: App, tmp_path: Path) -> None:
-    lecture(app, tmp_path / "mine.nnrec.json")
+def the_strips_speak_korean_and_have_names(app: App, tmp_path: Path) -> None:
     app.window.recordings.open_file(str(tmp_path / "mine.nnrec.json"))
     app.languages.use(KOREAN)
     bar = app.window.recordings.playing_bar

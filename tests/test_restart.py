@@ -65,7 +65,7 @@ def in_sight(app: App, *names: str) -> dict[str, bool]:
     return {name: not dock(app, name).widget().findChild(QWidget).visibleRegion().isEmpty() for name in names}
 
 
-def test_page_panes_and_size_come_back(qtbot: QtBot) -> None:
+def test_page_panes_and_size_come_back_onto_a_screen_that_is_there(qtbot: QtBot) -> None:
     with started(qtbot) as app:
         app.window.resize(app.window.width(), 755)
         app.session.do(OpenPage(PLAYGROUND))
@@ -79,6 +79,11 @@ def test_page_panes_and_size_come_back(qtbot: QtBot) -> None:
         # The screen of the tests is narrower than the window.
         assert app.window.height() == 755
         assert in_sight(app, *left) == left
+        app.window.setGeometry(QRect(9000, 7000, 1000, 700))
+    with started(qtbot) as app:
+        screen = app.window.screen().availableGeometry()
+        assert screen.intersects(app.window.frameGeometry())
+        assert screen.contains(app.window.frameGeometry().topLeft())
 
 
 def test_a_maximised_window_a_lab_a_folder_and_preferences_come_back(qtbot: QtBot, tmp_path: Path) -> None:
@@ -106,12 +111,3 @@ def test_a_maximised_window_a_lab_a_folder_and_preferences_come_back(qtbot: QtBo
         dialog.deleteLater()
         assert (app.theme.chosen, app.theme.hall, app.theme.calm) == ("safe_light", True, True)
         assert app.theme.notation.chosen == {"letters": "a_z", "order": "ji"}
-
-
-def test_a_window_whose_screen_is_gone_comes_back_onto_one(qtbot: QtBot) -> None:
-    with started(qtbot) as app:
-        app.window.setGeometry(QRect(9000, 7000, 1000, 700))
-    with started(qtbot) as app:
-        screen = app.window.screen().availableGeometry()
-        assert screen.intersects(app.window.frameGeometry())
-        assert screen.contains(app.window.frameGeometry().topLeft())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PIL import Image
@@ -167,8 +168,15 @@ class Errands:
                 window.buttons[name].click()
         window.close()
 
+    def tour(self) -> Iterator[Act]:
+        """Every dialog."""
+        yield from (partial(self._look_at, name) for name in DIALOGS)
+
     def _look_at_dialogs(self) -> None:
-        self._hands.trigger(self._random.choice(DIALOGS))
+        self._look_at(self._random.choice(DIALOGS))
+
+    def _look_at(self, name: str) -> None:
+        self._hands.trigger(name)
         self._hands.wait(2)
         for dialog in self._hands.windows(QDialog):
             if not isinstance(dialog, QFileDialog):

@@ -50,10 +50,12 @@ def resident() -> int:
 def complaints(hear: Hook) -> Iterator[list[str]]:
     """Collects exceptions, each told to `hear` as well, and Qt's warnings."""
     found: list[str] = []
+    ears = [hear]
 
     def unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         found.append(repr(error))
-        hear(kind, error, trace)
+        for hears in ears:
+            hears(kind, error, trace)
 
     before, sys.excepthook = sys.excepthook, unexpected
     qInstallMessageHandler(lambda kind, context, text: _note(found, kind, context, text))
@@ -61,6 +63,8 @@ def complaints(hear: Hook) -> Iterator[list[str]]:
         yield found
     finally:
         sys.excepthook = before
+        # Python's record of a thread keeps the hook that was there when it began, and with it all that hears.
+        ears.clear()
         qInstallMessageHandler(None)
 
 

@@ -99,15 +99,15 @@ class Term:
     def __init__(self, parts: App, folder: Path, seed: int) -> None:
         self.parts, self._random = parts, Random(seed)
         self.hands = Hands(parts, self._random)
-        self._lecturer = Lecturer(self.hands)
-        self.acts = {**self._lecturer.acts, **Errands(self.hands, folder).acts}
+        self._lecturer, self._errands = Lecturer(self.hands), Errands(self.hands, folder)
+        self.acts = {**self._lecturer.acts, **self._errands.acts}
         self._beginning = parts.session.beginning()
         self._layouts = parts.window.layouts()
         self.done = 0
 
     def everything(self) -> None:
-        """Each thing, lesson and section of a lab once, so that all of the program has been loaded and shown."""
-        for act in (*self.acts, *self._lecturer.tour()):
+        """Each thing, lesson, dialog and section of a lab once, so that all of the program was loaded and shown."""
+        for act in (*self.acts, *self._lecturer.tour(), *self._errands.tour()):
             self.do(act)
 
     def hour(self) -> None:

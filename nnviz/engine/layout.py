@@ -4,6 +4,7 @@ of weight layer 2, …; most layers have only W and b."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -95,6 +96,7 @@ class Block:
         return np.concatenate([np.arange(self.start, self.mean), np.arange(self.extra, self.end)])
 
 
+@lru_cache(64)
 def layout(experiment: Experiment) -> tuple[Block, ...]:
     """The blocks of all weight layers, first to last; the last one's `end` is the number of parameters."""
     blocks: list[Block] = []

@@ -99,15 +99,12 @@ class Docks(QObject):
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
 
     def add(self, name: str, make: Callable[[QWidget], Pane], closable: bool = True) -> Pane:
-        """A dock, and the pane that is made in it, where it stays: a widget that moves tells all its children to dress
-        anew. It is placed when a page is arranged."""
+        """A dock, and the pane that is made for it. It is placed when a page is arranged."""
         dock = QDockWidget(self._window)
         dock.setObjectName(f"dock_{name}")
         if not closable:
             dock.setFeatures(dock.features() & ~QDockWidget.DockWidgetFeature.DockWidgetClosable)
-        rows = _rows(dock)
-        pane = make(rows.parentWidget())
-        rows.addWidget(pane)
+        pane = _made_in(dock, make)
         self._docks[name], self._panes[name] = dock, pane
         pane.windowTitleChanged.connect(dock.setWindowTitle)
         dock.visibilityChanged.connect(pane.setVisible)
@@ -336,10 +333,13 @@ class Docks(QObject):
             self._window.resizeDocks(pair, [self._window.height() - low, low], Qt.Orientation.Vertical)
 
 
-def _rows(dock: QDockWidget) -> QVBoxLayout:
-    """Where a pane can be hidden: Qt counts a dock behind another tab as visible, and its pane would go on working for
-    nobody."""
-    dock.setWidget(QWidget(dock))
-    rows = QVBoxLayout(dock.widget())
+def _made_in(dock: QDockWidget, make: Callable[[QWidget], Pane]) -> Pane:
+    """A pane in a room where it can be hidden: Qt counts a dock behind another tab as visible, and its pane would go on
+    working for nobody. It is made there: a widget that moves tells all its children to dress anew."""
+    room = QWidget(dock)
+    rows = QVBoxLayout(room)
     rows.setContentsMargins(0, 0, 0, 0)
-    return rows
+    dock.setWidget(room)
+    pane = make(room)
+    rows.addWidget(pane)
+    return pane

@@ -26,10 +26,11 @@ def test_refusals(run, tmp_path, monkeypatch, words, sentence):
     assert not list(tmp_path.iterdir())
 
 
-def test_a_lesson_becomes_a_film(tmp_path):
+def test_a_lesson_becomes_a_film(tmp_path, monkeypatch):
     """In a process of its own: the command makes its own QApplication."""
+    monkeypatch.delenv("NNVIZ_DATA", raising=False)
     out = tmp_path / "xor.gif"
-    words = ("film", "xor", "--out", str(out), "--size", "640x400", "--fps", "2", "--speed", "20", "--seconds", "2")
+    words = ("film", "xor", "--out", str(out), "--size", "640x400", "--fps", "1", "--speed", "20", "--seconds", "2")
     done = subprocess.run([sys.executable, "-m", "nnviz", *words], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "")
     assert "Traceback" not in done.stderr

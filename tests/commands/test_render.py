@@ -7,6 +7,7 @@ import pytest
 
 from nnviz.commands.render import parse_size
 from nnviz.engine.refusal import Refusal
+from nnviz.theme.palettes import LIGHT
 
 
 def test_size():
@@ -44,4 +45,6 @@ def test_one_pane_as_a_drawing(tmp_path):
     words = ("render", "perceptron", "--pane", "unit", "--out", str(out), "--size", "1000x700")
     done = subprocess.run([sys.executable, "-m", "nnviz", *words], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert ">Truth table</text>" in out.read_text("utf-8")
+    drawn = out.read_text("utf-8")
+    assert ">Truth table</text>" in drawn
+    assert f'fill="{LIGHT.window}"' in drawn

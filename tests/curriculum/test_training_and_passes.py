@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -66,28 +66,26 @@ def train(app: App, steps: int) -> None:
     tick(app)
 
 
-@pytest.fixture
-def units(app: App) -> Callable[[int, str], list[float]]:
-    """units(layer, "z") → that number of every unit of a layer, one after the other in the inspector."""
-
-    def read(layer: int, what: str) -> list[float]:
-        found = []
-        for unit in range(app.session.experiment.sizes[layer]):
-            app.window.network.unit_selected.emit(UnitRef(layer, unit))
-            found.append(number(app, f"inspector_{what}"))
-        return found
-
-    return read
+def units(app: App, layer: int) -> tuple[list[float], list[float]]:
+    """z and a of every unit of a layer, one after the other in the inspector."""
+    z, a = [], []
+    for unit in range(app.session.experiment.sizes[layer]):
+        app.window.network.unit_selected.emit(UnitRef(layer, unit))
+        z.append(number(app, "inspector_z"))
+        a.append(number(app, "inspector_a"))
+    return z, a
 
 
-def test_B2_forward_pass_step_by_step(app: App, units: Callable[[int, str], list[float]]) -> None:
+def test_B2_forward_pass_step_by_step(app: App) -> None:
     app.window.actions_by_name["example"].trigger()
-    assert units(1, "z") == pytest.approx([0.3, 0.7, 1.1], abs=CLOSE)
-    assert units(1, "a") == pytest.approx([0.57444252, 0.66818777, 0.75026011], abs=CLOSE)
-    assert units(2, "z") == pytest.approx([0.51615984, 1.21402696], abs=CLOSE)
-    assert units(2, "a") == pytest.approx([0.62624937, 0.7710107], abs=CLOSE)
-    assert units(3, "z") == pytest.approx([0.31682708, 0.69627909], abs=CLOSE)
-    assert units(3, "a") == pytest.approx([0.31682708, 0.69627909], abs=CLOSE)
+    for layer, expected_z, expected_a in (
+        (1, [0.3, 0.7, 1.1], [0.57444252, 0.66818777, 0.75026011]),
+        (2, [0.51615984, 1.21402696], [0.62624937, 0.7710107]),
+        (3, [0.31682708, 0.69627909], [0.31682708, 0.69627909]),
+    ):
+        z, a = units(app, layer)
+        assert z == pytest.approx(expected_z, abs=CLOSE)
+        assert a == pytest.approx(expected_a, abs=CLOSE)
 
 
 def test_B3_parameter_count(app: App) -> None:
@@ -100,18 +98,17 @@ def test_B3_parameter_count(app: App) -> None:
     assert text(app, "parameter_count") == f"{784 * 7 + 7 + 7 * 10 + 10:,} parameters"
 
 
-@pytest.mark.parametrize(
-    ("data", "output", "loss", "units"),
-    [("wave", "identity", "mse", 1), ("moons", "sigmoid", "binary_cross_entropy", 1),
-     ("three_classes", "softmax", "cross_entropy", 3)],
-)  # fmt: skip
-def test_B5_output_layer(app: App, data: str, output: str, loss: str, units: int) -> None:
-    app.session.do(Configure(adapted(app.session.experiment, **catalogue.defaults(data))))
-    tick(app)
-    chosen = {name: app.window.findChild(QWidget, name).property("currentData") for name in ("output", "loss")}
-    assert chosen == {"output": output, "loss": loss}
-    assert len(app.window.network.picture.nodes.layer) - sum(app.session.experiment.sizes[:-1]) == units
-    assert units == (len(app.session.data.classes) if output == "softmax" else 1)
+def test_B5_output_layer(app: App) -> None:
+    for data, output, loss, units in (
+        ("wave", "identity", "mse", 1), ("moons", "sigmoid", "binary_cross_entropy", 1),
+        ("three_classes", "softmax", "cross_entropy", 3),
+    ):  # fmt: skip
+        app.session.do(Configure(adapted(app.session.experiment, **catalogue.defaults(data))))
+        tick(app)
+        chosen = {name: app.window.findChild(QWidget, name).property("currentData") for name in ("output", "loss")}
+        assert chosen == {"output": output, "loss": loss}
+        assert len(app.window.network.picture.nodes.layer) - sum(app.session.experiment.sizes[:-1]) == units
+        assert units == (len(app.session.data.classes) if output == "softmax" else 1)
 
 
 def test_B6_inference_with_given_parameters(capsys: pytest.CaptureFixture[str]) -> None:
@@ -126,7 +123,7 @@ def test_B6_inference_with_given_parameters(capsys: pytest.CaptureFixture[str]) 
     assert "one by one" in said
 
 
-def test_B7_preprocessing(app: App, units: Callable[[int, str], list[float]]) -> None:
+def test_B7_preprocessing(app: App) -> None:
     for scaling in ("none", "unit", "standard", "whiten"):
         app.session.do(Configure(replace(app.session.experiment, scaling=scaling)))
         app.session.do(ShowSample(3))
@@ -175,7 +172,7 @@ def overfitting(app: App, **values: object) -> float:
     )  # fmt: skip
     app.session.do(Configure(replace(experiment, **values)))  # type: ignore[arg-type]
     app.window._docks.bring("curves")
-    train(app, 500)
+    train(app, 300)
     curves = app.window.findChild(CurvesPane)
     assert curves is not None
     return float(curves.curve_data("test_loss")[1][-1] - curves.curve_data("train_loss")[1][-1])
@@ -190,7 +187,7 @@ def test_F6_overfitting(app: App) -> None:
     assert overfitting(app, l1=0.005) < 0.8 * parted
     assert overfitting(app, samples=1500) < 0.5 * parted
     overfitting(app, patience=3, evaluate_every=5)
-    assert app.session.snapshot.iteration < 500
+    assert app.session.snapshot.iteration < 300
 
 
 def test_F8_hyper_parameters_against_parameters(app: App) -> None:

@@ -13,6 +13,7 @@ from nnviz.assets import resource
 from nnviz.data import score_training
 from nnviz.data.dataset import DataSet
 from nnviz.data.digitness import EXPERIMENT, DigitScore
+from nnviz.data.handwriting import load_handwriting
 from nnviz.data.nondigits import FAMILIES, HARD, non_digit, non_digits
 from nnviz.data.preparation import prepare
 from nnviz.data.strokes import rasterise
@@ -97,9 +98,10 @@ def test_the_shipped_score_refuses_scribbles_noise_and_dots(shipped: DigitScore)
 def test_training_is_repeatable_and_tells_its_progress(drawn_digits: Digits, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in {
         "CALIBRATION": 10, "REDRAWN": 5, "REDRAWN_CALIBRATION": 5, "REDRAWN_TEST": 5, "JUNK": 60, "JUNK_TEST": 1,
+        "HANDWRITING": 60, "FAMILIES": HARD[:1], "HARD": HARD[:1],
+        "load_handwriting": lambda: [part[:90] for part in load_handwriting()],
     }.items():  # fmt: skip
         monkeypatch.setattr(score_training, name, value)
-    monkeypatch.setattr(score_training, "FAMILIES", HARD)
     images, digits = np.tile(drawn_digits[0].reshape(5, 784), (8, 1)), np.tile(drawn_digits[1], 8)
     data = DataSet("mnist", images, digits, images[:5], digits[:5], tuple("0123456789"), (28, 28))
     experiment = replace(EXPERIMENT, epochs=2, layers=(LayerSpec(8),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
@@ -24,16 +25,20 @@ from nnviz.engine.losses import LOSSES
 from nnviz.engine.normalization import EPSILON
 from nnviz.engine.study import study
 from nnviz.engine.trace import StepTrace
-from tests.engine.cases import SEEDS, experiment_of, traced_steps, trained
+from tests.engine import cases
+from tests.engine.cases import PLAIN, experiment_of, trained
 
 CLOSE = 1e-12
+SEEDS = (*range(13), *range(PLAIN, PLAIN + 13))
+"""Every activation, plain and normalised."""
+# A trace cannot be written to, and is the same for all tests.
+traced_steps = cache(cases.traced_steps)
 
 
 def units(step: StepTrace) -> list[tuple[int, int, int]]:
+    """Every unit of every layer, with one sample and another in turn."""
     sizes = step.experiment.sizes
-    return [
-        (layer, unit, sample) for layer in range(1, len(sizes)) for unit in range(sizes[layer]) for sample in (0, 3)
-    ]
+    return [(layer, unit, 3 * (unit % 2)) for layer in range(1, len(sizes)) for unit in range(sizes[layer])]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -164,10 +169,9 @@ def test_partial_sums_end_in_the_whole(seed: int) -> None:
         if accounts[0].out_skip is not None:
             first[0] += accounts[0].out_skip
         np.testing.assert_allclose(partial_upstream(step, k, 1, 1), first, atol=CLOSE)
-        for j, u in enumerate(accounts):
-            assert backward_terms(step, k + 1, 1)[j].sum() == pytest.approx(u.out_products.sum(), abs=CLOSE)
-        deltas = [unit_account(step, k + 1, unit, 1).delta for unit in range(step.experiment.sizes[k + 1])]
-        np.testing.assert_array_equal(unit_delta(step, k, 1), deltas)
+        for u, terms in zip(accounts, backward_terms(step, k + 1, 1), strict=True):
+            assert terms.sum() == pytest.approx(u.out_products.sum(), abs=CLOSE)
+        np.testing.assert_array_equal(unit_delta(step, k, 1), [u.delta for u in accounts])
 
 
 def test_maxout_is_accounted_for_by_the_winning_piece() -> None:

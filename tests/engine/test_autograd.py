@@ -12,7 +12,7 @@ from nnviz.engine.operations import OPERATIONS
 from nnviz.engine.refusal import Refusal
 from tests.engine.formulas import derivative, random_formula
 
-BATCH, BATCHES = 20, 10
+BATCH, BATCHES = 16, 5
 
 
 def gradients(text: str, **values: float) -> dict[str, float | None]:

@@ -31,27 +31,25 @@ from tests.engine.cases import PLAIN, experiment_of, samples_of, trained
 
 FLAT = ("step", "sign")
 PAIRS = [(output, loss) for output, losses in LOSSES_OF_OUTPUT.items() for loss in losses]
-CHOICES = [(True, False), (False, True), (True, True)]
 SMOOTH = [name for name in ACTIVATION_NAMES if name not in FLAT]
-Case = tuple[str, tuple[str, str], tuple[bool, bool], bool]
+WAYS = [((True, True), True), ((True, True), False), ((True, False), True), ((False, True), True)]
+"""Batch normalisation and residual connections or one of them, statistics of the batch or averages."""
+Case = tuple[str, tuple[str, str], tuple[tuple[bool, bool], bool]]
 CASES: list[Case] = [
-    *(
-        (name, PAIRS[k % len(PAIRS)], ways, from_batch)
-        for k, (name, ways, from_batch) in enumerate(product(SMOOTH, CHOICES, (True, False)))
-    ),
-    *product(("tanh", "maxout"), PAIRS, CHOICES, (True, False)),
+    *((name, PAIRS[k % len(PAIRS)], way) for k, (name, way) in enumerate(product(SMOOTH, WAYS))),
+    *((name, pair, WAYS[k % 2]) for name in ("tanh", "maxout") for k, pair in enumerate(PAIRS)),
 ]
-"""Every activation in each way, the losses in turn; with two of them every loss in each way."""
+"""Every activation in each way, the losses in turn; with two of them every loss."""
 NORMED = range(PLAIN, 39)
 
 
 def experiment(activation: str, batch_norm: bool, residual: bool, pair: tuple[str, str] = PAIRS[-1]) -> Experiment:
-    """3-3-4-4-3: the first and the third layer add what they get, the second one is plain."""
+    """3-3-2-2-3: the first and the third layer add what they get, the second one is plain."""
     spec = LayerSpec(3, activation, alpha=0.3, theta=0.2, pieces=3)
     layers = (
         replace(spec, batch_norm=batch_norm, residual=residual),
-        replace(spec, units=4),
-        replace(spec, units=4, batch_norm=batch_norm, residual=residual),
+        replace(spec, units=2),
+        replace(spec, units=2, batch_norm=batch_norm, residual=residual),
     )
     return Experiment(inputs=3, outputs=3, layers=layers, output=pair[0], loss=pair[1], precision="float64")
 
@@ -67,7 +65,7 @@ def network_of(e: Experiment, seed: int = 1) -> Network:
 
 @pytest.mark.parametrize("case", CASES)
 def test_gradient_agrees_with_central_differences(case: Case) -> None:
-    activation, pair, (batch_norm, residual), from_batch = case
+    activation, pair, ((batch_norm, residual), from_batch) = case
     s = samples_of(7, 16)
     network = network_of(experiment(activation, batch_norm, residual, pair))
     assert min(abs(n).min() for n in network.forward(s.train_x, batch_statistics=from_batch).n[:-1]) > 2e-6
@@ -251,13 +249,14 @@ def test_the_badge_differentiates_batch_statistics_and_skips_the_averages() -> N
     assert (check.verdict, check.checked, check.total) == ("ok", trained_count(e), trained_count(e))
 
 
-@pytest.mark.parametrize("initializer", ["zeros", "normal_0.01", "he"])
-@pytest.mark.parametrize("activation", ["tanh", "relu"])
+@pytest.mark.parametrize(
+    ("activation", "initializer"), [("tanh", "zeros"), ("relu", "zeros"), ("tanh", "normal_0.01"), ("relu", "he")]
+)
 def test_the_badge_is_calm_at_the_start_of_a_run(activation: str, initializer: str) -> None:
     layers = (LayerSpec(6, activation, batch_norm=True),) + (LayerSpec(6, activation, 0.1, 1.0, 2, 0, True, True),) * 4
     e = Experiment(inputs=3, outputs=3, layers=layers, output="softmax", loss="cross_entropy", initializer=initializer)
     network = Network.initial(e, np.random.default_rng(0))
-    check = check_sampled(network, *_first(16), 200, np.random.default_rng(0))
+    check = check_sampled(network, *_first(16), 100, np.random.default_rng(0))
     assert check.verdict == "ok", check
 
 
@@ -267,16 +266,16 @@ def _first(m: int) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]
 
 
 def test_a_unit_that_is_off_adds_nothing_either() -> None:
-    e = replace(experiment("tanh", True, True), off=((1, 0), (3, 2)))
+    e = replace(experiment("tanh", True, True), off=((1, 0), (3, 1)))
     network = network_of(e)
     x, t = _first(16)
     for from_batch in (True, False):
         trace = network.forward(x, batch_statistics=from_batch)
         assert not trace.a[0][:, 0].any()
-        assert not trace.a[2][:, 2].any()
+        assert not trace.a[2][:, 1].any()
         skip = network.backward(trace, t).skip[2]
         assert skip is not None
-        assert not skip[:, 2].any()
+        assert not skip[:, 1].any()
         assert check_gradient(network, x, t, from_batch) < 1e-6
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nnviz.engine.account import flat_index
@@ -171,6 +171,7 @@ SHAPING = st.lists(
 )  # fmt: skip
 
 
+@settings(max_examples=25)
 @given(SHAPING)
 def test_edits_are_taken_back_and_made_again_exactly(edits: list[intents.Edit]) -> None:
     session = Session(InlineRunner(), InkJudge(), page="playground")

@@ -87,12 +87,20 @@ def test_the_numbers_are_those_of_the_two_networks(lessons, shipped):
     assert one.task.before.parameters.tobytes() == shipped.parameters.tobytes()
 
 
-def test_the_same_lesson_gives_the_same_weights(lessons, short):
+@pytest.fixture
+def enlarged(lessons, monkeypatch):
+    """The reference digits as they were enlarged for the first lesson."""
+    monkeypatch.setattr("nnviz.session.hand_tuning.reference_for", lambda *_: lessons[True].reference)
+
+
+@pytest.mark.usefixtures("short", "enlarged")
+def test_the_same_lesson_gives_the_same_weights(lessons):
     one, other = (learn(lessons[True].task, lambda share: None).after.parameters for _ in range(2))
     assert one.tobytes() == other.tobytes() != lessons[True].task.before.parameters.tobytes()
 
 
-def test_a_lesson_can_be_broken_off_to_the_very_end(lessons, short):
+@pytest.mark.usefixtures("short", "enlarged")
+def test_a_lesson_can_be_broken_off_to_the_very_end(lessons):
     def tell(share):
         if share == 1:
             raise InterruptedError

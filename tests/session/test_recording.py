@@ -37,6 +37,8 @@ Make = Callable[[Runner], Session]
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     lighten(monkeypatch)
+    # Planes as coarse as those of large networks.
+    monkeypatch.setattr("nnviz.engine.landscape.SIDES", (9, 9))
     monkeypatch.delenv("NNVIZ_DATA", raising=False)
     with threadpool_limits(limits=1, user_api="blas"):
         yield

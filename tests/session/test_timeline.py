@@ -145,18 +145,18 @@ def test_going_back_over_a_change_of_shape(session: Session) -> None:
     np.testing.assert_array_equal(trained(session, 1), before)
 
 
-@pytest.mark.parametrize("budget", [BUDGET, BUDGET // 8])
-def test_784_64_10_with_adam_stays_within_its_budget_over_5000_iterations(budget: int) -> None:
+@pytest.mark.parametrize(("budget", "iterations"), [(BUDGET, 5000), (BUDGET // 8, 1000)])
+def test_784_64_10_with_adam_stays_within_its_budget(budget: int, iterations: int) -> None:
     run = TrainingRun(MNIST_SIZED, _prepared(), None, budget)
     weights = {}
-    for _ in range(5000):
+    for _ in range(iterations):
         run.step()
         assert run.timeline.size <= budget
-        if run.trainer.iteration in (1700, 4321):
+        if run.trainer.iteration in (iterations // 3, iterations - 79):
             weights[run.trainer.iteration] = run.trainer.network.parameters.copy()
     facts = run.facts()
     assert facts.iterations[0] == 0
-    assert facts.iterations[-1] > 5000 - 50
+    assert facts.iterations[-1] > iterations - 50
     arrays = sum(kept.state.parameters.nbytes * 3 for kept in run.timeline)
     assert arrays < facts.size < 1.02 * arrays
     assert (len(facts.iterations) == 297) == (budget == BUDGET)

@@ -44,10 +44,12 @@ def cluster(tmp_path, request):
         )
         for k in range(2)
     ]  # fmt: skip
-    yield _address(file), workers
-    for process in (*workers, scheduler):
-        process.kill()
-        process.wait()
+    try:
+        yield _address(file), workers
+    finally:
+        for process in (*workers, scheduler):
+            process.kill()
+            process.wait()
 
 
 def _address(file):

@@ -1,6 +1,5 @@
 """Processes of this machine: the same bits, and nothing is lost when one of them dies or when it is cancelled."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -23,15 +22,12 @@ def workers(parent=None):
     return [child for child in children if "popen_loky" in " ".join(child.cmdline())]
 
 
-def test_processes_give_the_same_bits(plan, inline):
-    assert without_times(collected(JoblibPool(2), plan.runs)) == without_times(inline)
-    assert not workers()
-
-
-def test_data_of_ones_own_is_trained_on_in_other_processes(own):
+def test_processes_give_the_same_bits_and_know_data_of_ones_own(plan, inline, own):
     shelf, experiment = own
-    plan = Plan(experiment, (), 3, shelf=shelf)
-    assert without_times(collected(JoblibPool(2), plan.runs)) == without_times(collected(InlinePool(), plan.runs))
+    mine = Plan(experiment, (), 2, shelf=shelf).runs
+    found = without_times(collected(JoblibPool(2), (*plan.runs, *mine)))
+    assert found == without_times(inline | collected(InlinePool(), mine))
+    assert not workers()
 
 
 SWEEP = """
@@ -54,14 +50,21 @@ def test_processes_end_when_their_parent_is_killed(tmp_path):
     assert not psutil.wait_procs(trainers, timeout=20)[1]
 
 
-def test_every_run_comes_once_though_a_process_is_killed(plan):
-    long = Plan(replace(plan.base, epochs=40), plan.axes, 3)
-    found = {}
+def test_every_run_comes_once_whatever_is_done_to_the_processes(plan):
+    """Ctrl+C is not for them; one that is killed takes no run along."""
+    long = Plan(replace(plan.base, epochs=40), plan.axes)
+    found, trainers = {}, []
     for done in train(JoblibPool(2), long.runs, False, never):
         assert done.run not in found
         found[done.run] = done.result
+        if len(found) == 1:
+            trainers = workers()
+            for worker in trainers:
+                worker.send_signal(signal.SIGINT)
         if len(found) == 3:
-            os.kill(workers()[0].pid, signal.SIGKILL)
+            assert all(worker.is_running() for worker in trainers)
+            trainers[0].kill()
+    assert trainers
     assert without_times(found) == without_times(collected(InlinePool(), long.runs))
 
 
@@ -78,20 +81,11 @@ def test_cancelled_in_the_middle_of_a_run_no_process_is_left(plan, jobs):
 
 
 def test_closing_the_results_ends_the_processes(plan):
-    results = train(JoblibPool(2), Plan(replace(plan.base, epochs=40), plan.axes, 3).runs, False, never)
+    results = train(JoblibPool(2), Plan(replace(plan.base, epochs=40), plan.axes).runs, False, never)
     next(results)
     assert workers()
     results.close()
     assert not workers()
-
-
-def test_ctrl_c_is_not_for_the_processes(plan):
-    long = Plan(replace(plan.base, epochs=40), plan.axes, 3)
-    results = train(JoblibPool(2), long.runs, False, never)
-    next(results)
-    for worker in workers():
-        worker.send_signal(signal.SIGINT)
-    assert len(list(results)) == len(long.runs) - 1
 
 
 class Deadly:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from nnviz.app import App, build
 from nnviz.keeper import Keeper
-from nnviz.session.intents import OpenPasses, PlayPasses, SeekPasses, ShowPoint, StepPasses
+from nnviz.session.intents import ClosePasses, OpenPasses, PlayPasses, SeekPasses, ShowPoint, StepPasses
 from nnviz.session.moment import STILL
 from nnviz.session.runners import InlineRunner
 from nnviz.session.session import Session
@@ -30,19 +30,25 @@ FRAME = 1 / 60
 
 
 @pytest.fixture
-def app(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
-    """The window on the playground, with somebody who keeps its settings."""
+def hidden(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
+    """The window on the playground, with somebody who keeps its settings; nobody sees it."""
     monkeypatch.delenv("NNVIZ_DATA", raising=False)
-    parts = build(InlineRunner(), Settings(theme="light", text_scale=1.1), "playground")
+    parts = build(InlineRunner(), Settings(theme="safe_dark", text_scale=1.1), "playground")
     keeper = Keeper(parts)
-    parts.window.show()
-    parts.window.open_at(1280, 800)
-    qtbot.waitExposed(parts.window)
     yield parts
     parts.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     parts.application.aboutToQuit.disconnect(keeper._save)
     Theme().set_scale(1.0)
+
+
+@pytest.fixture
+def app(hidden: App, qtbot: QtBot) -> App:
+    """The window, shown."""
+    hidden.window.show()
+    hidden.window.open_at(1280, 800)
+    qtbot.waitExposed(hidden.window)
+    return hidden
 
 
 @pytest.fixture
@@ -103,7 +109,12 @@ def test_the_menu_speaks_the_language(menu: AppearanceMenu) -> None:
     assert all(said[n] or action.isSeparator() for n, action in enumerate(menu.actions()))
 
 
-def test_what_is_chosen_is_kept_at_once(app: App) -> None:
+def test_what_is_chosen_is_kept_and_light_or_dark_stays_in_the_family(hidden: App) -> None:
+    light_or_dark_stays_in_the_family(hidden)
+    what_is_chosen_is_kept_at_once(hidden)
+
+
+def what_is_chosen_is_kept_at_once(app: App) -> None:
     menu = app.window.appearance.menu
     assert menu.menuAction() in app.window.findChild(QMenu, "menu_view").actions()
     for action in (menu.hall, menu.calm, menu.palettes["projector"]):
@@ -117,15 +128,14 @@ def test_what_is_chosen_is_kept_at_once(app: App) -> None:
     assert app.theme.scale == pytest.approx(1.1 * HALL_SCALE)
 
 
-def test_light_or_dark_stays_in_the_family(app: App) -> None:
-    app.window.appearance.menu.palettes["safe_dark"].trigger()
+def light_or_dark_stays_in_the_family(app: App) -> None:
     for name in ("safe_light", "safe_dark"):
         app.window.actions_by_name["theme"].trigger()
         assert app.settings.theme == app.theme.palette.name == name
         assert checked(app.window.appearance.menu) == {f"palette_{name}"}
 
 
-def test_lines_of_the_network_grow_with_the_hall(app: App) -> None:
+def lines_of_the_network_grow_with_the_hall(app: App) -> None:
     before = app.window.network.picture
     assert before is not None
     app.theme.set_hall(True)
@@ -139,6 +149,16 @@ def test_lines_of_the_network_grow_with_the_hall(app: App) -> None:
 
 
 # Reduced motion
+
+
+def test_pulses_glide_or_jump_and_grow_with_the_hall(app: App) -> None:
+    with_full_motion_they_glide(app)
+    reduced_they_jump_from_beat_to_beat(app)
+    single_terms_do_not_flicker(app)
+    steps_and_ends_of_beats_are_exact(app)
+    app.session.do(ClosePasses())
+    app.session.clock.tick()
+    lines_of_the_network_grow_with_the_hall(app)
 
 
 def playing(app: App) -> None:
@@ -160,7 +180,7 @@ def seen(app: App, seconds: float) -> list[tuple[int, float]]:
     return shown
 
 
-def test_pulses_jump_from_beat_to_beat(app: App) -> None:
+def reduced_they_jump_from_beat_to_beat(app: App) -> None:
     app.window.appearance.menu.calm.trigger()
     assert (app.settings.motion, app.theme.calm) == ("reduced", True)
     assert not app.window.isAnimated()
@@ -174,8 +194,7 @@ def test_pulses_jump_from_beat_to_beat(app: App) -> None:
     assert 2 < changes <= 4 * 4.0
 
 
-def test_single_terms_do_not_flicker(app: App) -> None:
-    app.window.appearance.menu.calm.trigger()
+def single_terms_do_not_flicker(app: App) -> None:
     playing(app)
     app.session.passes.configure(8.0, "term", None)
     told: list[object] = []
@@ -185,7 +204,7 @@ def test_single_terms_do_not_flicker(app: App) -> None:
     assert 3 <= len(told) <= 4
 
 
-def test_with_full_motion_they_glide(app: App) -> None:
+def with_full_motion_they_glide(app: App) -> None:
     playing(app)
     assert len(set(seen(app, 0.5))) == 30
     app.window.appearance.menu.calm.trigger()
@@ -200,8 +219,9 @@ def test_with_full_motion_they_glide(app: App) -> None:
     assert 0 < moment.share < 0.5, "it had gone on below the still picture"
 
 
-def test_steps_and_ends_of_beats_are_exact(app: App) -> None:
-    app.window.appearance.menu.calm.trigger()
+def steps_and_ends_of_beats_are_exact(app: App) -> None:
+    app.session.do(ClosePasses())
+    app.session.passes.configure(1.0, "layer", None)
     app.session.do(ShowPoint(0.4, -0.2))
     app.session.do(OpenPasses("shown"))
     app.session.do(StepPasses(2))

@@ -23,7 +23,8 @@ WAIT_MS = 10_000
 
 
 @pytest.fixture(params=[InlineRunner, ThreadRunner])
-def live(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Session]:
+def live(request: pytest.FixtureRequest, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+    monkeypatch.delenv("NNVIZ_DATA", raising=False)
     session = Session(request.param(), InkJudge(), page="playground")
     session.clock.start()
     qtbot.waitUntil(lambda: session.state is RunState.READY, timeout=WAIT_MS)

@@ -2,12 +2,23 @@
 
 from dataclasses import fields, replace
 from html import unescape
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTranslator
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFrame, QLabel, QLineEdit, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QSlider,
+    QSpinBox,
+    QWidget,
+)
 
 from nnviz.data.catalogue import SOURCES
 from nnviz.engine.experiment import (
@@ -83,33 +94,31 @@ def test_the_pane_shows_another_experiment_without_echo(pane, stage):
     assert stage.done == []
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "value"),
-    [
-        ("samples", "120", 120),
-        ("noise_field", "0.33", 0.33),
-        ("learning_rate_field", "0.02", 0.02),
-        ("batch_size", "17", 17),
-        ("momentum", "0.95", 0.95),
-        ("l2_field", "1e-4", 1e-4),
-        ("patience", "5", 5),
-        ("seed", "42", 42),
-    ],
-)
-def test_typing_configures_the_session_once(pane, stage, name, text, value):
-    type_text(find(pane, name), text)
-    field = name.removesuffix("_field")
-    assert stage.done == [replace(Experiment(), **{field: value})]
+TYPED = (
+    ("samples", "120", 120), ("noise_field", "0.33", 0.33), ("learning_rate_field", "0.02", 0.02),
+    ("batch_size", "17", 17), ("momentum", "0.95", 0.95), ("l2_field", "1e-4", 1e-4), ("patience", "5", 5),
+    ("seed", "42", 42),
+)  # fmt: skip
 
 
-@pytest.mark.parametrize("field", [*CHOICES, "data"])
-def test_combos_carry_keys_and_show_names(pane, stage, field):
-    combo = find(pane, field)
-    for index in range(combo.count()):
-        combo.setCurrentIndex(index)
-        key = combo.itemData(index)
-        assert getattr(stage.experiment, field) == key
-        assert combo.itemText(index) == NAMES[field][key]
+def test_typing_configures_the_session_once(pane, stage):
+    for name, text, value in TYPED:
+        stage.set(Experiment())
+        stage.done.clear()
+        type_text(find(pane, name), text)
+        assert stage.done == [replace(Experiment(), **{name.removesuffix("_field"): value})]
+
+
+def test_combos_carry_keys_and_show_names(pane, stage):
+    for field in (*CHOICES, "data"):
+        stage.set(Experiment())
+        combo = find(pane, field)
+        assert combo.count() > 1
+        for index in range(combo.count()):
+            combo.setCurrentIndex(index)
+            key = combo.itemData(index)
+            assert getattr(stage.experiment, field) == key
+            assert combo.itemText(index) == NAMES[field][key]
 
 
 @pytest.mark.parametrize(("field", "keys"), [*CHOICES.items(), ("data", SOURCES), ("activation", ACTIVATION_NAMES)])
@@ -122,16 +131,16 @@ def test_slider_keys_change_the_learning_rate(pane, stage):
     assert [experiment.learning_rate for experiment in stage.done] == [0.018]
 
 
-@pytest.mark.parametrize("name", ["samples", "learning_rate_field", "momentum", "epochs", "seed"])
-def test_bad_text_is_refused_beside_its_field(pane, stage, name):
-    field, row = find(pane, name), pane.rows[name.removesuffix("_field")]
-    type_text(field, "-1")
-    assert stage.done == []
-    assert field.property("invalid") is True
-    assert "“-1” is not possible here" in row.message.text()
-    assert not row.message.isHidden()
-    QTest.keyClick(field, Qt.Key.Key_Escape)
-    assert row.message.isHidden()
+def test_bad_text_is_refused_beside_its_field(pane, stage):
+    for name in ("samples", "learning_rate_field", "momentum", "epochs", "seed"):
+        field, row = find(pane, name), pane.rows[name.removesuffix("_field")]
+        type_text(field, "-1")
+        assert stage.done == []
+        assert field.property("invalid") is True
+        assert "“-1” is not possible here" in row.message.text()
+        assert not row.message.isHidden()
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        assert row.message.isHidden()
 
 
 def test_bad_units_are_refused_on_their_card(pane, stage):
@@ -209,15 +218,13 @@ def test_all_layers_can_go(pane, stage):
     assert stage.experiment.layers == (LayerSpec(),)
 
 
-@pytest.mark.parametrize(
-    ("activation", "parameters"),
-    [("relu", set()), ("elu", {"alpha"}), ("thresholded_relu", {"theta"}), ("maxout", {"pieces"})],
-)
-def test_a_layer_shows_the_parameters_its_activation_has(pane, activation, parameters):
-    choose(find(pane, "layer_0_activation"), activation)
-    card = find(pane, "layer_0")
-    there = {n for n in ("alpha", "theta", "pieces") if find(pane, f"layer_0_{n}").isVisibleTo(card)}
-    assert there == parameters
+def test_a_layer_shows_the_parameters_its_activation_has(pane):
+    wanted = {"relu": set(), "elu": {"alpha"}, "thresholded_relu": {"theta"}, "maxout": {"pieces"}}
+    for activation, parameters in wanted.items():
+        choose(find(pane, "layer_0_activation"), activation)
+        card = find(pane, "layer_0")
+        there = {n for n in ("alpha", "theta", "pieces") if find(pane, f"layer_0_{n}").isVisibleTo(card)}
+        assert there == parameters
 
 
 def test_the_parameter_count_is_live(pane, stage):
@@ -228,24 +235,24 @@ def test_the_parameter_count_is_live(pane, stage):
     assert find(pane, "layer_0_parameters").text() == "2·4 + 4 = 12"
 
 
-@pytest.mark.parametrize(
-    ("choice", "there", "gone"),
-    [
-        (("optimizer", "sgd"), (), ("momentum", "decay", "epsilon")),
-        (("optimizer", "adagrad"), ("epsilon",), ("momentum", "decay")),
-        (("optimizer", "adam"), ("momentum", "decay", "epsilon"), ()),
-        (("schedule", "constant"), (), ("schedule_rate", "schedule_epochs")),
-        (("schedule", "cosine"), ("schedule_epochs",), ("schedule_rate",)),
-        (("schedule", "step"), ("schedule_rate", "schedule_epochs"), ()),
-        (("data", "mnist"), ("distortion",), ("samples", "noise", "test_share", "data_seed")),
-        (("data", "handwriting"), ("distortion", "samples", "test_share"), ("noise",)),
-        (("data", "wave"), ("noise", "samples"), ("distortion",)),
-    ],
+MEANT = (
+    (("optimizer", "sgd"), (), ("momentum", "decay", "epsilon")),
+    (("optimizer", "adagrad"), ("epsilon",), ("momentum", "decay")),
+    (("optimizer", "adam"), ("momentum", "decay", "epsilon"), ()),
+    (("schedule", "constant"), (), ("schedule_rate", "schedule_epochs")),
+    (("schedule", "cosine"), ("schedule_epochs",), ("schedule_rate",)),
+    (("schedule", "step"), ("schedule_rate", "schedule_epochs"), ()),
+    (("data", "mnist"), ("distortion",), ("samples", "noise", "test_share", "data_seed")),
+    (("data", "handwriting"), ("distortion", "samples", "test_share"), ("noise",)),
+    (("data", "wave"), ("noise", "samples"), ("distortion",)),
 )
-def test_fields_are_shown_where_they_mean_something(pane, stage, choice, there, gone):
-    stage.set(changed(stage.experiment, *choice))
-    assert all(shown(pane, name) for name in there)
-    assert not any(shown(pane, name) for name in gone)
+
+
+def test_fields_are_shown_where_they_mean_something(pane, stage):
+    for choice, there, gone in MEANT:
+        stage.set(changed(Experiment(), *choice))
+        assert all(shown(pane, name) for name in there), choice
+        assert not any(shown(pane, name) for name in gone), choice
 
 
 def test_the_first_view_is_calm_until_advanced_is_opened(pane):
@@ -259,16 +266,15 @@ def test_the_first_view_is_calm_until_advanced_is_opened(pane):
     assert find(pane, "momentum").isVisibleTo(pane)
 
 
-@pytest.mark.parametrize("width", [260, 300])
-@pytest.mark.parametrize("activation", ["relu", "softplus", "leaky_relu"])
-def test_units_and_activation_share_a_line(pane, stage, width, activation):
-    stage.set(replace(Experiment(), layers=(LayerSpec(4096, activation),)))
-    pane.resize(width, 900)
+def test_units_and_activation_share_a_line(pane, stage):
     pane.show()
-    QApplication.processEvents()
-    units, chosen = find(pane, "layer_0_units"), find(pane, "layer_0_activation")
-    assert units.y() == chosen.y()
-    assert chosen.x() > units.geometry().right()
+    for activation, width in product(("relu", "softplus", "leaky_relu"), (260, 300)):
+        stage.set(replace(Experiment(), layers=(LayerSpec(4096, activation),)))
+        pane.resize(width, 900)
+        QApplication.processEvents()
+        units, chosen = find(pane, "layer_0_units"), find(pane, "layer_0_activation")
+        assert units.y() == chosen.y()
+        assert chosen.x() > units.geometry().right()
 
 
 def test_the_mark_of_a_new_start_is_honest(pane):
@@ -351,18 +357,18 @@ def cut_off(pane, width):
     ]
 
 
-@pytest.mark.parametrize("width", [280, 300, 360])
-def test_nothing_is_cut_off(pane, stage, width):
+def test_nothing_is_cut_off(pane, stage):
     stage.set(FULL)
-    assert cut_off(pane, width) == []
+    for width in (360, 280, 300):
+        assert cut_off(pane, width) == []
 
 
-@pytest.mark.parametrize("width", [280, 360])
-def test_nothing_is_cut_off_in_a_language_with_longer_words(stage, width, longer, qtbot):
+def test_nothing_is_cut_off_in_a_language_with_longer_words(stage, longer, qtbot):
     pane = ControlsPane(stage)
     qtbot.addWidget(pane)
     stage.set(FULL)
-    assert cut_off(pane, width) == []
+    for width in (360, 280):
+        assert cut_off(pane, width) == []
 
 
 def test_the_language_can_change_while_the_pane_is_shown(pane):

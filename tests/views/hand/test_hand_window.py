@@ -95,7 +95,15 @@ def test_a_drawing_is_corrected_and_taken_away(window, hand, session, qtbot):
     assert not window.cells.pictures
 
 
-def test_every_number_is_that_of_the_arrays(taught, hand):
+def test_what_came_of_it_is_shown_with_the_numbers_of_the_arrays(taught, hand):
+    check_numbers(taught, hand)
+    check_bars(taught, hand)
+    check_answers(taught, hand)
+    check_edges(taught, hand)
+    check_low_window(taught)
+
+
+def check_numbers(taught, hand):
     rows, learnt = taught.results.rows, hand.learnt
     for name, answers in (("taught", hand.ask(True)), ("unseen", hand.ask(False)), ("known", learnt.known)):
         before, after = answers.accuracy
@@ -109,7 +117,8 @@ def test_every_number_is_that_of_the_arrays(taught, hand):
     )
 
 
-def test_bars_are_as_long_as_the_error_rates(taught, hand):
+def check_bars(taught, hand):
+    """As long as the error rates."""
     bars, rates = taught.results.bars, hand.learnt.known.error_rates
     assert np.array_equal(bars.rates, rates)
     assert rates.max() <= bars.top
@@ -119,7 +128,8 @@ def test_bars_are_as_long_as_the_error_rates(taught, hand):
             assert tall == pytest.approx(rates[which, digit], abs=1e-9)
 
 
-def test_answers_stand_below_their_drawings(taught, hand):
+def check_answers(taught, hand):
+    """They stand below their drawings."""
     answers = hand.answers((("first", 2), ("test", 3)))
     assert taught.cells.answers["first", 2] == (answers.before[0], answers.after[0])
     assert taught.cells.answers["test", 3] == (answers.before[1], answers.after[1])
@@ -127,7 +137,8 @@ def test_answers_stand_below_their_drawings(taught, hand):
     assert "not learnt" in taught.cells.accessibleDescription()
 
 
-def test_the_edges_that_glow_are_those_that_moved(taught, hand):
+def check_edges(taught, hand):
+    """Those that glow are those that moved."""
     picture, learnt = taught.change.picture, hand.learnt
     before, after = learnt.task.before.network, learnt.after.network
     edges = picture.edges
@@ -136,6 +147,17 @@ def test_the_edges_that_glow_are_those_that_moved(taught, hand):
         mine = edges.layer == k
         assert np.array_equal(edges.weight[mine], (other.W - one.W)[edges.i[mine], edges.j[mine]])
     assert taught.change.notice == ""
+
+
+def check_low_window(taught):
+    """It scrolls what came of it."""
+    taught.resize(912, 540)
+    QApplication.processEvents()
+    nodes, room = taught.change.picture.nodes, taught.change.stage.middle(taught.change.size())
+    assert room.top() < (nodes.point[:, 1] - nodes.radius).min()
+    assert (nodes.point[:, 1] + nodes.radius).max() < room.bottom()
+    keep = taught.buttons["keep"]
+    assert taught.rect().contains(keep.mapTo(taught, keep.rect().bottomRight()))
 
 
 def test_one_click_takes_it_back_and_one_keeps_it(taught, hand, session, qtbot):
@@ -185,13 +207,3 @@ def test_it_follows_theme_size_and_language(taught, theme, session):
     QApplication.sendEvent(taught, QEvent(QEvent.Type.LanguageChange))
     assert taught.windowTitle() == "Teach it your hand"
     theme.set_scale(1.0)
-
-
-def test_a_low_window_scrolls_what_came_of_it(taught):
-    taught.resize(912, 540)
-    QApplication.processEvents()
-    nodes, room = taught.change.picture.nodes, taught.change.stage.middle(taught.change.size())
-    assert room.top() < (nodes.point[:, 1] - nodes.radius).min()
-    assert (nodes.point[:, 1] + nodes.radius).max() < room.bottom()
-    keep = taught.buttons["keep"]
-    assert taught.rect().contains(keep.mapTo(taught, keep.rect().bottomRight()))

@@ -47,28 +47,28 @@ def numbers(pane):
     return [label.formula.numbers for label in labels(pane)]
 
 
-@pytest.mark.parametrize(
-    ("notation", "written"),
-    [
-        (OWN, [r"z_j = \sum_i w_{ij}\,a_i + b_j", r"a = \sigma(z) = \frac{1}{1 + e^{-z}}", r"f'(z) = a\,(1 - a)",
-               r"\frac{\partial L}{\partial a_j} = \sum_k w_{jk}\,\delta_k"]),
-        (BISHOP, [r"a_j^{(\ell)} = \sum_i w_{ji}^{(\ell)}\,z_i^{(\ell-1)} + b_j^{(\ell)}",
-                  r"z = \sigma(a) = \frac{1}{1 + e^{-a}}", r"f'(a) = z\,(1 - z)",
-                  r"\frac{\partial L}{\partial z_j^{(\ell)}} = \sum_k w_{kj}^{(\ell+1)}\,\delta_k^{(\ell+1)}"]),
-        (MITCHELL, [r"\mathrm{net}_j^{[\ell]} = \sum_i w_{ji}^{[\ell]}\,o_i^{[\ell-1]} + b_j^{[\ell]}",
-                    r"o = \sigma(\mathrm{net}) = \frac{1}{1 + e^{-\mathrm{net}}}", r"f'(\mathrm{net}) = o\,(1 - o)",
-                    r"\frac{\partial L}{\partial o_j^{[\ell]}} = \sum_k w_{kj}^{[\ell+1]}\,\delta_k^{[\ell+1]}"]),
-    ],
-)  # fmt: skip
-def test_other_letters_the_same_numbers(pane, theme, notation, written):
+WRITTEN = [
+    (OWN, [r"z_j = \sum_i w_{ij}\,a_i + b_j", r"a = \sigma(z) = \frac{1}{1 + e^{-z}}", r"f'(z) = a\,(1 - a)",
+           r"\frac{\partial L}{\partial a_j} = \sum_k w_{jk}\,\delta_k"]),
+    (BISHOP, [r"a_j^{(\ell)} = \sum_i w_{ji}^{(\ell)}\,z_i^{(\ell-1)} + b_j^{(\ell)}",
+              r"z = \sigma(a) = \frac{1}{1 + e^{-a}}", r"f'(a) = z\,(1 - z)",
+              r"\frac{\partial L}{\partial z_j^{(\ell)}} = \sum_k w_{kj}^{(\ell+1)}\,\delta_k^{(\ell+1)}"]),
+    (MITCHELL, [r"\mathrm{net}_j^{[\ell]} = \sum_i w_{ji}^{[\ell]}\,o_i^{[\ell-1]} + b_j^{[\ell]}",
+                r"o = \sigma(\mathrm{net}) = \frac{1}{1 + e^{-\mathrm{net}}}", r"f'(\mathrm{net}) = o\,(1 - o)",
+                r"\frac{\partial L}{\partial o_j^{[\ell]}} = \sum_k w_{kj}^{[\ell+1]}\,\delta_k^{[\ell+1]}"]),
+]  # fmt: skip
+
+
+def test_other_letters_the_same_numbers(pane, theme):
     pane.show_unit(2, 1)
     before, filled = values(pane), numbers(pane)
     assert before["z"] == pytest.approx(1.21402696)
     assert before["a"] == pytest.approx(0.7710107)
-    theme.write_as(notation)
-    assert values(pane) == before
-    assert numbers(pane) == filled
-    assert set(written) <= set(latex(pane))
+    for notation, written in WRITTEN:
+        theme.write_as(notation)
+        assert values(pane) == before
+        assert numbers(pane) == filled
+        assert set(written) <= set(latex(pane))
 
 
 def test_symbols_beside_numbers_follow(pane, theme):
@@ -105,17 +105,17 @@ def test_columns_of_terms_are_headed_so(pane, theme):
     assert [model.data(model.index(row, column)) for row in range(3) for column in range(4)] == before
 
 
-@pytest.mark.parametrize("notation", [BISHOP, MITCHELL])
-def test_the_code_has_the_letters_and_computes_the_same(pane, theme, notation, capsys):
+def test_the_code_has_the_letters_and_computes_the_same(pane, theme, capsys):
     pane.show_unit(2, 1)
-    theme.write_as(notation)
-    pane.copy.click()
-    names = {}
-    exec(QGuiApplication.clipboard().text(), names)
-    account = pane.reading.unit(pane.choice)
-    assert names[notation.z][names["sample"]] == pytest.approx(account.z, rel=1e-12)
-    assert names[notation.a][names["sample"]] == pytest.approx(account.a, rel=1e-12)
-    assert f"{notation.a} = {names[notation.a][names['sample']]}" in capsys.readouterr().out
+    for notation in (BISHOP, MITCHELL):
+        theme.write_as(notation)
+        pane.copy.click()
+        names = {}
+        exec(QGuiApplication.clipboard().text(), names)
+        account = pane.reading.unit(pane.choice)
+        assert names[notation.z][names["sample"]] == pytest.approx(account.z, rel=1e-12)
+        assert names[notation.a][names["sample"]] == pytest.approx(account.a, rel=1e-12)
+        assert f"{notation.a} = {names[notation.a][names['sample']]}" in capsys.readouterr().out
 
 
 def test_a_screen_reader_hears_the_letters_and_the_order(pane, theme):

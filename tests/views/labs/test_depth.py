@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,7 +18,7 @@ from threadpoolctl import threadpool_limits
 from nnviz.data import catalogue
 from nnviz.data.handwriting import load_handwriting
 from nnviz.engine.diagnosis import Histogram, histogram
-from nnviz.session.intents import OpenPage, Pause, Run
+from nnviz.session.intents import OpenPage
 from nnviz.session.labs.depth import starts
 from nnviz.session.labs.depth.lab import DepthLab
 from nnviz.session.labs.lab import OpenSection
@@ -94,13 +94,63 @@ def hands(qtbot: QtBot, session: Session, theme: Theme, monkeypatch: pytest.Monk
         yield hands
 
 
-def test_sections_are_made_when_they_are_opened(hands: Hands) -> None:
+SECTIONS = ("layers", "starts", "gradients", "linear")
+
+
+def settle(hands: Hands) -> None:
+    while hands.lab.moving:
+        hands.session.labs.advance(0.016)
+    hands.session.clock.tick()
+
+
+def test_sections_are_made_when_they_are_opened_rest_and_wear_any_dress(hands: Hands, theme: Theme) -> None:
     assert hands.page.findChild(QWidget, "starts_grid") is None
-    for section in ("starts", "gradients", "linear", "layers"):
-        assert hands.open(section).isVisible()
+    wanted = ("diagnosis", id(hands.page.section("layers")))
+    assert wanted in hands.session._watchers
+    dark = {section: check_rest(hands, section) for section in SECTIONS}
+    assert wanted not in hands.session._watchers, "a hidden section wants no diagnosis"
+    theme.palette = LIGHT
+    theme.set_scale(1.4)
+    for section in SECTIONS:
+        check_dress(hands, section, dark[section])
+    with pytest.raises(ValueError, match="unknown_choice"):
+        hands.session.do(OpenSection("depth", "nowhere"))
 
 
-def test_knobs_configure_the_run(hands: Hands) -> None:
+def check_rest(hands: Hands, section: str) -> QColor:
+    """A section at rest does nothing. The colour of its ground."""
+    opened = hands.open(section)
+    assert opened.isVisible()
+    settle(hands)
+    calls: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opened, "refresh", lambda: calls.append("refresh"))
+        for _ in range(3):
+            hands.session.clock.tick()
+    assert (calls, hands.lab.moving) == ([], False), section
+    return opened.grab().toImage().pixelColor(3, 300)
+
+
+def check_dress(hands: Hands, section: str, dark: QColor) -> None:
+    """Nothing pushes the page wider than its room, the ground is another, and everything has a name."""
+    opened = hands.open(section)
+    QApplication.processEvents()
+    assert hands.page.width() == 1188, section
+    assert opened.grab().toImage().pixelColor(3, 300) != dark, section
+    QApplication.sendEvent(hands.page, QEvent(QEvent.Type.LanguageChange))
+    for widget in opened.findChildren(QWidget):
+        own = widget.objectName() and not widget.objectName().startswith("qt_")
+        if own and widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            assert widget.accessibleName(), widget.objectName()
+
+
+# The layers of a run
+
+
+def test_knobs_configure_the_run_up_to_twenty_layers(hands: Hands) -> None:
+    hands.type_in(NumberField, "depth_depth_field", "99")
+    assert len(hands.session.experiment.layers) == 5
+    assert hands.part(NumberField, "depth_depth_field").property("invalid")
     hands.type_in(NumberField, "depth_depth_field", "7")
     assert len(hands.session.experiment.layers) == 7
     hands.type_in(NumberField, "depth_width_field", "40")
@@ -111,9 +161,12 @@ def test_knobs_configure_the_run(hands: Hands) -> None:
     hands.part(ChoiceField, "depth_optimizer").setCurrentIndex(5)
     assert {layer.activation for layer in hands.session.experiment.layers} == {"relu"}
     assert (hands.session.experiment.initializer, hands.session.experiment.optimizer) == ("he", "adam")
+    check_two_clicks(hands)
+    check_twenty(hands)
 
 
-def test_two_clicks_within_a_frame_both_count(hands: Hands) -> None:
+def check_two_clicks(hands: Hands) -> None:
+    """Two clicks within a frame both count."""
     for name in ("depth_batch_norm", "depth_residual"):
         QTest.mouseClick(hands.part(QAbstractButton, name), Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     layer = hands.session.experiment.layers[-1]
@@ -121,47 +174,46 @@ def test_two_clicks_within_a_frame_both_count(hands: Hands) -> None:
     assert layer.residual
 
 
-def test_the_learning_rate_changes_while_it_runs(hands: Hands) -> None:
-    hands.click("depth_train")
-    hands.session.advance(2)
-    hands.type_in(NumberField, "depth_learning_rate_field", "0.5")
-    assert hands.session.experiment.learning_rate == 0.5
-    assert hands.session.snapshot.iteration == 2
-    assert hands.session.state is RunState.RUNNING
+def check_twenty(hands: Hands) -> None:
+    """Twenty layers fit."""
+    hands.type_in(NumberField, "depth_depth_field", "20")
+    grid = hands.part(LayerGrid, "depth_grid")
+    plan = grid._plan()
+    assert len(plan.columns) == 21
+    assert plan.columns[-1][1] <= grid.width() + 1e-6
+    assert plan.rows["norms"][1] <= grid.height() + 1e-6
+    assert len(grid.texts("gradient_norm")) == 21
 
 
-def test_a_layer_count_out_of_range_is_refused_in_place(hands: Hands) -> None:
-    hands.type_in(NumberField, "depth_depth_field", "99")
-    assert len(hands.session.experiment.layers) == 5
-    assert hands.part(NumberField, "depth_depth_field").property("invalid")
-
-
-def test_the_button_trains_and_pauses(hands: Hands) -> None:
-    button = hands.part(QAbstractButton, "depth_train")
+def test_the_button_trains_and_pauses_and_the_pictures_follow_the_run(hands: Hands) -> None:
+    button, curve = hands.part(QAbstractButton, "depth_train"), hands.part(LossCurve, "depth_loss")
     assert button.text() == "Train"
+    assert curve.curves["train"][0].size == 0
+    check_axes(hands)
     hands.click("depth_train")
     assert hands.session.state is RunState.RUNNING
     assert button.text() == "Pause"
+    hands.session.advance(4)
+    assert curve.curves["train"][0].tolist() == [1, 2, 3, 4]
+    assert curve.curves["train"][1].tolist() == hands.session.history.loss.tolist()
+    hands.type_in(NumberField, "depth_learning_rate_field", "0.5")
+    assert hands.session.experiment.learning_rate == 0.5
+    assert hands.session.snapshot.iteration == 4
+    assert hands.session.state is RunState.RUNNING
     hands.click("depth_train")
     assert hands.session.state is RunState.PAUSED
     assert button.text() == "Train"
+    check_start(hands)
 
 
-def test_the_start_stays_behind_and_can_be_hidden(hands: Hands) -> None:
+def check_axes(hands: Hands) -> None:
+    """Arrow keys read the layers out; axes are shared or own."""
     grid = hands.part(LayerGrid, "depth_grid")
-    hands.session.do(Run())
-    hands.session.advance(3)
-    hands.session.do(Pause())
-    hands.session.clock.tick()
-    assert grid.start is not None
-    assert "dotted" in hands.part(QLabel, "depth_legend").text()
-    hands.click("depth_show_start")
-    assert grid.start is None
-    assert "dotted" not in hands.part(QLabel, "depth_legend").text()
-
-
-def test_axes_are_shared_or_own(hands: Hands) -> None:
-    grid = hands.part(LayerGrid, "depth_grid")
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    assert grid.chosen == 1
+    assert grid.accessibleDescription().startswith("hidden 2: mean ")
+    assert repr(float(grid.values("deviation")[1])) in grid.accessibleDescription()
     assert len(set(grid.limits["activations"])) == 1 == len(set(grid.limits["gradients"]))
     hands.click("depth_own_axes")
     assert len(set(grid.limits["gradients"])) > 3
@@ -169,29 +221,14 @@ def test_axes_are_shared_or_own(hands: Hands) -> None:
         assert limits[0] <= layer.gradients.edges[0] < layer.gradients.edges[-1] <= limits[1]
 
 
-def test_arrow_keys_read_the_layers_out(hands: Hands) -> None:
+def check_start(hands: Hands) -> None:
+    """The start stays behind and can be hidden."""
     grid = hands.part(LayerGrid, "depth_grid")
-    QTest.keyClick(grid, Qt.Key.Key_Right)
-    QTest.keyClick(grid, Qt.Key.Key_Right)
-    assert grid.chosen == 1
-    assert grid.accessibleDescription().startswith("hidden 2: mean ")
-    assert repr(float(grid.values("deviation")[1])) in grid.accessibleDescription()
-
-
-def test_a_hidden_section_wants_no_diagnosis(hands: Hands) -> None:
-    layers = hands.page.section("layers")
-    assert ("diagnosis", id(layers)) in hands.session._watchers
-    hands.open("linear")
-    assert ("diagnosis", id(layers)) not in hands.session._watchers
-
-
-def test_the_loss_follows_the_run(hands: Hands) -> None:
-    curve = hands.part(LossCurve, "depth_loss")
-    assert curve.curves["train"][0].size == 0
-    hands.session.do(Run())
-    hands.session.advance(4)
-    assert curve.curves["train"][0].tolist() == [1, 2, 3, 4]
-    assert curve.curves["train"][1].tolist() == hands.session.history.loss.tolist()
+    assert grid.start is not None
+    assert "dotted" in hands.part(QLabel, "depth_legend").text()
+    hands.click("depth_show_start")
+    assert grid.start is None
+    assert "dotted" not in hands.part(QLabel, "depth_legend").text()
 
 
 def test_long_curves_are_means_of_blocks() -> None:
@@ -201,16 +238,47 @@ def test_long_curves_are_means_of_blocks() -> None:
     assert y.tolist()[:2] == [1.5, 5.5]
 
 
-def settle(hands: Hands) -> None:
-    while hands.lab.moving:
-        hands.session.labs.advance(0.016)
-    hands.session.clock.tick()
+# The table of starts
 
 
-def test_a_cell_gives_its_settings_to_the_run(hands: Hands) -> None:
+def test_starts_are_read_chosen_trained_and_reset(hands: Hands) -> None:
     hands.open("starts")
     settle(hands)
+    check_numbers(hands)
+    check_choice(hands)
+    check_training(hands)
+    hands.click("starts_batch_norm")
+    hands.click("starts_residual")
+    assert hands.lab.starts.mode == (True, True)
+    hands.click("starts_look")
+    assert hands.lab.section == "layers"
+
+
+def check_numbers(hands: Hands) -> None:
+    """They stand in a table, and none of a cell is cut off where it is narrow."""
+    table = hands.part(NumberTable, "starts_spread")
+    plain, norm = table.numbers["plain", "relu"], table.numbers["norm", "relu"]
+    assert plain.get_value() > 1e6
+    assert norm.get_value() < 1.1
     grid = hands.part(StartsGrid, "starts_grid")
+    cell, metrics = grid.cells["normal_0.01", "tanh"], QFontMetricsF(grid.font())
+    wide = "".join((*grid.facts(cell), BETWEEN, grid.grade_text(cell)))
+    assert grid.fact_lines(cell, metrics.horizontalAdvance(wide) + 20, metrics) == [BETWEEN.join(grid.facts(cell))]
+    # Below each other; where the word about them has no room beside the last number, it has a line of its own.
+    below = list(grid.facts(cell, 2))
+    last = metrics.horizontalAdvance(below[-1]) + metrics.horizontalAdvance(grid.grade_text(cell))
+    assert grid.fact_lines(cell, last + PAD + 1, metrics) == below
+    assert grid.fact_lines(cell, last, metrics) == [*below, ""]
+
+
+def check_choice(hands: Hands) -> None:
+    """A cell that is chosen, with the keyboard or by a click, gives its settings to the run."""
+    grid = hands.part(StartsGrid, "starts_grid")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        QTest.keyClick(grid, key)
+    assert grid.current == ("normal_1", "tanh")
+    assert hands.session.experiment.initializer == "normal_1"
+    assert "normal, σ = 1, tanh, iteration 0" in grid.accessibleDescription()
     middle = grid.place_rect(("he", "relu")).center()
     QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=middle)
     hands.session.clock.tick()
@@ -218,24 +286,10 @@ def test_a_cell_gives_its_settings_to_the_run(hands: Hands) -> None:
     assert {layer.activation for layer in hands.session.experiment.layers} == {"relu"}
     assert grid.chosen == ("he", "relu")
     assert "ReLU" in hands.part(QLabel, "starts_settings").text()
-    hands.click("starts_look")
-    assert hands.lab.section == "layers"
 
 
-def test_a_cell_is_chosen_with_the_keyboard(hands: Hands) -> None:
-    hands.open("starts")
-    settle(hands)
-    grid = hands.part(StartsGrid, "starts_grid")
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Return):
-        QTest.keyClick(grid, key)
-    assert grid.current == ("normal_1", "tanh")
-    assert hands.session.experiment.initializer == "normal_1"
-    assert "normal, σ = 1, tanh, iteration 0" in grid.accessibleDescription()
-
-
-def test_all_starts_are_trained_paused_and_reset(hands: Hands) -> None:
-    hands.open("starts")
-    settle(hands)
+def check_training(hands: Hands) -> None:
+    """All starts are trained, paused and reset."""
     hands.click("starts_train")
     assert hands.part(QAbstractButton, "starts_train").text() == "Pause"
     while hands.lab.starts.iteration < 5:
@@ -249,68 +303,32 @@ def test_all_starts_are_trained_paused_and_reset(hands: Hands) -> None:
     assert {cell.iteration for cell in grid.cells.values()} == {0}
 
 
-def test_switches_of_the_table(hands: Hands) -> None:
-    hands.open("starts")
-    hands.click("starts_batch_norm")
-    hands.click("starts_residual")
-    assert hands.lab.starts.mode == (True, True)
+# Gradients, and layers without activation
 
 
-def test_another_twin(hands: Hands) -> None:
+def test_another_twin_and_another_depth_of_the_pair(hands: Hands) -> None:
     hands.open("gradients")
     field = hands.part(ChoiceField, "gradients_twin")
     field.setCurrentIndex(field.findData("tanh"))
     hands.session.clock.tick()
     assert hands.lab.gradients.activation == "tanh"
     assert "for tanh" in hands.part(QLabel, "gradients_verdict").text()
-
-
-def test_depth_of_the_pair(hands: Hands) -> None:
-    hands.open("gradients")
-    slider = hands.part(QSlider, "gradients_depth_slider")
-    QTest.keyClick(slider, Qt.Key.Key_Right)
+    QTest.keyClick(hands.part(QSlider, "gradients_depth_slider"), Qt.Key.Key_Right)
     hands.session.clock.tick()
     assert len(hands.session.experiment.layers) == 6
     assert len(hands.lab.gradients.run.norms if hands.lab.gradients.run else ()) == 7
 
 
-def test_pointing_lights_row_and_column_up(hands: Hands) -> None:
+def test_matrices_are_pointed_at_typed_slid_drawn_anew_and_explained(hands: Hands) -> None:
     hands.open("linear")
-    entry = hands.part(QLabel, "linear_product_0_1")
-    entry.setFocus(Qt.FocusReason.TabFocusReason)
-    hands.session.clock.tick()
-    assert hands.lab.linear.pointed == (0, 1)
-    assert hands.part(MatrixBox, "linear_first").lit == (0, -1)
-    assert hands.part(MatrixBox, "linear_second").lit == (-1, 1)
-    assert hands.part(QLabel, "linear_story").text() == "1·2 + 2·5 = 12"
-
-
-def test_numbers_of_the_matrices_are_typed(hands: Hands) -> None:
-    hands.open("linear")
+    check_pointing(hands)
     hands.type_in(DragField, "linear_first_0_0", "-3")
     assert hands.lab.linear.first.tolist() == [[-3, 2]]
     hands.type_in(DragField, "linear_x_1_0", "0.5")
     assert hands.lab.linear.x.tolist() == [1, 0.5]
-
-
-def test_shapes_that_do_not_fit_are_explained(hands: Hands) -> None:
-    hands.open("linear")
-    field = hands.part(CountField, "linear_first_columns")
-    field.stepUp()
-    hands.session.clock.tick()
-    assert hands.part(QLabel, "linear_shapes").text() == "(1, 3) · (2, 3) → ?"
-    assert "a row of the first has 3 numbers, a column of the second 2" in hands.part(QLabel, "linear_story").text()
-    assert hands.part(MatrixBox, "linear_product").isHidden()
-
-
-def test_c_is_slid(hands: Hands) -> None:
-    hands.open("linear")
     QTest.keyClick(hands.part(QSlider, "linear_c_slider"), Qt.Key.Key_Left)
     assert hands.lab.linear.factor == 1.45
-
-
-def test_other_matrices_and_another_stack(hands: Hands) -> None:
-    hands.open("linear")
+    check_shapes(hands)
     hands.click("linear_again")
     assert hands.lab.linear.seed == 1
     hands.click("linear_activation_tanh")
@@ -320,43 +338,24 @@ def test_other_matrices_and_another_stack(hands: Hands) -> None:
     assert (choice.activation, choice.seed, choice.layers) == ("tanh", 1, 4)
 
 
-@pytest.mark.parametrize("section", ["layers", "starts", "gradients", "linear"])
-def test_every_section_in_another_dress(hands: Hands, theme: Theme, section: str) -> None:
-    opened = hands.open(section)
-    settle(hands)
-    dark = opened.grab().toImage().pixelColor(3, 300)
-    theme.palette = LIGHT
-    theme.set_scale(1.4)
+def check_pointing(hands: Hands) -> None:
+    """It lights row and column up."""
+    entry = hands.part(QLabel, "linear_product_0_1")
+    entry.setFocus(Qt.FocusReason.TabFocusReason)
     hands.session.clock.tick()
-    QApplication.processEvents()
-    assert hands.page.width() == 1188, "nothing pushes the page wider than its room"
-    assert opened.grab().toImage().pixelColor(3, 300) != dark
-    QApplication.sendEvent(hands.page, QEvent(QEvent.Type.LanguageChange))
-    for widget in opened.findChildren(QWidget):
-        own = widget.objectName() and not widget.objectName().startswith("qt_")
-        if own and widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            assert widget.accessibleName(), widget.objectName()
+    assert hands.lab.linear.pointed == (0, 1)
+    assert hands.part(MatrixBox, "linear_first").lit == (0, -1)
+    assert hands.part(MatrixBox, "linear_second").lit == (-1, 1)
+    assert hands.part(QLabel, "linear_story").text() == "1·2 + 2·5 = 12"
 
 
-def test_a_page_at_rest_does_nothing(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    for section in ("layers", "starts", "gradients", "linear"):
-        opened = hands.open(section)
-        settle(hands)
-        calls: list[str] = []
-        monkeypatch.setattr(opened, "refresh", lambda calls=calls: calls.append("refresh"))
-        for _ in range(3):
-            hands.session.clock.tick()
-        assert (calls, hands.lab.moving) == ([], False), section
-
-
-def test_twenty_layers_fit(hands: Hands) -> None:
-    hands.type_in(NumberField, "depth_depth_field", "20")
-    grid = hands.part(LayerGrid, "depth_grid")
-    plan = grid._plan()
-    assert len(plan.columns) == 21
-    assert plan.columns[-1][1] <= grid.width() + 1e-6
-    assert plan.rows["norms"][1] <= grid.height() + 1e-6
-    assert len(grid.texts("gradient_norm")) == 21
+def check_shapes(hands: Hands) -> None:
+    """Shapes that do not fit are explained."""
+    hands.part(CountField, "linear_first_columns").stepUp()
+    hands.session.clock.tick()
+    assert hands.part(QLabel, "linear_shapes").text() == "(1, 3) · (2, 3) → ?"
+    assert "a row of the first has 3 numbers, a column of the second 2" in hands.part(QLabel, "linear_story").text()
+    assert hands.part(MatrixBox, "linear_product").isHidden()
 
 
 # Pictures are the data
@@ -400,31 +399,3 @@ def test_names_keep_their_distance() -> None:
 def test_names_stay_in_the_plot() -> None:
     assert spread(np.array([1.0, 2.0, 3.0]), 1.5, -3.0, 3.0) == pytest.approx([0.0, 1.5, 3.0])
     assert spread(np.array([1.0, 2.0, 3.0]), 1.0, 2.0, 9.0) == pytest.approx([2.0, 3.0, 4.0])
-
-
-def test_no_number_of_a_start_is_cut_off_where_it_is_narrow(hands: Hands) -> None:
-    hands.open("starts")
-    settle(hands)
-    grid = hands.part(StartsGrid, "starts_grid")
-    cell, metrics = grid.cells["normal_0.01", "tanh"], QFontMetricsF(grid.font())
-    wide = "".join((*grid.facts(cell), BETWEEN, grid.grade_text(cell)))
-    assert grid.fact_lines(cell, metrics.horizontalAdvance(wide) + 20, metrics) == [BETWEEN.join(grid.facts(cell))]
-    # Below each other; where the word about them has no room beside the last number, it has a line of its own.
-    below = list(grid.facts(cell, 2))
-    last = metrics.horizontalAdvance(below[-1]) + metrics.horizontalAdvance(grid.grade_text(cell))
-    assert grid.fact_lines(cell, last + PAD + 1, metrics) == below
-    assert grid.fact_lines(cell, last, metrics) == [*below, ""]
-
-
-def test_an_unknown_section_is_refused(hands: Hands) -> None:
-    with pytest.raises(ValueError, match="unknown_choice"):
-        hands.session.do(OpenSection("depth", "nowhere"))
-
-
-def test_numbers_of_the_table_stand_in_a_table(hands: Hands) -> None:
-    hands.open("starts")
-    settle(hands)
-    table = hands.part(NumberTable, "starts_spread")
-    plain, norm = table.numbers["plain", "relu"], table.numbers["norm", "relu"]
-    assert plain.get_value() > 1e6
-    assert norm.get_value() < 1.1

@@ -244,15 +244,61 @@ def test_another_surface_is_chosen_from_the_list(hands: Hands) -> None:
     assert hands.text("descent_finding") == "Downhill for ever"
 
 
-def test_nothing_is_drawn_while_nothing_moved(alone: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_says_what_is_refused_draws_what_moved_and_has_room_for_numbers_in_formulas(alone: Hands) -> None:
+    check_refusal(alone)
+    check_idle(alone)
+    check_high_page(alone)
+    assert not alone.page.findChildren(OwnSection), "sections are made late"
+    alone.click("section_yours")
+    assert alone.page.findChildren(OwnSection)
+
+
+def check_refusal(alone: Hands) -> None:
+    section = alone.page.section("surface")
+    assert isinstance(section, SurfaceSection)
+    assert not section.do(wish.SetRate(-1.0))
+    assert "learning_rate" in alone.text("lab_trouble")
+    assert section.do(wish.SetRate(0.2))
+    assert not alone.part("lab_trouble").isVisible()
+
+
+def check_idle(alone: Hands) -> None:
+    """Nothing is drawn while nothing moved."""
     alone.look(wish.Play(), wish.SetPace("surface", 1.0))
     drawn: list[str] = []
-    monkeypatch.setattr(SurfaceMap, "show_tracks", lambda self, tracks: drawn.append("tracks"))
-    for _ in range(5):
-        alone.wait(0.01)
-    assert not drawn
-    alone.wait(1.0)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SurfaceMap, "show_tracks", lambda self, tracks: drawn.append("tracks"))
+        for _ in range(5):
+            alone.wait(0.01)
+        assert not drawn
+        alone.wait(1.0)
     assert drawn == ["tracks"]
+
+
+def check_high_page(alone: Hands) -> None:
+    """A high page puts the numbers of the newest step into the formulas."""
+    alone.look(wish.StepOn(steps=3))
+    section = alone.page.section("surface")
+    assert isinstance(section, SurfaceSection)
+    assert not section.table.filled["new_v"][0].isVisible()
+    alone.page.resize(1280, 1100)
+    alone.look(wish.StepOn(steps=1))
+    step = alone.lab.surface.racer.step
+    assert step is not None
+    for axis, label in enumerate(section.table.filled["new_v"]):
+        assert isinstance(label, FormulaLabel)
+        assert label.isVisible()
+        expected = [0.9, step.before["v"][axis], step.rate, step.g[axis]]
+        np.testing.assert_allclose(label.formula.numbers, expected)
+
+    for name in ("sgd", "nesterov", "adagrad", "rmsprop", "adam"):
+        alone.look(wish.Follow(name))
+        step = alone.lab.surface.racer.step
+        assert step is not None
+        words = section.table.filled["new_w"][1].formula.numbers
+        assert words[0] + words[1] == pytest.approx(step.w_next[1])
+        change = section.table.filled["change"][0]
+        assert change.formula.numbers[0 if name != "nesterov" else 2] == step.rate
 
 
 def test_a_hidden_section_draws_nothing(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -269,7 +315,7 @@ def test_a_hidden_section_draws_nothing(hands: Hands, monkeypatch: pytest.Monkey
 # Knobs
 
 
-def test_numbers_are_typed_or_refused_in_place(hands: Hands) -> None:
+def test_numbers_for_all_or_one_are_typed_or_refused_in_place(hands: Hands) -> None:
     hands.type("descent_rate_field", "0.25")
     assert hands.lab.surface.rate == 0.25
     hands.type("descent_noise_field", "0.5")
@@ -284,9 +330,12 @@ def test_numbers_are_typed_or_refused_in_place(hands: Hands) -> None:
     assert hands.lab.surface.rate == 0.25
     row = hands.part("descent_rate").parent()
     assert "“minus one”" in row.message.text()  # type: ignore[attr-defined]
+    hands.type("descent_own_momentum_field", "0.9")
+    check_own_values(hands)
 
 
-def test_values_of_one_optimizer(hands: Hands) -> None:
+def check_own_values(hands: Hands) -> None:
+    """Values of one optimizer."""
     field = hands.part("descent_own_learning_rate")
     assert not field.isVisible()
     hands.click("descent_own_rate")
@@ -327,34 +376,6 @@ def test_schedules_sliders_and_pace_follow_the_model(hands: Hands) -> None:
     assert hands.lab.surface.pace == 50
     hands.look(wish.SetPace("surface", 33))
     assert pace.currentText() == "33 a second"  # type: ignore[attr-defined]
-
-
-# The newest step
-
-
-def test_a_high_page_puts_the_numbers_into_the_formulas(alone: Hands) -> None:
-    alone.look(wish.StepOn(steps=3))
-    section = alone.page.section("surface")
-    assert isinstance(section, SurfaceSection)
-    assert not section.table.filled["new_v"][0].isVisible()
-    alone.page.resize(1280, 1100)
-    alone.look(wish.StepOn(steps=1))
-    step = alone.lab.surface.racer.step
-    assert step is not None
-    for axis, label in enumerate(section.table.filled["new_v"]):
-        assert isinstance(label, FormulaLabel)
-        assert label.isVisible()
-        expected = [0.9, step.before["v"][axis], step.rate, step.g[axis]]
-        np.testing.assert_allclose(label.formula.numbers, expected)
-
-    for name in ("sgd", "nesterov", "adagrad", "rmsprop", "adam"):
-        alone.look(wish.Follow(name))
-        step = alone.lab.surface.racer.step
-        assert step is not None
-        words = section.table.filled["new_w"][1].formula.numbers
-        assert words[0] + words[1] == pytest.approx(step.w_next[1])
-        change = section.table.filled["change"][0]
-        assert change.formula.numbers[0 if name != "nesterov" else 2] == step.rate
 
 
 # Map and relief
@@ -469,10 +490,12 @@ def test_pictures_change_places_and_names_stand_apart(hands: Hands) -> None:
     boxes = [plot._parts[part].mapRectToScene(plot._parts[part].boundingRect()) for part in names]
     boxes = [box.adjusted(4, 4, -4, -4) for box in boxes]
     assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
+    check_heads(hands)
 
 
-def test_names_of_heads_that_are_close_stand_apart_in_both_pictures(hands: Hands) -> None:
-    hands.look(*(wish.ShowOptimizer(name, True) for name in ("nesterov", "rmsprop")), wish.StepOn(steps=400))
+def check_heads(hands: Hands) -> None:
+    """Names of heads that are close stand apart in both pictures."""
+    hands.look(wish.StepOn(steps=400))
     plot = hands.map()
     heads = [part for part in plot.parts if part.startswith("head_")]
     labels = [part for part in plot.parts if part.startswith(("label_", "place_"))]
@@ -570,14 +593,12 @@ def made(stage: Hands, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hands]:
     yield from opened(stage, "yours")
 
 
-def test_without_a_landscape_there_is_a_way_out(yours: Hands) -> None:
+def test_without_a_landscape_there_is_a_way_out_except_for_compared_runs(yours: Hands) -> None:
     assert "has not moved yet" in yours.text("yours_missing")
     assert yours.part("yours_missing").isVisible()
     yours.click("yours_digits")
     assert yours.session.page == "digits"
-
-
-def test_compared_runs_have_none(yours: Hands) -> None:
+    # Compared runs have none.
     yours.session.do(OpenPage("compare"))
     yours.look()
     assert "Compared runs" in yours.text("yours_missing")
@@ -648,11 +669,19 @@ def test_a_landscape_with_gaps_is_drawn(made: Hands, monkeypatch: pytest.MonkeyP
     assert not made.page.grab().isNull()
 
 
-def test_the_real_run_grows_and_takes_weights_of_a_point(yours: Hands) -> None:
+def test_the_real_run_is_watched_only_while_seen_grows_and_takes_weights_of_a_point(yours: Hands) -> None:
     session = yours.session
+    yours.page.hide()
+    session.do(Run())
+    session.advance(20)
+    session.do(Pause())
+    assert session.landscape is None
+    yours.page.show()
+    yours.look()
+    assert session.landscape is not None
     yours.click("yours_train")
     assert session.state is RunState.RUNNING
-    session.advance(40)
+    session.advance(20)
     yours.click("yours_train")
     assert session.state is RunState.PAUSED
     yours.look()
@@ -668,22 +697,11 @@ def test_the_real_run_grows_and_takes_weights_of_a_point(yours: Hands) -> None:
     np.testing.assert_allclose(session.snapshot.parameters, expected, atol=1e-5)
 
 
-def test_it_watches_only_while_it_can_be_seen(yours: Hands) -> None:
-    session = yours.session
-    yours.page.hide()
-    session.do(Run())
-    session.advance(30)
-    session.do(Pause())
-    assert session.landscape is None
-    yours.page.show()
-    yours.look()
-    assert session.landscape is not None
-
-
 # Looks
 
 
-def test_other_colours_sizes_and_a_new_language_redraw_everything(hands: Hands) -> None:
+def test_everything_has_a_name_and_is_redrawn_in_other_colours_sizes_and_another_language(hands: Hands) -> None:
+    check_names(hands)
     hands.theme.chosen_scale = 1.4
     hands.theme.use("light")
     for section, name in (("surface", "descent_map"), ("batches", "batches_map")):
@@ -696,23 +714,10 @@ def test_other_colours_sizes_and_a_new_language_redraw_everything(hands: Hands) 
     hands.theme.use("dark")
 
 
-def test_everything_has_a_name_for_screen_readers(hands: Hands) -> None:
+def check_names(hands: Hands) -> None:
     for section in hands.lab.sections:
         hands.look(OpenSection("descent", section))
         for widget in hands.page.section(section).findChildren(QWidget):
             reached = widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
             if reached and widget.objectName() and not widget.objectName().startswith("qt_"):
                 assert widget.accessibleName() or getattr(widget, "text", str)(), widget.objectName()
-
-
-def test_the_page_says_what_is_refused_and_makes_sections_late(alone: Hands) -> None:
-    section = alone.page.section("surface")
-    assert isinstance(section, SurfaceSection)
-    assert not section.do(wish.SetRate(-1.0))
-    assert "learning_rate" in alone.text("lab_trouble")
-    assert section.do(wish.SetRate(0.2))
-    assert not alone.part("lab_trouble").isVisible()
-
-    assert not alone.page.findChildren(OwnSection)
-    alone.click("section_yours")
-    assert alone.page.findChildren(OwnSection)

@@ -19,7 +19,6 @@ from nnviz.session.labs.functions.intents import (
     SetLogits,
     SetProbe,
     SetVector,
-    TrainUnits,
 )
 from nnviz.session.labs.functions.lab import FunctionsLab
 from nnviz.session.labs.lab import OpenSection
@@ -111,22 +110,34 @@ def hands(stage: Hands, request: pytest.FixtureRequest) -> Iterator[Hands]:
     put_away(stage.page)
 
 
-def test_a_thumbnail_is_pressed(hands: Hands) -> None:
+def test_thumbnails_are_painted_pressed_and_walked_through(hands: Hands) -> None:
+    thumbnail = hands.part(QWidget, "activation_sigmoid")
+    thumbnail.setFocus()
+    QTest.keyClick(thumbnail, Qt.Key.Key_Down)
+    assert hands.lab.activations.name == "relu"
     hands.press("activation_elu")
     assert hands.lab.activations.name == "elu"
     assert hands.part(QWidget, "activation_elu").curve is hands.lab.activations.curve("elu")  # type: ignore[attr-defined]
     title = hands.part(QWidget, "formula").title  # type: ignore[attr-defined]
     assert title.text() == "ELU"
+    check_painting(hands)
 
 
-def test_arrow_keys_walk_through_the_gallery(hands: Hands) -> None:
-    thumbnail = hands.part(QWidget, "activation_sigmoid")
-    thumbnail.setFocus()
-    QTest.keyClick(thumbnail, Qt.Key.Key_Down)
-    assert hands.lab.activations.name == "relu"
+def check_painting(hands: Hands) -> None:
+    """Thumbnails are painted where the curve is."""
+    thumbnail = hands.part(QWidget, "activation_identity")
+    picture = thumbnail.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    names = {
+        picture.pixelColor(QPoint(round(x * ratio), round(y * ratio))).name()
+        for x in range(8, thumbnail.width() - 8)
+        for y in range(24, thumbnail.height() - 8)
+    }
+    accent = hands.page._theme.palette.accent
+    assert any(np.abs(_rgb(name) - _rgb(accent)).max() < 24 for name in names)
 
 
-def test_the_probe_is_dragged_on_either_plot(hands: Hands) -> None:
+def test_the_probe_is_dragged_on_either_plot_and_put_where_one_is_pressed(hands: Hands) -> None:
     for name, reading in (("activation_value", "value"), ("activation_slope", "slope")):
         hands.look(SetProbe(1.0))
         plot = hands.plot(name)
@@ -137,9 +148,11 @@ def test_the_probe_is_dragged_on_either_plot(hands: Hands) -> None:
         assert probe < 0
         for other in ("activation_value", "activation_slope"):
             assert float(hands.plot(other).data("line")[0][0]) == probe
+    check_pressing(hands)
 
 
-def test_the_probe_is_put_where_a_plot_is_pressed_and_stays_within(hands: Hands) -> None:
+def check_pressing(hands: Hands) -> None:
+    """The probe is put where a plot is pressed and stays within."""
     plot = hands.plot("activation_value")
     at = plot.pixel(-3.0, 0.9)
     hands.drag(plot, at, at)
@@ -148,19 +161,7 @@ def test_the_probe_is_put_where_a_plot_is_pressed_and_stays_within(hands: Hands)
     assert hands.lab.activations.probe == -6.0
 
 
-def test_the_probe_by_keyboard_and_by_typing(hands: Hands) -> None:
-    plot = hands.plot("activation_slope")
-    plot.setFocus()
-    QTest.keyClick(plot, Qt.Key.Key_Right)
-    assert hands.lab.activations.probe == pytest.approx(1.12)
-    hands.type("probe_x", "-2.5")
-    assert hands.lab.activations.probe == -2.5
-    hands.type("probe_x", "7")
-    assert hands.lab.activations.probe == -2.5
-    assert hands.part(NumberField, "probe_x").property("invalid")
-
-
-def test_hovering_reads_both_plots_and_leaves_the_probe(hands: Hands) -> None:
+def test_hovering_reads_both_plots_and_leaves_the_probe_to_keys(hands: Hands) -> None:
     value, slope = hands.plot("activation_value"), hands.plot("activation_slope")
     at = value.pixel(2.0, 0.5)
     event = QMouseEvent(
@@ -174,6 +175,20 @@ def test_hovering_reads_both_plots_and_leaves_the_probe(hands: Hands) -> None:
     assert hands.lab.activations.probe == 1.0
     QApplication.sendEvent(value, QEvent(QEvent.Type.Leave))
     assert "ghost" not in slope.parts
+    check_typing(hands)
+
+
+def check_typing(hands: Hands) -> None:
+    """The probe by keyboard and by typing."""
+    plot = hands.plot("activation_slope")
+    plot.setFocus()
+    QTest.keyClick(plot, Qt.Key.Key_Right)
+    assert hands.lab.activations.probe == pytest.approx(1.12)
+    hands.type("probe_x", "-2.5")
+    assert hands.lab.activations.probe == -2.5
+    hands.type("probe_x", "7")
+    assert hands.lab.activations.probe == -2.5
+    assert hands.part(NumberField, "probe_x").property("invalid")
 
 
 def test_alpha_by_slider_and_by_typing(hands: Hands) -> None:
@@ -216,6 +231,7 @@ def test_the_live_network_by_its_buttons(hands: Hands) -> None:
     assert isinstance(strip, UnitStrip)
     assert strip.fired == pytest.approx(units.fired)
     assert "dead" in strip.accessibleDescription()
+    check_texts(strip)
     picture = strip.grab().toImage()
     ratio = picture.devicePixelRatio()
     middle = picture.pixelColor((strip.cell(strip.dead[0]).center() * ratio).toPoint()).name()
@@ -227,10 +243,8 @@ def test_the_live_network_by_its_buttons(hands: Hands) -> None:
     assert units.trainer.iteration == 0
 
 
-def test_units_tell_what_they_are(hands: Hands) -> None:
-    hands.look(ChooseActivation("relu"), TrainUnits(100))
-    strip = hands.part(UnitStrip, "unit_strip")
-    assert isinstance(strip, UnitStrip)
+def check_texts(strip: UnitStrip) -> None:
+    """Units tell what they are."""
     assert strip.text_of(strip.dead[0]) == f"unit {strip.dead[0] + 1}: dead, it fires for no sample"
     lit = int(strip.fired.argmax())
     assert strip.text_of(lit).endswith(f"fires for {strip.fired[lit]:.0%} of the samples".replace("%", "\u00a0%"))
@@ -269,10 +283,11 @@ def test_logits_by_slider_field_and_count(hands: Hands) -> None:
     assert hands.part(OutputBar, "output_bar_4").isVisible()
     hands.press("all_equal")
     assert len(set(part.logits)) == 1
+    check_sliders(hands)
 
 
-@pytest.mark.parametrize("hands", ["softmax"], indirect=True)
-def test_temperature_and_constant_by_slider(hands: Hands) -> None:
+def check_sliders(hands: Hands) -> None:
+    """Temperature and constant by slider."""
     for name in ("temperature", "constant"):
         slider = hands.part(QSlider, f"{name}_slider")
         before = getattr(hands.lab.softmax, name)
@@ -296,10 +311,11 @@ def test_the_bounds_are_drawn_over_the_pressed_column_and_dragged(hands: Hands) 
     plot.setFocus()
     QTest.keyClick(plot, Qt.Key.Key_Left)
     assert hands.lab.softmax.logits[1] == pytest.approx(moved - 0.2, abs=1e-3)
+    check_dot(hands)
 
 
-@pytest.mark.parametrize("hands", ["softmax"], indirect=True)
-def test_the_dot_is_seen_wherever_the_axes_go(hands: Hands) -> None:
+def check_dot(hands: Hands) -> None:
+    """The dot is seen wherever the axes go."""
     hands.look(AddConstant(60.0))
     plot = hands.plot("lse_bounds")
     x, y = (float(values[0]) for values in plot.data("chosen"))
@@ -337,18 +353,20 @@ def test_the_vector_is_typed_and_resized(hands: Hands) -> None:
     assert "−745.13" in why.text()
     hands.look(SetVector((1.0, 2.0)))
     assert why.property("role") == "hint"
+    check_sizes(hands)
 
 
-@pytest.mark.parametrize("hands", ["stability"], indirect=True)
-def test_numbers_keep_their_size_when_they_overflow(hands: Hands) -> None:
+def check_sizes(hands: Hands) -> None:
+    """Numbers keep their size when they overflow."""
+    hands.look(SetVector((1010.0, 1000.0, 990.0)))
     size = hands.part(QLabel, "shifted_x_0").font().pointSizeF()
     assert hands.part(QLabel, "naive_power_0").font().pointSizeF() == size
     hands.look(SetVector((1.0, 2.0)))
     assert hands.part(QLabel, "naive_power_0").font().pointSizeF() == size
 
 
-@pytest.mark.parametrize("hands", ["activations", "softmax", "stability"], indirect=True)
-def test_everything_that_takes_the_focus_has_a_name(hands: Hands) -> None:
+def check_names(hands: Hands) -> None:
+    """Everything that takes the focus has one."""
     parts = [w for w in hands.page.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
     inner = {"QLineEdit"}
     nameless = [w for w in parts if not w.accessibleName() and w.metaObject().className() not in inner]
@@ -360,9 +378,10 @@ def _is_button(widget: QWidget) -> bool:
     return isinstance(widget, QPushButton) and bool(widget.text())
 
 
-def test_another_language_words_everything_again(hands: Hands) -> None:
+def test_everything_has_a_name_and_another_language_words_it_again(hands: Hands) -> None:
     for section in ("softmax", "stability", "activations"):
         hands.open(section)
+        check_names(hands)
     title = hands.part(QWidget, "probe").title  # type: ignore[attr-defined]
     title.setText("?")
     QApplication.sendEvent(hands.page, QEvent(QEvent.Type.LanguageChange))
@@ -384,19 +403,6 @@ def test_nothing_is_painted_while_nothing_changes(hands: Hands, monkeypatch: pyt
     assert drawn == []
     hands.look(SetProbe(0.25))
     assert drawn == [1]
-
-
-def test_thumbnails_are_painted_where_the_curve_is(hands: Hands) -> None:
-    thumbnail = hands.part(QWidget, "activation_identity")
-    picture = thumbnail.grab().toImage()
-    ratio = picture.devicePixelRatio()
-    names = {
-        picture.pixelColor(QPoint(round(x * ratio), round(y * ratio))).name()
-        for x in range(8, thumbnail.width() - 8)
-        for y in range(24, thumbnail.height() - 8)
-    }
-    accent = hands.page._theme.palette.accent
-    assert any(np.abs(_rgb(name) - _rgb(accent)).max() < 24 for name in names)
 
 
 def _rgb(name: str) -> np.ndarray:

@@ -1,6 +1,7 @@
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pytest
@@ -60,7 +61,7 @@ def test_pyqtgraph_waits_until_there_is_a_curve():
     assert done.stdout.strip() == "False"
 
 
-def test_curves_are_the_history(show, session, train):
+def test_curves_are_the_history_and_the_key_has_its_newest_numbers(show, session, train):
     pane = show(CurvesPane)
     train(60)
     h = session.history
@@ -75,14 +76,23 @@ def test_curves_are_the_history(show, session, train):
         assert np.array_equal(drawn[0], x), name
         assert np.array_equal(drawn[1], y), name
     assert not pane.grab().isNull()
+    assert pane.key_value("test") == f"{compact(h.test_loss[-1])} · {percent(h.test_accuracy[-1])}"
+    assert pane.key_value("batch") == compact(h.loss[-1])
+    assert pane.key_value("epoch") == ""
 
 
-def test_long_runs_are_drawn_in_few_blocks(show, session, train):
+def test_long_runs_are_drawn_in_few_blocks_whose_band_is_not_cropped(show, session, train):
     pane = show(CurvesPane)
     train(1500)
     x, y = pane.curve_data("batch_loss")
     assert 150 <= len(x) <= 300
     assert y[:100] == pytest.approx(session.history.loss[:800].reshape(100, 8).mean(axis=1))
+    chart = pane._charts.loss
+    band = chart._bands["batch"]
+    low, high = chart.plot.vb.viewRange()[1]
+    assert low <= band.low.min()
+    assert band.high.max() <= high
+    assert (band.high > band.mean).any()
 
 
 def test_the_logarithmic_axis_shows_the_same_losses(show, session, train):
@@ -106,15 +116,6 @@ def test_a_regression_has_no_accuracy(show, session, train, use):
     assert np.array_equal(pane.curve_data("test_loss")[1], session.history.test_loss)
 
 
-def test_the_key_has_the_newest_numbers(show, session, train):
-    pane = show(CurvesPane)
-    train(60)
-    h = session.history
-    assert pane.key_value("test") == f"{compact(h.test_loss[-1])} · {percent(h.test_accuracy[-1])}"
-    assert pane.key_value("batch") == compact(h.loss[-1])
-    assert pane.key_value("epoch") == ""
-
-
 @pytest.mark.parametrize("chart", ["loss", "accuracy"])
 def test_pointing_reads_the_nearest_evaluation(show, session, train, move_mouse, chart):
     pane = show(CurvesPane)
@@ -136,7 +137,7 @@ def test_pointing_reads_the_nearest_evaluation(show, session, train, move_mouse,
     assert pane.key_value("epoch") == ""
 
 
-def test_wheel_zooms_both_charts_and_A_shows_everything_again(show, session, train):
+def test_wheel_zooms_both_charts_and_A_and_double_click_show_everything_again(show, session, train):
     pane = show(CurvesPane)
     train(600)
     charts = pane._charts
@@ -151,14 +152,8 @@ def test_wheel_zooms_both_charts_and_A_shows_everything_again(show, session, tra
     assert charts.loss.plot.vb.viewRange()[0] == near
     QTest.keyClick(pane, Qt.Key.Key_A)
     assert charts.loss.plot.vb.viewRange()[0] == whole
-
-
-def test_double_click_shows_everything_again(show, session, train):
-    pane = show(CurvesPane)
-    train(600)
-    charts = pane._charts
-    whole = charts.loss.plot.vb.viewRange()[0]
     turn_wheel(pane, charts.loss, 30.0, 5)
+    assert charts.loss.plot.vb.viewRange()[0] != whole
     at = place(pane, charts.loss, 30.0)
     QTest.mouseClick(viewport(pane), Qt.MouseButton.LeftButton, pos=at)
     QTest.mouseDClick(viewport(pane), Qt.MouseButton.LeftButton, pos=at)
@@ -224,7 +219,7 @@ def test_another_theme_changes_ground_and_curves(show, theme, train):
     theme.use("dark")
 
 
-def test_everything_has_a_name(show, train):
+def test_everything_has_a_name_and_the_tip_has_that_of_the_loss(show, train):
     pane = show(CurvesPane)
     train(40)
     assert pane.objectName() == "curves_pane"
@@ -232,6 +227,8 @@ def test_everything_has_a_name(show, train):
         assert widget.objectName()
         assert widget.accessibleName()
     assert pane._entries["test"].accessibleDescription() == pane.key_value("test")
+    assert pane._charts.loss._axes["left"].labelText == "loss"
+    assert all("binary cross-entropy" in pane._entries[name].toolTip() for name in ("train", "test", "batch"))
 
 
 def test_nobody_can_zoom_out_of_the_run(show, train):
@@ -281,11 +278,20 @@ def test_keyboard_focus_is_seen(show, qtbot):
     assert pane.grab().toImage().pixelColor(0, 50) == frame
 
 
-@pytest.mark.parametrize("width", [240, 300, 364, 380])
-@pytest.mark.parametrize("loss", [0.00112, 4.7e13, 8.8e-88])
-def test_the_key_has_room_for_every_number(show, session, train, width, loss):
-    pane = show(CurvesPane, width, 260)
+def test_the_key_has_room_for_every_number(show, session, train):
+    pane = show(CurvesPane, 240, 260)
     train(40)
+    for width, loss in product((240, 300, 364, 380), (0.00112, 4.7e13, 8.8e-88)):
+        pane.resize(width, 260)
+        write_loss(pane, session, loss)
+        assert pane.key_value("train") == f"{compact(loss)} · {percent(1.0)}"
+        for entry in (entry for entry in pane._entries.values() if entry.isVisible()):
+            assert entry.width() >= entry.sizeHint().width(), (width, loss)
+            assert entry.mapTo(pane, entry.rect().topRight()).x() < pane.width()
+            assert entry.geometry().bottom() <= entry.parentWidget().height()
+
+
+def write_loss(pane, session, loss):
     h = session.history
     h.train_loss[-1] = h.test_loss[-1] = h.loss[-1] = loss
     h.train_accuracy[-1] = h.test_accuracy[-1] = 1.0
@@ -293,11 +299,6 @@ def test_the_key_has_room_for_every_number(show, session, train, width, loss):
     session.clock.tick()
     pane._write_values()
     QApplication.processEvents()
-    assert pane.key_value("train") == f"{compact(loss)} · {percent(1.0)}"
-    for entry in (entry for entry in pane._entries.values() if entry.isVisible()):
-        assert entry.width() >= entry.sizeHint().width()
-        assert entry.mapTo(pane, entry.rect().topRight()).x() < pane.width()
-        assert entry.geometry().bottom() <= entry.parentWidget().height()
 
 
 def test_the_key_stands_still_when_somebody_points(show, train):
@@ -312,17 +313,19 @@ def test_the_key_stands_still_when_somebody_points(show, train):
     assert pane.key_value("epoch") != ""
 
 
-@pytest.mark.parametrize("size", [(420, 200), (420, 500), (900, 200)])
-def test_the_epoch_that_is_read_stands_on_the_title_of_the_axis(show, train, size):
-    pane = show(CurvesPane, *size)
+def test_the_epoch_that_is_read_stands_on_the_title_of_the_axis(show, train):
+    pane = show(CurvesPane)
     train(120)
-    assert not pane._entries["epoch"].isVisible()
-    pane.point_at(3)
-    middle = pane._entries["epoch"].geometry().center()
-    title = pane._charts.mapTo(pane._body, pane._charts.title_center())
-    assert (middle - title).manhattanLength() <= 2
-    pane.point_at(None)
-    assert not pane._entries["epoch"].isVisible()
+    for size in ((420, 200), (420, 500), (900, 200)):
+        pane.resize(*size)
+        QApplication.processEvents()
+        assert not pane._entries["epoch"].isVisible()
+        pane.point_at(3)
+        middle = pane._entries["epoch"].geometry().center()
+        title = pane._charts.mapTo(pane._body, pane._charts.title_center())
+        assert (middle - title).manhattanLength() <= 2, size
+        pane.point_at(None)
+        assert not pane._entries["epoch"].isVisible()
 
 
 def test_the_scale_of_the_loss_takes_no_row_from_the_charts(show, train):
@@ -335,13 +338,6 @@ def test_the_scale_of_the_loss_takes_no_row_from_the_charts(show, train):
     assert box.right() < pane._charts.mapTo(pane._body, pane._charts.title_center()).x()
 
 
-def test_the_name_of_the_loss_is_in_the_tip_and_the_axis_says_loss(show, train):
-    pane = show(CurvesPane)
-    train(20)
-    assert pane._charts.loss._axes["left"].labelText == "loss"
-    assert all("binary cross-entropy" in pane._entries[name].toolTip() for name in ("train", "test", "batch"))
-
-
 def test_few_evaluations_have_a_dot_each_and_many_none(show, session, train):
     pane = show(CurvesPane)
     train(5)
@@ -352,17 +348,6 @@ def test_few_evaluations_have_a_dot_each_and_many_none(show, session, train):
     while len(session.history.eval_epoch) < FEW:
         session.advance(20)
     assert charts.loss.few_dots("test") == []
-
-
-def test_the_band_is_not_cropped(show, session, train):
-    pane = show(CurvesPane)
-    train(1500)
-    chart = pane._charts.loss
-    band = chart._bands["batch"]
-    low, high = chart.plot.vb.viewRange()[1]
-    assert low <= band.low.min()
-    assert band.high.max() <= high
-    assert (band.high > band.mean).any()
 
 
 def test_old_futures_stay_in_sight_beside_the_new_one(qtbot: QtBot, theme: Theme, session: Session) -> None:

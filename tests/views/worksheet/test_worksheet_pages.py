@@ -44,9 +44,28 @@ def diagram(pages: list[SheetPage]) -> Diagram:
     return next(block for block, _ in pages[0].placed if isinstance(block, Diagram))
 
 
-def test_every_number_of_the_drawing_is_an_element_of_the_network(laid_out, sheet):
+def test_a_sheet_has_every_line_once_and_no_results(laid_out, sheet):
+    pages = laid_out(False)
+    every_number_of_the_drawing_is_an_element_of_the_network(pages, sheet)
+    assert lines(pages) == [(item, "") for item in sheet.items]
+    assert not any("trained with" in getattr(block, "text", "") for block, _ in pages[0].placed)
+
+
+def test_a_solution_has_every_line_once_with_its_result(laid_out, sheet):
+    pages = laid_out(True)
+    activations_stand_at_the_nodes(pages, sheet)
+    labels_of_the_drawing_do_not_hide_each_other(pages)
+    assert lines(pages) == [(item, f"{item.rounded:.4f}".replace("-", "−")) for item in sheet.items]
+
+
+def lines(pages):
+    """Every line with the result that is printed."""
+    return [(item, block.result(item)) for block in rows(pages) for item in block.items]
+
+
+def every_number_of_the_drawing_is_an_element_of_the_network(pages, sheet):
     network = sheet.step.network
-    labels = {label.quantity: label.text for label in diagram(laid_out(False)).labels}
+    labels = {label.quantity: label.text for label in diagram(pages).labels}
     for quantity, text in labels.items():
         kind, layer, unit, source = quantity
         at = network.layers[layer - 1]
@@ -56,28 +75,19 @@ def test_every_number_of_the_drawing_is_an_element_of_the_network(laid_out, shee
     assert len(labels) == sum(layer.W.size + layer.b.size for layer in network.layers) + 4
 
 
-def test_a_solution_has_the_activations_at_the_nodes(laid_out, sheet):
-    labels = {label.quantity: label.text for label in diagram(laid_out(True)).labels}
+def activations_stand_at_the_nodes(pages, sheet):
+    labels = {label.quantity: label.text for label in diagram(pages).labels}
     shown = [float(labels["a", 1, unit, -1]) for unit in range(3)]
     assert shown == pytest.approx(sheet.step.forward.a[0][0], abs=0.5e-4)
 
 
-def test_labels_of_the_drawing_do_not_hide_each_other(laid_out):
-    boxes = [label.box for label in diagram(laid_out(True)).labels]
+def labels_of_the_drawing_do_not_hide_each_other(pages):
+    boxes = [label.box for label in diagram(pages).labels]
     hidden = [(a, b) for n, a in enumerate(boxes) for b in boxes[:n] if a.adjusted(2, 2, -2, -2).intersects(b)]
     assert not hidden
 
 
-@pytest.mark.parametrize("solution", [False, True])
-def test_every_line_is_there_once_and_results_in_the_solution_only(laid_out, sheet, solution):
-    printed = [(item, block.result(item)) for block in rows(laid_out(solution)) for item in block.items]
-    assert [item for item, _ in printed] == list(sheet.items)
-    for item, result in printed:
-        assert result == (f"{item.rounded:.4f}".replace("-", "−") if solution else "")
-
-
-@pytest.mark.parametrize("paper", PAPERS.values())
-@pytest.mark.parametrize("decimals", [2, 6])
+@pytest.mark.parametrize(("paper", "decimals"), [(PAPERS["letter"], 2), (A4, 6)])
 def test_nothing_leaves_a_page_or_stands_alone_at_its_end(laid_out, sheet, paper, decimals):
     pages = laid_out(True, paper, sheet=worksheet(sheet.subject, decimals))
     for page in pages:
@@ -133,7 +143,6 @@ def test_what_the_network_is_trained_with_otherwise_is_said(laid_out, sheet):
     subject = replace(sheet.subject, experiment=replace(sheet.subject.experiment, optimizer="adam"))
     texts = [getattr(block, "text", "") for block, _ in laid_out(False, sheet=worksheet(subject, 3))[0].placed]
     assert any("trained with Adam" in text for text in texts)
-    assert not any("trained with" in getattr(block, "text", "") for block, _ in laid_out(False)[0].placed)
 
 
 def test_a_long_line_gets_more_room_in_both_files(laid_out, sheet):
