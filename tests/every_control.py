@@ -36,6 +36,7 @@ from nnviz.settings import Settings
 from nnviz.views.dialogs.bare_weights import BareWeights
 from nnviz.views.dialogs.restore import Restore
 from nnviz.views.dialogs.unsaved import Unsaved
+from nnviz.views.dialogs.unsaved_recording import UnsavedRecording
 from nnviz.views.guide import place_of
 from nnviz.widgets.section import Section
 
@@ -177,6 +178,7 @@ def dialogs(app: App, keeper: Keeper, folder: Path) -> Iterator[tuple[str, QWidg
     made: dict[str, Callable[[], QWidget | None]] = {
         "restore": lambda: Restore({"Digits": (120, 1.7e9)}, parent=window),
         "unsaved": lambda: Unsaved({"Digits": 120}, closing=True, parent=window),
+        "unsaved recording": lambda: UnsavedRecording(12.0, window),
         "bare weights": lambda: BareWeights(folder / "net.npz", Outline((2, 3, 1), (False,), (False,)), window),
     }
     for name, make in made.items():

@@ -18,6 +18,8 @@ from nnviz.session.intents import Adjust, DrawStrokes, Inspect, OpenPage, Run
 from nnviz.session.recording import read
 from nnviz.session.runners import InlineRunner, ThreadRunner
 from nnviz.settings import Settings
+from nnviz.views.dialogs.unsaved import DISCARD, SAVE
+from nnviz.views.dialogs.unsaved_recording import UnsavedRecording
 from nnviz.views.network.refs import EdgeRef
 from nnviz.views.network.scene import UnitRef
 
@@ -75,6 +77,7 @@ def test_a_recording_is_played_in_either_language(app: App, qtbot: QtBot, tmp_pa
 def test_a_window_is_closed_when_its_recording_is_saved(app: App, tmp_path: Path) -> None:
     a_window_whose_recording_cannot_be_saved_stays_open(app, tmp_path)
     app.window.show()
+    a_recording_that_cannot_be_saved_can_be_given_up(app, tmp_path)
     closing_the_window_saves_what_is_recorded(app, tmp_path)
 
 
@@ -226,13 +229,41 @@ def a_window_whose_recording_cannot_be_saved_stays_open(app: App, tmp_path: Path
     app.session.do(Run())
     window.close()
     window.findChild(QWidget, "failure_dialog").close()
-    dialog = window.findChild(QFileDialog, "record_dialog")
-    assert (window.isVisible(), dialog.isVisible()) == (True, True)
-    dialog.fileSelected.emit(str(tmp_path / "mine.nnrec.json"))
-    dialog.reject()
+    assert (window.isVisible(), place_dialog(app).isVisible()) == (True, True)
+    place_dialog(app).reject()
+    # Nobody wants to lose it: it is still there when the window closes the next time, and the time after that.
+    question(app).reject()
+    window.close()
+    window.findChild(QWidget, "failure_dialog").close()
+    place_dialog(app).reject()
+    question(app).buttons[SAVE].click()
+    place_dialog(app).fileSelected.emit(str(tmp_path / "mine.nnrec.json"))
+    place_dialog(app).reject()
     assert [event.intent["do"] for event in read(tmp_path / "mine.nnrec.json").events] == ["Run"]
     window.close()
     assert not window.isVisible()
+
+
+def a_recording_that_cannot_be_saved_can_be_given_up(app: App, tmp_path: Path) -> None:
+    recordings, record = app.window.recordings, app.window.actions_by_name["record"]
+    recordings.record(str(tmp_path / "gone" / "mine.nnrec.json"))
+    record.trigger()
+    app.window.findChild(QWidget, "failure_dialog").close()
+    place_dialog(app).reject()
+    question(app).buttons[DISCARD].click()
+    record.trigger()
+    # Nothing is left of it: the next one may begin.
+    app.window.findChild(QMessageBox, "record_warning").reject()
+
+
+def place_dialog(app: App) -> QFileDialog:
+    """The one that asks where the recording goes."""
+    return next(one for one in app.window.findChildren(QFileDialog, "record_dialog") if one.isVisible())
+
+
+def question(app: App) -> UnsavedRecording:
+    """The one that asks what becomes of it."""
+    return next(one for one in app.window.findChildren(UnsavedRecording) if one.isVisible())
 
 
 def the_strip_that_is_shown_is_no_matter_of_the_page(app: App, tmp_path: Path) -> None:

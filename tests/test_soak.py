@@ -72,9 +72,14 @@ def test_what_stays_is_named_by_its_class(qapp: QApplication) -> None:
         leaf.deleteLater()
 
 
-def test_what_is_made_once_is_no_leak() -> None:
-    hours = [Census(100, {"object Card": count, "object Page": 7 - count}) for count in (1, 1, 2, 2, 2)]
-    assert grown(hours) == {}
+@pytest.mark.parametrize("counts", [(1, 1, 2, 2, 2), (4, 6, 4, 5, 6, 7, 4, 5), (7, 6, 5, 5, 4)])
+def test_what_is_made_once_or_comes_and_goes_is_no_leak(counts: tuple[int, ...]) -> None:
+    assert grown([Census(100, {"object Card": count}) for count in counts]) == {}
+
+
+def test_a_leak_may_rest_for_an_hour() -> None:
+    counts = (5, 8, 11, 12, 14, 14, 19, 22)
+    assert grown([Census(100, {"object Card": count}) for count in counts]) == {"object Card": list(counts)}
 
 
 def test_growth_is_that_of_a_line() -> None:

@@ -144,12 +144,13 @@ def growth(values: Sequence[float]) -> float:
 
 def grown(censuses: Sequence[Census]) -> dict[str, list[int]]:
     """Kinds of which there are more from hour to hour, with their counts. What is made when something is done for the
-    first time stands still later; a leak grows again and again: in more than half of the hours."""
+    first time stands still later, what is open by chance comes and goes; a leak grows again and again, in more than
+    half of the hours, and never comes back."""
     kinds = set().union(*(one.counts for one in censuses))
     rows = {kind: [one.counts.get(kind, 0) for one in censuses] for kind in sorted(kinds)}
     return {kind: row for kind, row in rows.items() if _leaks(row)}
 
 
 def _leaks(row: Sequence[int]) -> bool:
-    rises = sum(later > earlier for earlier, later in pairwise(row))
-    return row[-1] > row[0] and 2 * rises > len(row) - 1
+    rises, half = sum(later > earlier for earlier, later in pairwise(row)), len(row) // 2
+    return 2 * rises > len(row) - 1 and min(row[-half:]) > max(row[:half])

@@ -13,11 +13,14 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QToolBar, 
 from nnviz.export.picture import write_whole
 from nnviz.languages import in_use
 from nnviz.session.facts import Notice
+from nnviz.session.metronome import TICK
 from nnviz.session.playback import Playback
 from nnviz.session.recorder import Recorder
 from nnviz.session.recording import SUFFIX, Recording, named, read
 from nnviz.session.session import Session
 from nnviz.theme.theme import Theme
+from nnviz.views.dialogs.unsaved import DISCARD, SAVE
+from nnviz.views.dialogs.unsaved_recording import UnsavedRecording
 from nnviz.views.replay.playing_bar import PlayingBar
 from nnviz.views.replay.recording_bar import RecordingBar
 from nnviz.widgets.files import SaveDialog, asked_file
@@ -35,6 +38,8 @@ class Recordings(QObject):
         self.recorder = Recorder(session)
         self.playback: Playback | None = None
         self._path = Path()
+        # What could not be saved, until it is, or is given up.
+        self._unsaved: Recording | None = None
         self.recording_bar = RecordingBar(session, self.recorder, theme, window)
         self.playing_bar = PlayingBar(session, theme, window)
         self._strips = [self._strip(bar) for bar in (self.recording_bar, self.playing_bar)]
@@ -62,7 +67,9 @@ class Recordings(QObject):
 
     def stop(self) -> bool:
         """End the recording, and save it; where that fails, another place is asked for. False then."""
-        return not self.recorder.on or self._save(self.recorder.stop(), self._path)
+        if self.recorder.on:
+            self._unsaved = self.recorder.stop()
+        return self._save(self._path)
 
     def cue(self) -> None:
         """Mark this place of the recording."""
@@ -86,7 +93,7 @@ class Recordings(QObject):
     # Recording
 
     def _toggle(self) -> None:
-        if self.recorder.on:
+        if self.recorder.on or self._unsaved:
             self.stop()
             return
         text = self.tr(
@@ -99,22 +106,41 @@ class Recordings(QObject):
     def _ask_place(self) -> None:
         self._ask_file(self.record)
 
-    def _ask_file(self, then: Callable[[str], object]) -> None:
+    def _ask_file(self, then: Callable[[str], object]) -> SaveDialog:
         kinds = self.tr("Recordings (*{suffix})").format(suffix=SUFFIX)
         title, suffix = self.tr("Where shall the recording go?"), SUFFIX.removeprefix(".")
         dialog = SaveDialog(self._window, title, "record_dialog", f"lecture{SUFFIX}", (kinds,), suffix)
         dialog.fileSelected.connect(then)
         dialog.open()
+        return dialog
 
-    def _save(self, recording: Recording, path: Path) -> bool:
+    def _save(self, path: str | Path) -> bool:
+        if self._unsaved is None:
+            return True
         try:
-            write_whole(path, recording.encoded())
+            write_whole(Path(path), self._unsaved.encoded())
         except (ValueError, OSError) as error:
-            self._ask_file(lambda other: self._save(recording, Path(other)))
+            self._ask_other_place()
             self.refused.emit(error)
             return False
-        self.done.emit(Notice("recording_saved", {"file": path.name}))
+        self._unsaved = None
+        self.done.emit(Notice("recording_saved", {"file": Path(path).name}))
         return True
+
+    def _ask_other_place(self) -> None:
+        self._ask_file(self._save).rejected.connect(self._ask_what_becomes_of_it)
+
+    def _ask_what_becomes_of_it(self) -> None:
+        if self._unsaved:
+            question = UnsavedRecording(self._unsaved.ticks * TICK, self._window)
+            question.answered.connect(self._answer)
+            question.open()
+
+    def _answer(self, answer: str) -> None:
+        if answer == SAVE:
+            self._ask_other_place()
+        if answer == DISCARD:
+            self._unsaved = None
 
     # Playing
 

@@ -8605,6 +8605,49 @@ As soon as you do something yourself, it ends, and you go on from there.</source
     </message>
 </context>
 <context>
+    <name>UnsavedRecording</name>
+    <message>
+        <source>Unsaved recording</source>
+        <translation>저장하지 않은 녹화</translation>
+    </message>
+    <message>
+        <source>Save the recording in another place?</source>
+        <translation>녹화를 다른 곳에 저장할까요?</translation>
+    </message>
+    <message>
+        <source>{seconds} s, in no file</source>
+        <translation>{seconds}초, 파일에 없음</translation>
+    </message>
+    <message>
+        <source>Kept, it is asked about again when nnviz closes or the next recording begins.</source>
+        <translation>그대로 두면 nnviz를 닫거나 다음 녹화를 시작할 때 다시 묻습니다.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Don&apos;t save</source>
+        <translation>저장 안 함</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>다른 파일을 고릅니다</translation>
+    </message>
+    <message>
+        <source>Give the recording up</source>
+        <translation>녹화를 버립니다</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>아무것도 바꾸지 않습니다</translation>
+    </message>
+</context>
+<context>
     <name>UpdatePart</name>
     <message>
         <source>Update of b · {name}</source>
