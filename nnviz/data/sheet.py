@@ -110,7 +110,8 @@ class Sheet:
                 reader = csv.reader(lines, delimiter=cut.delimiter, strict=True, skipinitialspace=True)
                 rows = lines.rows(reader)
                 filled = ((reader.line_num, cells) for row in rows if any(cells := _cells(row, cut.delimiter)))
-                yield from islice(filled, cut.skip, None)
+                table = islice(filled, cut.skip, None)
+                yield from _completed(table) if cut.header else table
         except UnicodeError as error:
             line = reader.line_num + 1 if reader else 1
             raise Refusal("table_encoding", line=line, encoding=cut.encoding) from error
@@ -130,8 +131,9 @@ class Sheet:
         delimiter = _delimiter(sample)
         rows = _rows(sample, delimiter)
         skip = _above(rows)
-        decimal = _decimal(rows[skip:], delimiter)
-        return Cut(encoding, delimiter, has_header(rows[skip:], decimal), decimal, skip)
+        table = [cells for _, cells in _completed(enumerate(rows[skip:]))]
+        decimal = _decimal(table, delimiter)
+        return Cut(encoding, delimiter, has_header(table, decimal), decimal, skip)
 
     def _beginning(self) -> tuple[str, str]:
         """Some text and its encoding. A line that is cut off at the end is left out."""
@@ -223,6 +225,16 @@ def has_header(rows: Sequence[Row], decimal: str) -> bool:
         return False
     numbers = (cells and all(is_number(cell, decimal) for cell in cells) for cells in below.values())
     return len(named) == len(rows[0]) or any(numbers)
+
+
+def _completed(rows: Iterator[tuple[int, Row]]) -> Iterator[tuple[int, Row]]:
+    """With a name for every column: R writes none above the names of its rows."""
+    head = list(islice(rows, 2))
+    if len(head) == 2 and len(head[1][1]) == len(head[0][1]) + 1 and head[1][1][-1]:
+        line, names = head[0]
+        head[0] = (line, ["", *names])
+    yield from head
+    yield from rows
 
 
 def _cells(row: Row, delimiter: str) -> Row:

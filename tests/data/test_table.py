@@ -56,6 +56,25 @@ def test_the_cut_is_found(delimiter, decimal, header):
     assert seen.found == ("number", "number", "category")
 
 
+@pytest.mark.parametrize("delimiter", [" ", "\t", ","])
+@pytest.mark.parametrize("names", [str, lambda k: f"Hornet {k} Drive"])
+def test_the_names_of_rows_have_no_name_in_tables_of_R(delimiter, names):
+    rows = [["mpg", "cyl", "am"]]
+    rows += [[names(k), f"{k}.5", str(4 + k % 5), ("no", "yes")[k % 2]] for k in range(12)]
+    text = "\n".join(delimiter.join(f'"{cell}"' for cell in row) for row in rows)
+    _, recipe, data, _ = understood(text)
+    assert [(column.name, column.kind) for column in recipe.columns] == [
+        ("#1", "ignored"), ("mpg", "number"), ("cyl", "number"), ("am", "category"),
+    ]  # fmt: skip
+    assert data.x[3].tolist() == [3.5, 7]
+    assert (recipe.target, data.classes) == ("am", ("no", "yes"))
+
+
+def test_what_ends_every_line_is_no_name_of_a_row():
+    seen = glimpse(Sheet(None, "a,b\n" + "".join(f"{k}.5,{k % 2},\n" for k in range(20))))
+    assert seen.names == ("a", "b")
+
+
 @pytest.mark.parametrize(
     ("encoding", "expected"),
     [("utf-8", "utf-8"), ("utf-8-sig", "utf-8-sig"), ("utf-16", "utf-16"), ("cp949", "cp949")],
