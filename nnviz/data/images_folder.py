@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from nnviz.data.own import LEAST, OwnData
 from nnviz.engine.refusal import Refusal
 
-SUFFIXES = frozenset((".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp"))
+SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp")
 SIDES = (8, 16, 28)
 """Widths and heights to choose from: those of scikit-learn's digits and of MNIST, and one between."""
 MOST_CLASSES = 50
@@ -50,7 +51,7 @@ class Gathered:
 def collect(folder: Path) -> Collection:
     """Look which images there are; what is hidden is passed over. Refusal images_no_folders, images_one_class,
     images_many_classes, images_too_many, OSError."""
-    found = {path.name: _images(path) for path in _seen(folder) if path.is_dir()}
+    found = {entry.name: _images(entry.path) for entry in _seen(folder) if entry.is_dir()}
     found = {name: files for name, files in found.items() if files}
     if not found:
         raise Refusal("images_no_folders", folder=folder.name)
@@ -136,10 +137,13 @@ def _square(image: Any, side: int) -> NDArray[np.uint8]:
     return square
 
 
-def _images(folder: Path) -> tuple[Path, ...]:
-    return tuple(path for path in _seen(folder) if path.suffix.lower() in SUFFIXES and path.is_file())
+def _images(folder: str) -> tuple[Path, ...]:
+    return tuple(Path(one.path) for one in _seen(folder) if one.name.lower().endswith(SUFFIXES) and one.is_file())
 
 
-def _seen(folder: Path) -> list[Path]:
+def _seen(folder: str | Path) -> list[os.DirEntry[str]]:
+    """What is in a folder and not hidden. Entries know what they are without asking the disk for each."""
+    with os.scandir(folder) as entries:
+        seen = [entry for entry in entries if not entry.name.startswith(".")]
     # By name, not by path: Windows compares paths without regard to case, and classes must come in the same order.
-    return sorted((path for path in folder.iterdir() if not path.name.startswith(".")), key=lambda path: path.name)
+    return sorted(seen, key=lambda entry: entry.name)
