@@ -63,5 +63,11 @@ class Question(Worded, QDialog):
         self._answer = answer
         self.accept()
 
+    def _label(self, words: Mapping[str, str], tips: Mapping[str, str]) -> None:
+        """The button of each answer."""
+        for answer, button in self.buttons.items():
+            button.setText(words[answer])
+            button.setToolTip(tips[answer])
+
     def _word(self) -> None:
         raise NotImplementedError

@@ -42,9 +42,7 @@ class Restore(Question):
             AFRESH: self.tr("Begin as at every start; what was kept is thrown away"),
             LATER: self.tr("Begin as at every start; what was kept stays where it is"),
         }
-        for answer, button in self.buttons.items():
-            button.setText(words[answer])
-            button.setToolTip(tips[answer])
+        self._label(words, tips)
 
 
 def _time(taken: float) -> str:

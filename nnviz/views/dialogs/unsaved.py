@@ -36,6 +36,4 @@ class Unsaved(Question):
             DISCARD: self.tr("Give the networks above up, and go on"),
             CANCEL: self.tr("Change nothing"),
         }
-        for answer, button in self.buttons.items():
-            button.setText(words[answer])
-            button.setToolTip(tips[answer])
+        self._label(words, tips)

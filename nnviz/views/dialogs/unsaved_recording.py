@@ -27,6 +27,4 @@ class UnsavedRecording(Question):
             DISCARD: self.tr("Give the recording up"),
             CANCEL: self.tr("Change nothing"),
         }
-        for answer, button in self.buttons.items():
-            button.setText(words[answer])
-            button.setToolTip(tips[answer])
+        self._label(words, tips)
