@@ -30,21 +30,26 @@ from benchmarks.soak.lecturer import Lecturer
 from benchmarks.soak.measuring import Census, Tell, census, complaints, grown, growth, settle, silent
 from nnviz.app import App, application, build
 from nnviz.keeper import Keeper
-from nnviz.languages import ENGLISH, in_use
+from nnviz.languages import ENGLISH, KOREAN, in_use
 from nnviz.notation import Notation
 from nnviz.session.runners import ThreadRunner
 from nnviz.settings import Settings
-from nnviz.theme.palettes import DARK
+from nnviz.theme.palettes import DARK, LIGHT
 from nnviz.theme.theme import FULL
 
 ACTS = 120
 """In an hour: one every half minute."""
 SIZE = (1440, 900)
+PATIENCE = 5000
+"""Frames until a worker has done what it was asked."""
 GROWTH = 5.0
 """Per cent by which memory may have grown."""
-KEPT = {f"nnviz {name}" for name in ("OwnData", "Source", "Bounds", "Drawn", "Preparation", "Shape")}
-"""What stays, and should: what the user brought along, painted and drew, until the program ends; and shapes of
-formulas, of which there is a most."""
+KEPT = {
+    "object QPanGesture",
+    *(f"nnviz {name}" for name in ("OwnData", "Source", "Bounds", "Drawn", "Preparation", "Shape", "Block")),
+}
+"""What stays, and should: what the user brought along, painted and drew, until the program ends; shapes of formulas and
+blocks of parameters, of which there is a most; and gestures of widgets that are gone, until the next gesture."""
 FOLDERS = ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "NNVIZ_DATA")
 
 
@@ -107,9 +112,12 @@ class Term:
         self.done = 0
 
     def everything(self) -> None:
-        """Each thing, lesson, dialog and section of a lab once, so that all of the program was loaded and shown."""
-        for act in (*self.acts, *self._lecturer.tour(), *self._errands.tour()):
-            self.do(act)
+        """Each thing, lesson, dialog and section of a lab, and again in Korean, in light colours and for a hall: all of
+        the program was loaded and shown then."""
+        for dress in (self._look_as_at_first, self._look_different):
+            dress()
+            for act in (*self.acts, *self._lecturer.tour(), *self._errands.tour()):
+                self.do(act)
 
     def hour(self) -> None:
         """ACTS things at random."""
@@ -140,9 +148,21 @@ class Term:
         self._look_as_at_first()
         window.open_at(*SIZE)
         window.restore_layouts(self._layouts)
+        self._let_the_worker_finish()
         self.hands.wait(20)
         if window.safety.autosave:
             window.safety.autosave.flush()
+
+    def _let_the_worker_finish(self) -> None:
+        """Until then it keeps runs that are gone."""
+        told: list[bool] = []
+        self.parts.session.settle(lambda: told.append(True))
+        self.hands.wait_for(lambda: bool(told), PATIENCE)
+
+    def _look_different(self) -> None:
+        self.parts.languages.use(KOREAN)
+        self.parts.theme.use(LIGHT.name)
+        self.parts.theme.set_hall(True)
 
     def _look_as_at_first(self) -> None:
         theme, languages = self.parts.theme, self.parts.languages
