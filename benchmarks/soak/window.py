@@ -2,7 +2,7 @@
 
 An hour is ACTS things that a user does, each with the frames it needs; the runs train in their real thread, whatever
 is written is written. After every hour everything is closed and begun anew, and what is in memory is counted. A first
-window, in which everything is done once, has lived before: of what the program loads once, nothing is a leak. Exit code
+window has lived for an hour before: of what the program loads once, nothing is a leak. Exit code
 1 where memory grew by 5 % or more from the first hour to the last, where anything is there more often from hour to
 hour, where anything outlives the window that did not outlive the first one, and after any error.
 """
@@ -44,12 +44,11 @@ PATIENCE = 5000
 """Frames until a worker has done what it was asked."""
 GROWTH = 5.0
 """Per cent by which memory may have grown."""
-KEPT = {
-    "object QPanGesture",
-    *(f"nnviz {name}" for name in ("OwnData", "Source", "Bounds", "Drawn", "Preparation", "Shape", "Block")),
-}
+DOCUMENTS = ("OwnData", "Source", "Bounds", "Drawn", "Preparation")
+BOUNDED = ("Shape", "Block", "Experiment", "LayerSpec")
+KEPT = {"object QPanGesture", *(f"nnviz {name}" for name in DOCUMENTS + BOUNDED)}
 """What stays, and should: what the user brought along, painted and drew, until the program ends; shapes of formulas and
-blocks of parameters, of which there is a most; and gestures of widgets that are gone, until the next gesture."""
+layouts of parameters, of which there is a most; and gestures of widgets that are gone, until the next gesture."""
 FOLDERS = ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "NNVIZ_DATA")
 
 
@@ -196,7 +195,7 @@ def soak(hours: int, seed: int = 0, tell: Tell = silent) -> Result:
     start = time.perf_counter()
     application()
     with tempfile.TemporaryDirectory() as name, _folders(Path(name)):
-        first = _life(Path(name) / "first", seed, 0, tell)
+        first = _life(Path(name) / "first", seed, min(hours, 1), silent)
         before = census()
         life = _life(Path(name) / "second", seed, hours, tell)
         more = Counter(census().counts) - Counter(before.counts)
