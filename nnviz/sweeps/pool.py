@@ -23,6 +23,8 @@ POLL = 0.1
 ATTEMPTS = 3
 """So often runs are handed out anew in which no result came: what ends every worker is not tried for ever."""
 CONNECT_SECONDS = 10
+FEEDER, FEEDER_SECONDS = "QueueFeederThread", 5.0
+"""joblib's thread that hands tasks to processes, and how long is waited for its end."""
 IDLE_POLLS, FIRST_POLLS = 20, 300
 """After so many looks at a cluster that has nothing in hand, and from which nothing comes, its work is lost; before it
 has had anything there is more patience."""
@@ -159,10 +161,14 @@ def _shield() -> None:
 
 
 def _end_processes() -> None:
-    """joblib would keep them for five minutes, in case that somebody wants more."""
+    """joblib would keep them for five minutes, in case that somebody wants more. The thread that fed them ends by
+    itself, but a moment later."""
     from joblib.externals.loky import get_reusable_executor
 
     get_reusable_executor(reuse=True).shutdown(wait=True, kill_workers=True)
+    for thread in threading.enumerate():
+        if thread.name == FEEDER:
+            thread.join(FEEDER_SECONDS)
 
 
 def train(pool: Pool, runs: Sequence[Run], keep: bool, cancelled: Stop) -> Results:

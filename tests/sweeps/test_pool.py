@@ -12,7 +12,7 @@ import pytest
 
 from nnviz.engine.refusal import Refusal
 from nnviz.sweeps.plan import Plan
-from nnviz.sweeps.pool import ATTEMPTS, InlinePool, JoblibPool, WorkersDied, pool_of, train
+from nnviz.sweeps.pool import ATTEMPTS, FEEDER, InlinePool, JoblibPool, WorkersDied, pool_of, train
 from tests.sweeps.conftest import collected, never, without_times
 
 
@@ -77,7 +77,7 @@ def test_cancelled_in_the_middle_of_a_run_no_process_is_left(plan, jobs):
     assert list(train(pool_of(jobs), endless.runs, False, stop.is_set)) == []
     assert time.monotonic() - start < 30
     assert not workers()
-    assert not [thread for thread in threading.enumerate() if thread.name == "sweep"]
+    assert not [thread for thread in threading.enumerate() if thread.name in ("sweep", FEEDER)]
 
 
 def test_closing_the_results_ends_the_processes(plan):
