@@ -58,6 +58,7 @@ def test_every_lab_opens_by_its_key_and_every_section_by_its_tab_in_both_palette
         qtbot.keyClick(app.window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
         tick(app)
         check_transport(app, lab)
+        check_focus(app, lab)
         for page in sections(app, qtbot, lab):
             check_names(page)
     app.theme.use("light" if app.theme.palette.dark else "dark")
@@ -70,6 +71,23 @@ def test_every_lab_opens_by_its_key_and_every_section_by_its_tab_in_both_palette
     assert not [page for page in app.window.findChildren(LabPage) if page.isVisible()]
     assert app.window.network.isVisible()
     check_transport(app, "playground")
+
+
+def check_focus(app: App, lab: str) -> None:
+    """A ring around another entry of the rail would look like a second choice."""
+    focus = app.application.focusWidget()
+    assert focus is not None
+    assert not focus.objectName().startswith("rail_") or focus.objectName() == f"rail_{lab}"
+
+
+def test_a_lab_that_opens_leaves_the_focus_to_whom_has_it(app: App, qtbot: QtBot) -> None:
+    button = app.window.findChild(QAbstractButton, "button_page_playground")
+    assert button is not None
+    for lab in LABS[:2]:
+        button.setFocus()
+        app.session.do(OpenPage(lab))
+        tick(app)
+        assert app.application.focusWidget() is button
 
 
 def check_rail(app: App, qtbot: QtBot) -> None:

@@ -37,6 +37,8 @@ class Centre(FrontStack):
     def open_page(self, page: str) -> None:
         """The network, the runs that are compared, or a lab."""
         self.setCurrentWidget(self._part(page))
+        if self._labs and page in LABS:
+            self._labs.take_focus_along(page)
 
     def _part(self, page: str) -> QWidget:
         if page in LABS:

@@ -49,6 +49,11 @@ class LabsRoom(Worded, QWidget):
         self._stack.setCurrentWidget(self._pages[lab])
         self._dress()
 
+    def take_focus_along(self, lab: str) -> None:
+        """Qt gives the focus to the first button of a room that comes to the front: two labs would look chosen."""
+        if any(button.hasFocus() for button in self._buttons.values()):
+            self._buttons[lab].setFocus()
+
     def _button(self, lab: str, action: QAction) -> QToolButton:
         button = QToolButton(self._rail)
         button.setObjectName(f"rail_{lab}")
