@@ -45,15 +45,23 @@ class Lecturer:
             self._fiddle: 14, self._poke: 14,
         }  # fmt: skip
 
-    def tour(self) -> Iterator[Act]:
-        """Every section of every lab, and every lesson from its beginning to its end."""
+    def pages(self) -> Iterator[Act]:
+        """Every page, and of labs every section."""
+        yield from (partial(self._open, page) for page in (DIGITS, PLAYGROUND, COMPARE))
         yield from (partial(self._walk, lab) for lab in LABS)
+
+    def tour(self) -> Iterator[Act]:
+        """Every page, and every lesson from its beginning to its end."""
+        yield from self.pages()
         yield from (partial(self._give, entry.id) for entry in catalogue("en"))
 
     # The run
 
     def _turn_to_page(self) -> None:
-        self._hands.trigger(f"page_{self._random.choice(PAGES)}")
+        self._open(self._random.choice(PAGES))
+
+    def _open(self, page: str) -> None:
+        self._hands.trigger(f"page_{page}")
         self._hands.wait(5)
 
     def _train(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 import threading
 from collections import Counter
@@ -80,7 +81,7 @@ class Census:
 
     memory   resident, bytes
     counts   how many of each kind: "window X", "object X" (QObjects, widgets among them), "timer X" (those that run),
-             by class; "nnviz X" (instances of nnviz's own classes); "thread", "file" (descriptors)
+             by class; "nnviz X" (instances of nnviz's own classes); "thread X" by name; "file" (descriptors)
     """
 
     memory: int
@@ -97,7 +98,7 @@ def census() -> Census:
     counts.update(f"window {type(one).__name__}" for one in QApplication.topLevelWidgets())
     counts.update(f"timer in {_owner(one)}" for one in objects if isinstance(one, QTimer) and one.isActive())
     counts.update(_own(tracked))
-    counts["thread"] = _threads()
+    counts.update(_threads())
     counts["file"] = _files()
     return Census(memory, dict(counts))
 
@@ -125,9 +126,10 @@ def _own(tracked: Sequence[object]) -> dict[str, int]:
     return {f"nnviz {kind.__qualname__}": n for kind, n in kinds.items() if str(kind.__module__).startswith("nnviz")}
 
 
-def _threads() -> int:
+def _threads() -> Counter[str]:
     """Those of Python. Of Qt's, which are counted as objects, it keeps names even when they have ended."""
-    return sum(not isinstance(one, threading._DummyThread) for one in threading.enumerate())
+    threads = [one for one in threading.enumerate() if not isinstance(one, threading._DummyThread)]
+    return Counter("thread " + re.sub(r"\d+", "N", one.name) for one in threads)
 
 
 def _files() -> int:

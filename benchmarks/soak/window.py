@@ -147,10 +147,17 @@ class Term:
         self._look_as_at_first()
         window.open_at(*SIZE)
         window.restore_layouts(self._layouts)
+        self._show_every_page()
         self._let_the_worker_finish()
         self.hands.wait(20)
         if window.safety.autosave:
             window.safety.autosave.flush()
+
+    def _show_every_page(self) -> None:
+        """What lies behind shows what it showed last until it is in front."""
+        for open_page in self._lecturer.pages():
+            open_page()
+        self.parts.session.begin_anew(self._beginning)
 
     def _let_the_worker_finish(self) -> None:
         """Until then it keeps runs that are gone."""

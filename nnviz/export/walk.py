@@ -68,18 +68,15 @@ def drawn_at(root: QWidget, ratio: float) -> Iterator[None]:
 
 
 class _Cache:
-    """What a view keeps in pixmaps, switched off until `restore`."""
+    """What parts of a view keep in pixmaps, switched off until `restore`."""
 
     def __init__(self, view: QGraphicsView) -> None:
-        self._view, self._mode = view, view.cacheMode()
         items = view.scene().items() if view.scene() else []
         self._items = {item: item.cacheMode() for item in items if item.cacheMode() != QGraphicsItem.CacheMode.NoCache}
-        view.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         for item in self._items:
             item.setCacheMode(QGraphicsItem.CacheMode.NoCache)
 
     def restore(self) -> None:
         """As it was."""
-        self._view.setCacheMode(self._mode)
         for item, mode in self._items.items():
             item.setCacheMode(mode)

@@ -7,7 +7,7 @@ import queue
 import signal
 import sys
 import threading
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from dataclasses import dataclass
@@ -97,6 +97,7 @@ class _Pump:
         here = () if client else (Leash(os.getpid()),)
         self._tasks = [delayed(carry_out)(run, keep, *here) for run in runs]
         self._queue: queue.SimpleQueue[Done | BaseException | None] = queue.SimpleQueue()
+        self._pipes: set[Any] = set()
         self._thread = threading.Thread(target=self._draw, name="sweep", daemon=True)
         self._thread.start()
 
@@ -118,12 +119,19 @@ class _Pump:
     def stop(self) -> None:
         """End the processes, where they still train; afterwards the thread is over."""
         while self._thread.is_alive():
+            self._note_pipe()
             # What joblib's own generator does when it is thrown away, and it may be done from another thread.
             with suppress(Exception):
                 self._parallel._abort()
             self._thread.join(POLL)
         if self._client is None:
-            _end_processes()
+            _end_processes(self._pipes)
+
+    def _note_pipe(self) -> None:
+        """Where processes read their tasks: joblib forgets it when it ends them."""
+        tasks = getattr(getattr(self._parallel._backend, "_workers", None), "_call_queue", None)
+        if tasks is not None:
+            self._pipes.add(tasks._reader)
 
     def _draw(self) -> None:
         from joblib import parallel_config
@@ -131,7 +139,9 @@ class _Pump:
         _shield()
         try:
             with parallel_config(**_config(self._client)):
-                for done in self._parallel(self._tasks):
+                found = self._parallel(self._tasks)
+                self._note_pipe()
+                for done in found:
                     self._queue.put(done)
             self._queue.put(None)
         except BaseException as error:
@@ -160,12 +170,14 @@ def _shield() -> None:
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
-def _end_processes() -> None:
+def _end_processes(pipes: Iterable[Any]) -> None:
     """joblib would keep them for five minutes, in case that somebody wants more. The thread that fed them ends by
-    itself, but a moment later."""
+    itself, but a moment later; in the middle of a large task, once nobody can read it any more."""
     from joblib.externals.loky import get_reusable_executor
 
     get_reusable_executor(reuse=True).shutdown(wait=True, kill_workers=True)
+    for pipe in pipes:
+        pipe.close()
     for thread in threading.enumerate():
         if thread.name == FEEDER:
             thread.join(FEEDER_SECONDS)

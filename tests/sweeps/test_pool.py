@@ -7,9 +7,13 @@ import threading
 import time
 from dataclasses import replace
 
+import numpy as np
 import psutil
 import pytest
 
+from nnviz.data.own import OwnData
+from nnviz.data.shelf import BUILT_IN
+from nnviz.engine.experiment import Experiment
 from nnviz.engine.refusal import Refusal
 from nnviz.sweeps.plan import Plan
 from nnviz.sweeps.pool import ATTEMPTS, FEEDER, InlinePool, JoblibPool, WorkersDied, pool_of, train
@@ -78,6 +82,18 @@ def test_cancelled_in_the_middle_of_a_run_no_process_is_left(plan, jobs):
     assert time.monotonic() - start < 30
     assert not workers()
     assert not [thread for thread in threading.enumerate() if thread.name in ("sweep", FEEDER)]
+
+
+def test_who_hands_out_more_than_a_pipe_holds_ends_with_the_processes():
+    """Nobody reads it to its end any more."""
+    x = np.zeros((30_000, 2), np.float32)
+    data = OwnData("large", "plane", x, np.arange(len(x)) % 2, classes=("a", "b"))
+    shelf = BUILT_IN.with_data(data)
+    large = Plan(Experiment(**shelf.defaults(data.key), epochs=1_000_000), (), 4, shelf=shelf)
+    stop = threading.Event()
+    threading.Timer(0.3, stop.set).start()
+    assert list(train(JoblibPool(2), large.runs, False, stop.is_set)) == []
+    assert not [thread for thread in threading.enumerate() if thread.name == FEEDER]
 
 
 def test_closing_the_results_ends_the_processes(plan):

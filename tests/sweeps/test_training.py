@@ -67,8 +67,10 @@ def test_what_cannot_be_trained_is_a_reason(small):
 
 
 def test_a_cancelled_run_has_no_result(small):
-    with pytest.raises(Cancelled):
-        carry_out(run_of(small), False, lambda: True)
+    longest = replace(small, epochs=1_000_000, batch_size=1)
+    for experiment in (small, longest):
+        with pytest.raises(Cancelled):
+            carry_out(run_of(experiment), False, lambda: True)
 
 
 def test_a_line_gives_the_equal_result_back(small):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsView, QVBoxLayout, QWidget
 
 from nnviz.theme.theme import Theme
 from nnviz.views.plots.blocks import Values
@@ -50,6 +50,8 @@ class ChartPair(QWidget):
         super().__init__(parent)
         self._view = pg.GraphicsLayoutWidget(parent=self)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Its ground is one colour, of which pyqtgraph would keep a picture in the size of the view.
+        self._view.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self._view.ci.layout.setContentsMargins(0, 4, 12, 0)
         self._view.ci.layout.setSpacing(4)
         layout = QVBoxLayout(self)

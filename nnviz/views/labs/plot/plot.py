@@ -72,6 +72,8 @@ class LabPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
+        # Its ground is one colour, of which pyqtgraph would keep a picture in the size of the view.
+        self.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)
         theme.changed.connect(self.restyle)
         self.restyle()
 
