@@ -91,13 +91,15 @@ GUESSED = tuple(text.encode(encoding) for text in TABLES for encoding in ("utf-8
 
 
 def models(folder: Path) -> Seeds:
-    """Networks of nnviz: in the middle of a run, bare, of the user's own data."""
-    paths = [folder / f"{k}.safetensors" for k in range(4)]
+    """Networks of nnviz: in the middle of a run, bare, on painted points."""
+    paths = [folder / f"{k}.safetensors" for k in range(5)]
     for path, experiment in zip(paths, (TINY, RICH), strict=False):
         save_model(path, train(experiment, catalogue.load(experiment), lambda one: None).model)
     save_model(paths[2], forward_pass())
     bare = Model(replace(TINY, data=""), np.zeros(13, np.float32), Scaling("none", np.zeros(1), np.ones(1)), ("a", "b"))
     save_model(paths[3], bare)
+    points = with_points(with_points(nothing(), 0, [(0.1, 0.2), (0.3, 0.4)]), 1, [(-0.1, 0.2), (0.3, -0.4)])
+    save_model(paths[4], replace(bare, experiment=replace(TINY, data=points.key), points=points))
     return tuple(path.read_bytes() for path in paths)
 
 

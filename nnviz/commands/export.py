@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from nnviz.commands.inputs import load_data, unsaid
-from nnviz.commands.own_data import as_trained, bring, require
+from nnviz.commands.own_data import bring, require
 from nnviz.data.catalogue import SOURCES
 from nnviz.data.dataset import DataSet
 from nnviz.engine.refusal import Refusal
@@ -26,7 +26,7 @@ def run(args: Namespace) -> int:
 def _data(args: Namespace, model: Model) -> DataSet | None:
     """What a script has to know of the data. Refusal data_not_trained_on, or as of `bring` and `require`."""
     name, path = model.experiment.data, args.data
-    shelf = bring(args, as_trained(model))
+    shelf = bring(args, model)
     require(shelf, name, args.model)
     if path and not shelf.owned(name):
         raise Refusal("data_not_trained_on", model=args.model, file=path)

@@ -6,7 +6,7 @@ from argparse import Namespace
 from dataclasses import replace
 
 from nnviz.commands.output import progress_bar, telling
-from nnviz.commands.own_data import as_trained, bring, require
+from nnviz.commands.own_data import bring, require
 from nnviz.data.dataset import DataSet
 from nnviz.data.shelf import BUILT_IN, Shelf
 from nnviz.engine.experiment import Experiment
@@ -19,7 +19,7 @@ def load_data(experiment: Experiment, shelf: Shelf = BUILT_IN) -> DataSet:
     """The experiment's data, own data by what people call it; a download shows its progress. Refusal as of
     `Shelf.load`."""
     owned = shelf.owned(experiment.data)
-    name = owned.name if owned else experiment.data
+    name = owned.name or "painted points" if owned else experiment.data
     with progress_bar(100, f"Loading {name}", "%") as bar:
         return replace(shelf.load(experiment, telling(bar)), name=name)
 
@@ -33,7 +33,7 @@ def open_with_data(args: Namespace) -> tuple[Model, DataSet]:
     """The model and the data of a command line, or the data it was trained on. Refusal where one is unfit for the
     other."""
     model = open_model(args.model, **unsaid(args))
-    shelf = bring(args, as_trained(model))
+    shelf = bring(args, model)
     name = args.data or model.experiment.data
     if not name:
         raise Refusal("model_without_data", file=args.model)

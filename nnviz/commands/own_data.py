@@ -27,18 +27,22 @@ Said = Mapping[str, str | int | None]
 """What is said about own data, by the names in OWN_DATA."""
 
 
-def bring(args: Namespace, usual: Said | None = None) -> Shelf:
-    """A shelf with what `args.data` names; where that is a file or a folder, `args.data` is its name from now on.
+def bring(args: Namespace, model: Model | None = None) -> Shelf:
+    """A shelf with what `args.data` names; where that is a file or a folder, `args.data` is its name from now on. Where
+    nothing is said, it is understood like the data of the model, whose painted points are there.
 
-    usual  what is meant where nothing is said. Refusal own_data_options, or file_refused with the reason; OSError.
+    Refusal own_data_options, or file_refused with the reason; OSError.
     """
     given = {name: getattr(args, name, None) for name in OWN_DATA}
     if not is_path(args.data):
         for name, value in given.items():
             if value is not None:
                 raise Refusal("own_data_options", option=OWN_DATA[name].flag)
-        return BUILT_IN
-    said = {**(usual or {}), **{name: value for name, value in given.items() if value is not None}}
+        return Shelf((model.points,)) if model and model.points else BUILT_IN
+    said = {
+        **(as_trained(model) if model else {}),
+        **{name: value for name, value in given.items() if value is not None},
+    }
     path = Path(args.data)
     try:
         data = _images(path, said) if path.is_dir() else _table(path, said)

@@ -15,7 +15,7 @@ from typing import Any
 from nnviz.commands.inputs import load_data
 from nnviz.commands.options import FROM_OPTIMIZER, LAYER_HELP, LAYERS, OWN, OWN_DATA, experiment_from
 from nnviz.commands.output import print_beside_bar, print_json, progress_bar
-from nnviz.commands.own_data import as_trained, bring, is_path, require
+from nnviz.commands.own_data import bring, is_path, require
 from nnviz.data.adjusting import adjusted
 from nnviz.data.shelf import BUILT_IN, Shelf
 from nnviz.engine.experiment import Experiment, read_fields
@@ -71,7 +71,7 @@ def _from_file(args: Namespace) -> tuple[Experiment, Shelf]:
     is_bare = is_model and outline(args.experiment) is not None
     _check_sources(args, is_bare)
     model = open_model(args.experiment, args.activation, args.output) if is_model else None
-    shelf = bring(args, as_trained(model) if model else None)
+    shelf = bring(args, model)
     found = _of_model(args, model.experiment, shelf, is_bare) if model else read_experiment(args.experiment, shelf)
     return adjusted(found, _given(args), shelf), shelf
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 from safetensors import SafetensorError
 from safetensors.numpy import load as from_bytes
 from safetensors.numpy import save as to_bytes
@@ -50,25 +51,42 @@ class _Said(msgspec.Struct, forbid_unknown_fields=True):
 
 def packed(data: OwnData) -> bytes:
     """The content of a file."""
+    return to_bytes(tensors_of(data), {METADATA: words_of(data)})
+
+
+def tensors_of(data: OwnData) -> dict[str, NDArray[Any]]:
+    """Its arrays, x and y."""
+    return {"x": np.ascontiguousarray(data.x), "y": np.ascontiguousarray(data.y)}
+
+
+def words_of(data: OwnData) -> str:
+    """JSON of all but its arrays."""
     said = _Said(
         FORMAT, data.digest, data.name, data.kind, data.features, data.classes, data.groups, data.image, data.scaling,
         data.target, dict(data.recipe), data.frame,
     )  # fmt: skip
-    tensors = {"x": np.ascontiguousarray(data.x), "y": np.ascontiguousarray(data.y)}
-    return to_bytes(tensors, {METADATA: msgspec.json.encode(said).decode()})
+    return msgspec.json.encode(said).decode()
 
 
 def unpacked(content: bytes) -> OwnData:
     """The data in a file, all of it checked. Refusal own_data_damaged."""
     try:
-        said = msgspec.json.decode(_metadata(content), type=_Said)
-        tensors = from_bytes(content)
+        words, tensors = _metadata(content), from_bytes(content)
+    except (SafetensorError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise Refusal("own_data_damaged") from error
+    return restored(words, tensors)
+
+
+def restored(words: str, tensors: Mapping[str, NDArray[Any]]) -> OwnData:
+    """The data of `words_of` and `tensors_of`, all of it checked. Refusal own_data_damaged."""
+    try:
+        said = msgspec.json.decode(words, type=_Said)
         data = OwnData(
             said.name, said.kind, tensors["x"], tensors["y"], said.features, said.classes, said.groups, said.image,
             said.scaling, said.target, said.recipe, said.frame,
         )  # fmt: skip
         fits = said.format == FORMAT and len(tensors) == 2 and _is_sound(data) and data.digest == said.digest
-    except (SafetensorError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Refusal("own_data_damaged") from error
     if not fits:
         raise Refusal("own_data_damaged")

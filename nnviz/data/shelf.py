@@ -46,6 +46,11 @@ class Shelf:
         """The user's data called `name`; None where it is a built-in source."""
         return next((data for data in self.own if data.key == name), None)
 
+    def painted(self, name: str) -> OwnData | None:
+        """The painted points called `name`; None where it is any other data."""
+        data = self.owned(name)
+        return data if data and data.is_painted else None
+
     def made_by(self, recipe: Mapping[str, Any]) -> OwnData | None:
         """Data that was made just like this before."""
         return next((data for data in reversed(self.own) if data.recipe == recipe), None)

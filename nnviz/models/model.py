@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from nnviz.data.own import OwnData
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.network import Network
 from nnviz.engine.refusal import Refusal
@@ -29,9 +30,10 @@ class Model:
     classes     names of the classes; two for a single sigmoid output, empty for a regression
     notes       where it comes from: command, seed, hash of the data, accuracy, versions …
     training    what a run needs to go on exactly from here; None for weights alone
+    points      the painted points it is trained on, which are in no other file; None for any other data
 
-    Refusal wrong_parameter_count, model_precision, model_not_finite, model_scaling or model_classes where the
-    parts do not belong together.
+    Refusal wrong_parameter_count, model_precision, model_not_finite, model_scaling, model_classes or own_data_damaged
+    where the parts do not belong together.
     """
 
     experiment: Experiment
@@ -40,6 +42,7 @@ class Model:
     classes: tuple[str, ...] = ()
     notes: dict[str, str] = field(default_factory=dict)
     training: Training | None = None
+    points: OwnData | None = None
 
     def __post_init__(self) -> None:
         _check_parameters(self.network, self.experiment.precision)
@@ -47,6 +50,8 @@ class Model:
         expected = _class_counts(self.experiment)
         if len(self.classes) not in expected:
             raise Refusal("model_classes", found=len(self.classes), outputs=self.experiment.outputs)
+        if self.points and not (self.points.is_painted and self.points.key == self.experiment.data):
+            raise Refusal("own_data_damaged")
 
     @cached_property
     def network(self) -> Network:

@@ -3,7 +3,8 @@
 Tensors: layers.1.W (in, width), layers.1.b (width,); layers.1.gamma, .beta, .mean, .variance (width,) of batch
 normalisation; layers.1.extra where an activation trains something, layers.2.W …; scaling.offset, scaling.factor,
 scaling.matrix. Metadata "nnviz": JSON with format, experiment, classes, notes and training, which is null or what a run
-needs to go on from here (see `training_file`).
+needs to go on from here (see `training_file`). Where it is trained on painted points: points.x (m, 2), points.y (m,)
+and metadata "nnviz.data" (see `own_file`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ import numpy as np
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save as to_bytes
 
+from nnviz.data import own_file
+from nnviz.data.own import OwnData
+from nnviz.data.painted import MOST_POINTS
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.layout import layout
 from nnviz.engine.refusal import Refusal
@@ -36,7 +40,10 @@ MOST_HEADER = 24 << 20
 """Bytes of names, shapes and metadata beyond which a file is refused unread."""
 MOST_DESCRIPTION = 8 << 20
 """Characters of the metadata beyond which a file is refused: read, they take many times as much memory."""
-DTYPES = {"F32": "float32", "F64": "float64"}
+DTYPES = {"F32": "float32", "F64": "float64", "I64": "int64"}
+POINTS = "points."
+POINT_TYPES: dict[str, tuple[tuple[int, ...], str]] = {f"{POINTS}x": ((2,), "float32"), f"{POINTS}y": ((), "int64")}
+"""Shape, but for the number of points, and type of each tensor of painted points."""
 NORMS = ("gamma", "beta", "mean", "variance")
 """What batch normalisation keeps of a layer, in the order of the flat vector."""
 
@@ -45,7 +52,10 @@ Shapes = dict[str, tuple[int, ...]]
 
 def save(path: Path, model: Model) -> None:
     """Write the model; an older file is replaced only by a complete new one. Refusal save_failed."""
-    write_whole(path, to_bytes(_tensors(model), {METADATA: json.dumps(_description(model))}))
+    words = {METADATA: json.dumps(_description(model))}
+    if model.points:
+        words[own_file.METADATA] = own_file.words_of(model.points)
+    write_whole(path, to_bytes(_tensors(model), words))
 
 
 def is_own(path: Path) -> bool:
@@ -88,6 +98,8 @@ def _tensors(model: Model) -> dict[str, Array]:
         for name, array in model.training.state.accumulators.items():
             tensors |= _by_layer(_prefix(name), model, array)
         tensors |= training_file.history_tensors(model.training)
+    if model.points:
+        tensors |= {POINTS + name: array for name, array in own_file.tensors_of(model.points).items()}
     # The library writes an array's memory as it lies there, whatever its strides say.
     return {name: np.ascontiguousarray(array) for name, array in tensors.items()}
 
@@ -117,19 +129,21 @@ def _description(model: Model) -> dict[str, Any]:
 
 
 def _model(file: Any) -> Model:
-    described = _metadata(file.metadata() or {})
+    metadata = file.metadata() or {}
+    described, painted = _metadata(metadata), own_file.METADATA in metadata
     experiment = Experiment.from_dict(described["experiment"])
     shapes, training = _layer_shapes(experiment), described["training"]
     accumulators = () if training is None else training_file.accumulator_names(training, experiment)
     vectors = {name: {f"{_prefix(name)}{part}": shape for part, shape in shapes.items()} for name in accumulators}
     others = () if training is None else (*training_file.HISTORY, *(name for part in vectors.values() for name in part))
-    _check_names(set(file.keys()), experiment, {*shapes, *others})
+    _check_names(set(file.keys()), experiment, {*shapes, *others, *(POINT_TYPES if painted else ())})
     parameters = _flat(file, shapes, experiment)
     scaling, found = _scaling(file, experiment), None
     if training is not None:
         arrays = {name: _flat(file, part, experiment) for name, part in vectors.items()}
         found = training_file.training_of(training, experiment, parameters, arrays, _history(file))
-    return Model(experiment, parameters, scaling, tuple(described["classes"]), described["notes"], found)
+    points = _points(file, metadata[own_file.METADATA]) if painted else None
+    return Model(experiment, parameters, scaling, tuple(described["classes"]), described["notes"], found, points)
 
 
 def _flat(file: Any, shapes: Shapes, experiment: Experiment) -> Array:
@@ -137,6 +151,15 @@ def _flat(file: Any, shapes: Shapes, experiment: Experiment) -> Array:
     for name, shape in shapes.items():
         _check_tensor(file, name, (shape,), experiment.precision)
     return np.concatenate([file.get_tensor(name).ravel() for name in shapes])
+
+
+def _points(file: Any, words: str) -> OwnData:
+    """Painted points, of which there is a most. Refusal own_data_damaged."""
+    _check_length(words)
+    count = min(MOST_POINTS, (*file.get_slice(f"{POINTS}x").get_shape(), 0)[0])
+    for name, (width, dtype) in POINT_TYPES.items():
+        _check_tensor(file, name, ((count, *width),), dtype)
+    return own_file.restored(words, {name.removeprefix(POINTS): file.get_tensor(name) for name in POINT_TYPES})
 
 
 def _history(file: Any) -> list[Array]:
@@ -150,8 +173,7 @@ def _history(file: Any) -> list[Array]:
 
 def _metadata(metadata: Mapping[str, str]) -> dict[str, Any]:
     """The description with the types of its parts checked."""
-    if len(metadata.get(METADATA, "")) > MOST_DESCRIPTION:
-        raise Refusal("model_metadata")
+    _check_length(metadata.get(METADATA, ""))
     try:
         described = parsed(metadata[METADATA])
     except (KeyError, ValueError) as error:
@@ -168,6 +190,11 @@ def _metadata(metadata: Mapping[str, str]) -> dict[str, Any]:
     if not all(isinstance(text, str) for text in (*classes, *notes.values())):
         raise Refusal("model_metadata")
     return described
+
+
+def _check_length(words: str) -> None:
+    if len(words) > MOST_DESCRIPTION:
+        raise Refusal("model_metadata")
 
 
 def _layer_shapes(experiment: Experiment) -> Shapes:

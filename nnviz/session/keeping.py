@@ -16,6 +16,7 @@ from nnviz.session import commands, intents
 from nnviz.session.desk import Desk
 from nnviz.session.facts import Notice
 from nnviz.session.mailbox import Mail
+from nnviz.session.stock import Stock
 from nnviz.session.training_run import Account
 
 Then = Callable[[Desk, Account], Notice | None]
@@ -24,17 +25,18 @@ Then = Callable[[Desk, Account], Notice | None]
 class Keeping:
     """Asks the worker for an account, and writes it down when it comes.
 
-    `front` gives the desk in front; `tell` hears what was written, `fail` what could not be.
+    `stock` has the data; `front` gives the desk in front; `tell` hears what was written, `fail` what could not be.
     """
 
     def __init__(
         self,
         send: Callable[[commands.Command], None],
+        stock: Stock,
         front: Callable[[], Desk],
         tell: Callable[[Notice], None],
         fail: Callable[[Exception], None],
     ) -> None:
-        self._send, self._front, self._tell, self._fail = send, front, tell, fail
+        self._send, self._stock, self._front, self._tell, self._fail = send, stock, front, tell, fail
         self._numbers = count()
         self._asked: dict[int, tuple[Desk, Then]] = {}
 
@@ -72,11 +74,24 @@ class Keeping:
         check_destination(intent.path)
         desk = self._front()
         if desk.begun and desk.data:
-            self.ask(desk, partial(_saved, intent))
+            self.ask(desk, partial(self._saved, intent))
             return
-        save_model(intent.path, desk.as_model())
+        self._write(intent, desk.as_model())
         desk.saved = desk.snapshot
         self._tell(_notice(intent))
+
+    def _saved(self, intent: intents.SaveModel, desk: Desk, account: Account) -> Notice:
+        self._write(intent, resumable(desk, account))
+        state = account.state
+        desk.saved = replace(desk.snapshot, iteration=state.iteration, parameters=state.parameters)
+        return _notice(intent)
+
+    def _write(self, intent: intents.SaveModel, model: Model) -> None:
+        """Painted points go along: they are nowhere else."""
+        points = self._stock.shelf.painted(model.experiment.data)
+        save_model(intent.path, replace(model, points=points))
+        if points:
+            self._stock.note_file(points)
 
     def _export(self, intent: intents.ExportRun) -> None:
         check_form(intent.path, intent.form)
@@ -95,13 +110,6 @@ def _exported(intent: intents.ExportRun, desk: Desk, account: Account) -> Notice
 
 def _notice_of_export(intent: intents.ExportRun) -> Notice:
     return Notice("run_exported", {"file": intent.path})
-
-
-def _saved(intent: intents.SaveModel, desk: Desk, account: Account) -> Notice:
-    save_model(intent.path, resumable(desk, account))
-    state = account.state
-    desk.saved = replace(desk.snapshot, iteration=state.iteration, parameters=state.parameters)
-    return _notice(intent)
 
 
 def _notice(intent: intents.SaveModel) -> Notice:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from nnviz.data.shelf import Shelf
 from nnviz.engine.experiment import Experiment
 from nnviz.engine.refusal import Refusal
 from nnviz.models.examples import open_example
@@ -12,18 +11,19 @@ from nnviz.models.files import open_model, open_shipped
 from nnviz.models.model import Model
 from nnviz.session import intents
 from nnviz.session.facts import Notice
+from nnviz.session.stock import Stock
 
 
 class Opening:
-    """`shelf` gives the data there is; `restart` begins a run with a model; `tell` hears what was opened."""
+    """`stock` has the data there is; `restart` begins a run with a model; `tell` hears what was opened."""
 
     def __init__(
         self,
-        shelf: Callable[[], Shelf],
+        stock: Stock,
         restart: Callable[[Experiment, Model], None],
         tell: Callable[[Notice], None],
     ) -> None:
-        self._shelf, self._restart, self._tell = shelf, restart, tell
+        self._stock, self._restart, self._tell = stock, restart, tell
 
     def handlers(self) -> dict[type[intents.Intent], Callable[..., None]]:
         """Its intents."""
@@ -40,8 +40,11 @@ class Opening:
             self._tell(Notice("run_opened", {"iteration": model.training.state.iteration}))
 
     def _open(self, model: Model) -> None:
-        shelf = self._shelf()
         if not model.experiment.data:
             raise Refusal("model_fits_no_data", inputs=model.experiment.inputs)
+        shelf = self._stock.shelf.with_data(model.points) if model.points else self._stock.shelf
         shelf.check_fit(model.experiment)
+        if model.points:
+            self._stock.put(model.points)
+            self._stock.note_file(model.points)
         self._restart(model.experiment, model)

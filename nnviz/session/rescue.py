@@ -40,9 +40,12 @@ class Rescue:
 
     @property
     def unsaved(self) -> tuple[str, ...]:
-        """Pages whose network was trained or changed by hand and is in no file. Compared runs are never: no file holds
-        all of them."""
-        return tuple(page for page, desk in self._desks().items() if page != COMPARE and desk.is_unsaved)
+        """Pages whose network was trained or changed by hand, or whose points were painted, and are in no file.
+        Compared runs are never: no file holds all of them."""
+        return tuple(page for page, desk in self._desks().items() if page != COMPARE and self._is_unsaved(desk))
+
+    def _is_unsaved(self, desk: Desk) -> bool:
+        return desk.is_unsaved or self._session.stock.is_unsaved(desk.experiment.data)
 
     def lanes(self, page: str) -> tuple[Desk, ...]:
         """The desks of a page: of compared runs all of them."""

@@ -57,6 +57,7 @@ class Stock(QObject):
         # Number of the gesture that goes on, and the points that only it has made so far.
         self._gesture: tuple[int, str] = (0, "")
         self._models: dict[Experiment, Model] = {}
+        self._filed: set[str] = set()
 
     def handlers(self) -> dict[type[intents.Intent], Callable[..., None]]:
         """What each intent about own data does."""
@@ -95,8 +96,16 @@ class Stock(QObject):
     @property
     def painted(self) -> OwnData | None:
         """The painted points of the run in reach; None where it has others."""
-        data = self.shelf.owned(self._session.experiment.data)
-        return data if data and data.is_painted else None
+        return self.shelf.painted(self._session.experiment.data)
+
+    def is_unsaved(self, name: str) -> bool:
+        """True for painted points, enough to train on, that no file has."""
+        points = self.shelf.painted(name)
+        return points is not None and points.is_enough and name not in self._filed
+
+    def note_file(self, points: OwnData) -> None:
+        """A model's file has these points."""
+        self._filed.add(points.key)
 
     @property
     def can_paint(self) -> bool:

@@ -77,7 +77,8 @@ class SweepFolder:
             with self._writing():
                 network.parent.mkdir(exist_ok=True)
             notes = {"sweep": run.digest, "ended_by": done.result.ended_by}
-            save_model(network, Model(run.experiment, done.end.parameters, done.end.scaling, done.end.classes, notes))
+            end, points = done.end, run.shelf.painted(run.experiment.data)
+            save_model(network, Model(run.experiment, end.parameters, end.scaling, end.classes, notes, points=points))
         with self._writing():
             self._append(to_line(done.result))
 

@@ -8576,6 +8576,10 @@ As soon as you do something yourself, it ends, and you go on from there.</source
         <translation>{page}: 반복 {iterations}회, 파일에 없음</translation>
     </message>
     <message>
+        <source>{page}: changes that are in no file</source>
+        <translation>{page}: 바뀐 내용이 파일에 없음</translation>
+    </message>
+    <message>
         <source>One after the other is saved.</source>
         <translation>하나씩 차례로 저장합니다.</translation>
     </message>

@@ -1,14 +1,19 @@
 """Tables and folders of images in place of the name of data: train, evaluate, trace and sweep."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PIL import Image
 
 import nnviz.commands.sweep
+from nnviz.commands.train import train as fit
 from nnviz.data.own_file import unpacked
-from nnviz.models.files import open_model
+from nnviz.data.painted import nothing, with_points
+from nnviz.data.shelf import BUILT_IN
+from nnviz.engine.experiment import Experiment, LayerSpec
+from nnviz.models.files import open_model, save_model
 from nnviz.sweeps.folder import RESULTS
 from nnviz.sweeps.pool import InlinePool, train
 
@@ -48,6 +53,24 @@ def test_a_table_is_trained_on_evaluated_and_traced(run, pets, tmp_path):
     assert found == {"accuracy": trained["accuracy"], "loss": pytest.approx(trained["loss"]), "samples": 24}
     assert "data         pets, 24 test samples" in run("evaluate", model, "--data", pets).out
     assert len(run("trace", model, "--data", pets, "--sample", "3", "--json").value["x"]) == 2
+
+
+def test_painted_points_come_with_their_model(run, tmp_path):
+    rng = np.random.default_rng(0)
+    points = nothing()
+    for label in range(2):
+        points = with_points(points, label, rng.normal((label - 0.5, 0), 0.1, (20, 2)).tolist())
+    shelf = BUILT_IN.with_data(points)
+    experiment = Experiment(**shelf.defaults(points.key), layers=(LayerSpec(4),), epochs=30, learning_rate=0.03)
+    path, script = tmp_path / "painted.safetensors", tmp_path / "painted.py"
+    save_model(path, replace(fit(experiment, shelf.load(experiment), lambda one: None, shelf).model, points=points))
+    found = run("evaluate", path, "--json").value
+    assert found["accuracy"] == 1
+    assert f"data         painted points, {found['samples']} test samples" in run("evaluate", path).out
+    run("export", path, "--form", "numpy", "--save", script)
+    assert script.is_file()
+    swept = run("sweep", path, "--vary", "learning_rate=0.01,0.03", "--jobs", "1", "--out", tmp_path / "s", "--json")
+    assert (swept.value["runs"], swept.value["missing"]) == (2, 0)
 
 
 def test_gaps_and_task_are_as_they_are_said(run, pets):

@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from safetensors.numpy import load_file, save_file
 
+from nnviz.data.painted import nothing, with_points
+from nnviz.data.shelf import BUILT_IN
 from nnviz.engine.experiment import Experiment, LayerSpec
 from nnviz.engine.network import Network
 from nnviz.engine.refusal import Refusal
@@ -38,6 +40,23 @@ def make_model(**changes):
     return Model(experiment, parameters, scaling, ("a", "b", "c"), NOTES)
 
 
+def make_painted(**changes):
+    """A model of twelve painted points."""
+    points = with_points(
+        with_points(nothing(), 0, [(0.1 * k, 0.5) for k in range(8)]), 1, [(0.3, -0.1 * k) for k in range(4)]
+    )
+    experiment = Experiment(**(BUILT_IN.with_data(points).defaults(points.key) | changes), layers=(LayerSpec(2),))
+    parameters = Network.initial(experiment, np.random.default_rng(1)).parameters
+    return Model(experiment, parameters, fit_scaling(experiment.scaling, points.x), points.classes, points=points)
+
+
+@pytest.fixture
+def painted(tmp_path):
+    path = tmp_path / "painted.safetensors"
+    safetensors_file.save(path, make_painted())
+    return path
+
+
 @pytest.fixture
 def saved(tmp_path):
     path = tmp_path / "model.safetensors"
@@ -57,9 +76,14 @@ def rewrite(path, change_tensors=None, change_description=None, metadata=None):
 
 
 def description(path):
+    return json.loads(words(path)["nnviz"])
+
+
+def words(path):
+    """The whole metadata."""
     content = path.read_bytes()
     (length,) = struct.unpack("<Q", content[:8])
-    return json.loads(json.loads(content[8 : 8 + length])["__metadata__"]["nnviz"])
+    return json.loads(content[8 : 8 + length])["__metadata__"]
 
 
 def refused(path):
@@ -102,6 +126,46 @@ def test_any_reader_finds_the_layers(saved):
         np.testing.assert_array_equal(tensors[f"layers.{number}.W"], layer.W)
         for name in NORMS if layer.spec.batch_norm else ():
             np.testing.assert_array_equal(tensors[f"layers.{number}.{name}"], getattr(layer, name))
+
+
+def test_painted_points_are_in_the_file_for_any_reader(painted):
+    points, found = make_painted().points, safetensors_file.load(painted).points
+    assert found.key == points.key
+    assert found.is_painted
+    tensors = load_file(painted)
+    assert np.array_equal(tensors["points.x"], points.x)
+    assert np.array_equal(tensors["points.y"], points.y)
+
+
+@pytest.mark.parametrize(
+    ("change", "key"),
+    [
+        (lambda tensors: tensors.pop("points.y"), "model_tensors"),
+        (lambda tensors: tensors["points.x"].__setitem__((0, 0), 9), "own_data_damaged"),
+        (lambda tensors: tensors["points.y"].__setitem__(0, 7), "own_data_damaged"),
+        (lambda tensors: tensors.update({"points.y": np.zeros(11, np.int64)}), "model_tensor"),
+        (lambda tensors: tensors.update({"points.x": np.zeros((12, 2))}), "model_tensor"),
+        (lambda tensors: tensors.update({"points.x": np.zeros((20_001, 2), np.float32)}), "model_tensor"),
+        (lambda tensors: tensors.update({"points.x": np.zeros((), np.float32)}), "model_tensor"),
+    ],
+)
+def test_wrong_points(painted, change, key):
+    metadata = words(painted)
+    rewrite(painted, change_tensors=change, metadata=metadata)
+    assert refused(painted).key == key
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", "null", '{"format": 1}', "x" * (8 << 20) + "x"])
+def test_wrong_words_about_points(painted, text):
+    rewrite(painted, metadata=words(painted) | {"nnviz.data": text})
+    assert refused(painted).key in ("own_data_damaged", "model_metadata")
+
+
+def test_points_are_those_that_it_is_trained_on_and_painted(painted):
+    model = make_painted()
+    for other in (replace(model.points, recipe={}), nothing()):
+        with pytest.raises(Refusal, match="own_data_damaged"):
+            replace(model, points=other)
 
 
 def test_saving_leaves_no_draft_and_an_ordinary_file(saved):

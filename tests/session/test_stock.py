@@ -33,6 +33,7 @@ from nnviz.session.intents import (
     Configure,
     OpenModel,
     OpenPage,
+    Pause,
     Reset,
     Run,
     SaveModel,
@@ -281,6 +282,45 @@ def test_a_weight_set_by_hand_is_gone_with_the_run(session):
     assert told[-1].data == session.stock.painted.key
     session.do(Reset())
     assert session.stock.painted is not None
+
+
+def go_on(session) -> None:
+    session.do(Run())
+    session.advance(20)
+    session.do(Pause())
+
+
+def test_painted_points_are_in_the_file_of_their_network_and_asked_for_until_they_are(session, tmp_path):
+    path = tmp_path / "m.safetensors"
+    assert session.rescue.unsaved == ()
+    session.do(PaintPoints(0, LEFT))
+    assert session.rescue.unsaved == (session.page,)
+    go_on(session)
+    session.do(SaveModel(path))
+    points, parameters = session.stock.painted, session.snapshot.parameters
+    assert session.rescue.unsaved == ()
+    go_on(session)
+    ahead = session.snapshot.parameters
+    assert not np.array_equal(ahead, parameters)
+
+    session.do(Adjust({"data": "moons"}))
+    session.stock.shelf = BUILT_IN
+    session.do(OpenModel(path))
+    assert session.rescue.unsaved == ()
+    assert np.array_equal(session.stock.painted.x, points.x)
+    assert session.stock.painted.frame == points.frame
+    assert np.array_equal(session.snapshot.parameters, parameters)
+    go_on(session)
+    assert np.array_equal(session.snapshot.parameters, ahead)
+    session.do(PaintPoints(1, RIGHT))
+    session.do(Reset())
+    assert session.rescue.unsaved == (session.page,)
+
+
+def test_too_few_points_to_train_on_are_not_asked_for(session):
+    session.do(ClearPoints())
+    session.do(PaintPoints(0, LEFT))
+    assert session.rescue.unsaved == ()
 
 
 def test_a_network_whose_own_data_is_not_open_says_so(session, tmp_path):

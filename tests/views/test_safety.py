@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from nnviz.app import App, build
 from nnviz.models.bundle import read_bundle
+from nnviz.models.files import open_model
 from nnviz.session import intents
+from nnviz.session.data_intents import PaintPoints
 from nnviz.session.runners import InlineRunner
 from nnviz.session.session import Session
 from nnviz.settings import Settings
@@ -197,6 +199,18 @@ def test_an_edit_by_hand_is_work_and_a_saved_one_is_none(app: Parts, qtbot: QtBo
     train(app, 1)
     app.window.close()
     answer(qtbot, app, "discard")
+    assert not app.window.isVisible()
+
+
+def test_painted_points_are_work_before_anything_is_trained_on_them(app: Parts, qtbot: QtBot, tmp_path: Path) -> None:
+    app.session.do(PaintPoints(1, ((0.5, 0.5),)))
+    app.window.close()
+    question = asked(app)
+    assert question is not None
+    assert question.lines.text() == "playground: changes that are in no file"
+    answer(qtbot, app, "save")
+    chosen(app, tmp_path / "run.safetensors")
+    assert open_model(tmp_path / "run.safetensors").points is not None
     assert not app.window.isVisible()
 
 

@@ -24,9 +24,13 @@ class Unsaved(Question):
         self.setWindowTitle(self.tr("Unsaved network"))
         closing, opening = self.tr("Save before nnviz closes?"), self.tr("Save before another network takes its place?")
         self.title.setText(closing if self._closing else opening)
-        line = self.tr("{page}: {iterations} iterations, in no file")
-        pages = self._pages.items()
-        self.lines.setText("\n".join(line.format(page=page, iterations=f"{count:,}") for page, count in pages))
+        trained = self.tr("{page}: {iterations} iterations, in no file")
+        changed = self.tr("{page}: changes that are in no file")
+        lines = (
+            (trained if count else changed).format(page=page, iterations=f"{count:,}")
+            for page, count in self._pages.items()
+        )
+        self.lines.setText("\n".join(lines))
         several = self.tr("One after the other is saved.") if len(self._pages) > 1 else ""
         self.note.setText(several)
         self.note.setVisible(bool(several))
