@@ -10,7 +10,7 @@ from PIL import Image
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox
 
-from benchmarks.soak.hands import Hands
+from benchmarks.soak.hands import PATIENCE, Hands
 from nnviz.session.recording import SUFFIX
 from nnviz.views.own_data.images_dialog import ImagesDialog
 from nnviz.views.own_data.table_dialog import TableDialog
@@ -142,7 +142,7 @@ class Errands:
             dialog.save(self._folder / "sheet.pdf", self._random.random() < 0.5)
         dialog.close()
 
-    def _sweep(self) -> None:
+    def _sweep(self, frames: int = FRAMES) -> None:
         self._hands.trigger("sweep")
         window = self._window.sweeps.window
         assert window is not None
@@ -150,7 +150,7 @@ class Errands:
         window.plan.epochs.setValue(self._random.choice((1, 3)))
         window.plan.take_button.click()
         window.plan.start_button.click()
-        self._hands.wait(FRAMES)
+        self._hands.wait_for(lambda: window._sweep.progress.done > 0, frames)
         window.plan.cancel_button.click()
         window.close()
 
@@ -169,7 +169,8 @@ class Errands:
         window.close()
 
     def tour(self) -> Iterator[Act]:
-        """Every dialog."""
+        """A sweep of which something comes, and every dialog."""
+        yield partial(self._sweep, PATIENCE)
         yield from (partial(self._look_at, name) for name in DIALOGS)
 
     def _look_at_dialogs(self) -> None:

@@ -40,6 +40,8 @@ TICKS = 2
 """Of what goes on by itself, in one frame."""
 REST = 0.001
 """Seconds that a frame leaves to the worker."""
+PATIENCE = 5000
+"""Frames until a worker has done what it was asked."""
 PATIENCE_MS = 20
 LONG_MS = 1000
 """After so long nobody is going to choose anything any more."""

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.report import Row, print_rows
 from benchmarks.soak.errands import Errands
-from benchmarks.soak.hands import Hands
+from benchmarks.soak.hands import PATIENCE, Hands
 from benchmarks.soak.lecturer import Lecturer
 from benchmarks.soak.measuring import Census, Tell, census, complaints, grown, growth, settle, silent
 from nnviz.app import App, application, build
@@ -40,8 +40,6 @@ from nnviz.theme.theme import FULL
 ACTS = 120
 """In an hour: one every half minute."""
 SIZE = (1440, 900)
-PATIENCE = 5000
-"""Frames until a worker has done what it was asked."""
 GROWTH = 5.0
 """Per cent by which memory may have grown."""
 DOCUMENTS = ("OwnData", "Source", "Bounds", "Drawn", "Preparation")
