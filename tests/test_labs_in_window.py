@@ -45,10 +45,14 @@ def front(app: App) -> LabPage:
     return seen[0]
 
 
-def click(qtbot: QtBot, app: App, name: str) -> None:
+def named(app: App, name: str) -> QAbstractButton:
     button = app.window.findChild(QAbstractButton, name)
     assert button is not None, name
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    return button
+
+
+def click(qtbot: QtBot, app: App, name: str) -> None:
+    qtbot.mouseClick(named(app, name), Qt.MouseButton.LeftButton)
     tick(app)
 
 
@@ -77,17 +81,25 @@ def check_focus(app: App, lab: str) -> None:
     """A ring around another entry of the rail would look like a second choice."""
     focus = app.application.focusWidget()
     assert focus is not None
-    assert not focus.objectName().startswith("rail_") or focus.objectName() == f"rail_{lab}"
+    name = focus.objectName()
+    assert not name.startswith(("rail_", "button_page_")) or name in (f"rail_{lab}", "button_page_labs")
 
 
-def test_a_lab_that_opens_leaves_the_focus_to_whom_has_it(app: App, qtbot: QtBot) -> None:
-    button = app.window.findChild(QAbstractButton, "button_page_playground")
-    assert button is not None
+def test_the_focus_of_what_is_hidden_does_not_look_like_a_second_choice(app: App, qtbot: QtBot) -> None:
     for lab in LABS[:2]:
-        button.setFocus()
+        app.session.do(OpenPage("playground"))
+        named(app, "button_train").setFocus()
         app.session.do(OpenPage(lab))
         tick(app)
-        assert app.application.focusWidget() is button
+        check_focus(app, lab)
+
+
+def test_a_lab_that_opens_leaves_the_focus_to_what_is_still_there(app: App, qtbot: QtBot) -> None:
+    named(app, "button_theme").setFocus()
+    for lab in LABS[:2]:
+        app.session.do(OpenPage(lab))
+        tick(app)
+        assert app.application.focusWidget() is named(app, "button_theme")
 
 
 def check_rail(app: App, qtbot: QtBot) -> None:

@@ -37,6 +37,9 @@ class Centre(FrontStack):
     def open_page(self, page: str) -> None:
         """The network, the runs that are compared, or a lab."""
         self.setCurrentWidget(self._part(page))
+
+    def take_focus_along(self, page: str) -> None:
+        """To the lab in front, where the entry of another lab has it."""
         if self._labs and page in LABS:
             self._labs.take_focus_along(page)
 

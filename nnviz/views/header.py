@@ -15,6 +15,7 @@ from nnviz.session.states import RunState
 from nnviz.theme.icons import icon
 from nnviz.theme.palettes import Palette
 from nnviz.theme.theme import Theme
+from nnviz.widgets.focus import keep_on
 from nnviz.widgets.worded import Worded
 
 SPEEDS: tuple[float | None, ...] = (1, 2, 5, 10, 30, 100, 300, 1000, None)
@@ -249,6 +250,10 @@ class Header(Worded, QWidget):
         self._show_run(page in RUNS)
         self._name_facts()
         self._dress()
+
+    def take_focus_along(self, page: str) -> None:
+        """To the page in front, where the button of another page has it."""
+        keep_on(self._buttons["page_labs" if page in LABS else f"page_{page}"], [self._buttons[name] for name in PAGES])
 
     def _show_run(self, there: bool) -> None:
         """Transport and figures belong to the run of a page."""

@@ -13,6 +13,7 @@ from nnviz.session.pages import LABS
 from nnviz.theme.icons import icon
 from nnviz.theme.palettes import Palette
 from nnviz.theme.theme import Theme
+from nnviz.widgets.focus import keep_on
 from nnviz.widgets.front_stack import FrontStack
 from nnviz.widgets.overflow import Overflow
 from nnviz.widgets.worded import Worded
@@ -50,9 +51,8 @@ class LabsRoom(Worded, QWidget):
         self._dress()
 
     def take_focus_along(self, lab: str) -> None:
-        """Qt gives the focus to the first button of a room that comes to the front: two labs would look chosen."""
-        if any(button.hasFocus() for button in self._buttons.values()):
-            self._buttons[lab].setFocus()
+        """To the lab in front, where a button of the rail has it."""
+        keep_on(self._buttons[lab], self._buttons.values())
 
     def _button(self, lab: str, action: QAction) -> QToolButton:
         button = QToolButton(self._rail)

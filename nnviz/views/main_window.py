@@ -251,6 +251,8 @@ class MainWindow(Worded, QMainWindow):
         self._docks.leave_page()
         self._show_page(page)
         self._docks.open_page(page)
+        self.header.take_focus_along(page)
+        self.centre.take_focus_along(page)
         self.presenting.arrange()
 
     def _show_page(self, page: str) -> None:

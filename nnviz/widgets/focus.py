@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
@@ -40,6 +42,13 @@ class FocusFrame(QWidget):
         if event.reason() not in RESTORED:
             self._by_keyboard = event.reason() in BY_KEYBOARD
         super().focusInEvent(event)
+
+
+def keep_on(chosen: QWidget, choices: Iterable[QWidget]) -> None:
+    """Qt passes the focus of what is hidden on to the next widget: on a choice that is not chosen, its ring would look
+    like a second one."""
+    if any(one.hasFocus() for one in choices):
+        chosen.setFocus()
 
 
 def can_hold_focus(widget: QWidget) -> bool:
