@@ -24,6 +24,7 @@ from nnviz.data.digitness import DigitScore
 from nnviz.data.strokes import parse_strokes
 from nnviz.display import check_display
 from nnviz.export.picture import save_figure
+from nnviz.heap import give_back_large_blocks
 from nnviz.keeper import Keeper
 from nnviz.languages import Languages, meant
 from nnviz.models.files import open_shipped
@@ -91,6 +92,7 @@ def application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    give_back_large_blocks()
     # Translucent lines are 6–19 times as fast without Qt's pool of drawing threads (same pixels).
     os.environ["QT_NO_GUI_THREADPOOL"] = "1"
     # Compressed pen moves would leave one in a hundred while the window is busy.
