@@ -94,7 +94,8 @@ def census() -> Census:
     memory = resident()
     tracked = gc.get_objects()
     objects = _objects(tracked)
-    counts = Counter(f"object {type(one).__name__}" for one in objects)
+    # Its own name: of what is Qt's alone Python knows a base only.
+    counts = Counter(f"object {one.metaObject().className()}" for one in objects)
     counts.update(f"window {type(one).__name__}" for one in QApplication.topLevelWidgets())
     counts.update(f"timer in {_owner(one)}" for one in objects if isinstance(one, QTimer) and one.isActive())
     counts.update(_own(tracked))

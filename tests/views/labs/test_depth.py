@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
@@ -18,7 +19,7 @@ from threadpoolctl import threadpool_limits
 from nnviz.data import catalogue
 from nnviz.data.handwriting import load_handwriting
 from nnviz.engine.diagnosis import Histogram, histogram
-from nnviz.session.intents import OpenPage
+from nnviz.session.intents import AddUnit, OpenModel, OpenPage, SaveModel
 from nnviz.session.labs.depth import starts
 from nnviz.session.labs.depth.lab import DepthLab
 from nnviz.session.labs.lab import OpenSection
@@ -204,6 +205,21 @@ def test_the_button_trains_and_pauses_and_the_pictures_follow_the_run(hands: Han
     assert hands.session.state is RunState.PAUSED
     assert button.text() == "Train"
     check_start(hands)
+
+
+def test_a_network_from_a_file_that_grows_by_hand_starts_as_a_reset_would_begin_it(
+    hands: Hands, tmp_path: Path
+) -> None:
+    hands.session.do(SaveModel(tmp_path / "run.safetensors"))
+    hands.session.do(OpenModel(tmp_path / "run.safetensors"))
+    hands.session.do(AddUnit(1))
+    settle(hands)
+    assert hands.session.model is not None
+    units = hands.session.experiment.sizes
+    assert units != hands.session.model.experiment.sizes
+    start = hands.part(LayerGrid, "depth_grid").now
+    assert start is not None
+    assert [layer.units for layer in start.layers] == list(units[1:])
 
 
 def check_axes(hands: Hands) -> None:

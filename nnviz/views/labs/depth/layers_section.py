@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from nnviz.engine.depth import findings
 from nnviz.engine.diagnosis import Diagnosis
 from nnviz.engine.experiment import Experiment
+from nnviz.session.beginnings import fitting
 from nnviz.session.intents import Configure
 from nnviz.session.labs.depth.intents import OwnAxes, ShowStart
 from nnviz.session.labs.depth.lab import DepthLab
@@ -135,8 +136,9 @@ class LayersSection(LabSection):
 
     def _start(self) -> Diagnosis | None:
         session = self.session
-        parameters = session.model.parameters if session.model else None
-        return self.part.start(session.experiment, session.data, session.scaling, parameters)
+        # What a reset would bring back: weights of a file no longer fit once units were added by hand.
+        model = fitting(session.model, session.experiment)
+        return self.part.start(session.experiment, session.data, session.scaling, model.parameters if model else None)
 
     def _legend(self, now: Diagnosis | None) -> str:
         if now is None:
