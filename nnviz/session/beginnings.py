@@ -79,6 +79,7 @@ class SessionBegins(SessionKeeps):
         self._bring(Memento(
             -1, beginning.front, beginning.page, beginning.speed, None, self._desks, compared, {}, passes
         ))  # fmt: skip
+        self.edits_gone.emit(None)
         self._begin_where_ready()
 
     def _own(self, origin: Experiment | None) -> tuple[OwnData, ...]:

@@ -60,7 +60,8 @@ class SessionFacts(QObject):
     landscape_changed(Landscape | None),
     gradient_checked(GradientCheck | None), edited(Edited),
     inspected(Inspect) when somebody looks into a unit or weight,
-    edits_gone(Experiment) when earlier edits cannot be undone any more,
+    edits_gone(Experiment | None) when earlier edits of the page in front, or with None of all pages, cannot be undone
+    any more,
     progress_changed(Progress | None), notice(Notice), failed(Exception).
     """
 

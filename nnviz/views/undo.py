@@ -113,7 +113,7 @@ class Undo(QObject):
         # What was sent and has not come back yet: the change, and the intent that turns it.
         self._asked: tuple[Change, intents.Edit] | None = None
         session.edited.connect(self._on_edited)
-        session.edits_gone.connect(self._forget)
+        session.edits_gone.connect(self._on_gone)
         session.page_changed.connect(self._open_page)
 
     def attach(self, undo: QAction, redo: QAction) -> None:
@@ -191,16 +191,22 @@ class Undo(QObject):
             change.inverse = edited.inverse
             self.changes.turn(change)
 
-    def _forget(self, experiment: Experiment | None = None) -> None:
-        if experiment is not None and experiment.data == self.changes.data:
+    def _on_gone(self, experiment: Experiment | None) -> None:
+        if experiment is None:
+            self._pages.clear()
+            self._asked = None
+        elif experiment.data == self.changes.data:
             # A new start on the points that were painted.
             self.changes.keep_points()
             kept = self._asked is not None and isinstance(self._asked[0].intent, DataEdit)
             self._asked = self._asked if kept else None
         else:
-            self._asked = None
-            self._pages[self._page] = Changes()
+            self._forget()
         self.tell()
+
+    def _forget(self) -> None:
+        self._asked = None
+        self._pages[self._page] = Changes()
 
 
 def place_of(intent: intents.Edit) -> tuple[object, ...]:

@@ -118,6 +118,18 @@ def test_each_page_has_its_own_edits(undo: Undo, live: Session, qtbot: QtBot) ->
     assert undo.changes.done
 
 
+def test_a_session_that_begins_anew_has_no_edits_on_any_page(undo: Undo, live: Session, qtbot: QtBot) -> None:
+    live.do(intents.OpenPage("digits"))
+    beginning = live.beginning()
+    live.do(intents.OpenPage("playground"))
+    do(undo, live, qtbot, PaintPoints(1, ((0.5, 0.5),)))
+    live.begin_anew(beginning)
+    live.do(intents.OpenPage("playground"))
+    assert not undo.changes.done
+    undo.undo()
+    assert not undo.is_waiting
+
+
 def test_the_actions_say_what_they_would_do(undo: Undo, live: Session, qtbot: QtBot) -> None:
     actions = QAction(), QAction()
     undo.attach(*actions)
