@@ -7,6 +7,8 @@ pen, brush and clip. What cannot be seen is left out, and only what a clip reall
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -38,6 +40,9 @@ Metric = QPaintDevice.PaintDeviceMetric
 INCH = 25.4
 INKLESS = 2.0
 """Pixels at the ends of a text that a clip may leave out."""
+KNOWN_REFERENCES = 3
+"""To a point of a list in a loop over it that asks: the list, the loop, the question."""
+_drop_reference = ctypes.PYFUNCTYPE(None, ctypes.py_object)(("Py_DecRef", ctypes.pythonapi))
 SLIVER = 0.02
 """Pixels that nobody sees; a straight line gets as much surface, or nothing could meet it."""
 
@@ -137,6 +142,7 @@ class _Tracer(QPaintEngine):
         path = QPainterPath(QPointF(points[0]))
         for point in points[1:]:
             path.lineTo(QPointF(point))
+        _let_go(points)
         open_line = mode == Mode.PolylineMode
         if not open_line:
             path.closeSubpath()
@@ -230,3 +236,11 @@ def _placed_brush(brush: QBrush, place: QTransform) -> QBrush:
     placed = QBrush(brush)
     placed.setTransform(brush.transform() * place)
     return placed
+
+
+def _let_go(points: Sequence[QPointF]) -> None:
+    """PySide counts a reference too many to every point that it hands to a paint engine in Python: none would ever be
+    freed, and a figure may have ten thousand."""
+    for point in points:
+        if sys.getrefcount(point) > KNOWN_REFERENCES:
+            _drop_reference(point)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import zlib
 from base64 import b64decode
@@ -19,6 +20,7 @@ from nnviz.export import picture
 from nnviz.export.pdf import pdf_of
 from nnviz.export.picture import SVG_MIME, image_of, mime_of, png_of, save_figure
 from nnviz.export.svg import svg_of
+from nnviz.theme.painting import painting
 from nnviz.theme.theme import Theme
 from nnviz.widgets.printing import FIGURE_RATIO, is_vector, pixel_ratio
 from nnviz.widgets.typesetter import Typesetter
@@ -201,6 +203,30 @@ def test_what_a_scroll_area_hides_is_neither_in_svg_nor_in_pdf(qtbot: QtBot, the
     assert not {"row 20.", "unseen"} & set(words)
     assert len(words) < 10
     assert [line for line in pdf_words(pdf_of(area)).split("\n") if line] == words
+
+
+class Polygons(QWidget):
+    """A thousand points in two ways, and a line."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        points = [QPointF(k % 100, k % 37) for k in range(500)]
+        with painting(self) as painter:
+            painter.drawPolyline(points)
+            painter.drawPolygon(points)
+            painter.drawLine(QPointF(1, 2), QPointF(3, 4))
+
+
+def test_points_of_a_figure_are_freed(qtbot: QtBot) -> None:
+    widget = Polygons()
+    qtbot.addWidget(widget)
+
+    def points() -> int:
+        gc.collect()
+        return sum(type(one) is QPointF for one in gc.get_objects())
+
+    before = points()
+    assert len(elements(svg_of(widget), "path")) >= 3
+    assert points() == before
 
 
 def test_what_parts_of_a_view_keep_in_pixmaps_is_drawn_and_kept_again(qtbot: QtBot) -> None:
