@@ -251,9 +251,12 @@ class Header(Worded, QWidget):
         self._name_facts()
         self._dress()
 
-    def take_focus_along(self, page: str) -> None:
-        """To the page in front, where the button of another page has it."""
-        keep_on(self._buttons["page_labs" if page in LABS else f"page_{page}"], [self._buttons[name] for name in PAGES])
+    def take_focus_along(self, page: str, lost: bool) -> None:
+        """To the button of the page in front, where that of another page has it, or where it is `lost`."""
+        button = self._buttons["page_labs" if page in LABS else f"page_{page}"]
+        if lost:
+            button.setFocus()
+        keep_on(button, [self._buttons[name] for name in PAGES])
 
     def _show_run(self, there: bool) -> None:
         """Transport and figures belong to the run of a page."""

@@ -54,6 +54,7 @@ from nnviz.views.teaching import Teaching
 from nnviz.views.training import Training
 from nnviz.views.undo import Undo
 from nnviz.views.worksheets import Worksheets
+from nnviz.widgets.focus import can_hold_focus
 from nnviz.widgets.worded import Worded
 
 NOTICE_MS = 12_000
@@ -248,10 +249,12 @@ class MainWindow(Worded, QMainWindow):
         self._show_page(self._session.page)
 
     def _open_page(self, page: str) -> None:
+        before = self.focusWidget()
         self._docks.leave_page()
         self._show_page(page)
         self._docks.open_page(page)
-        self.header.take_focus_along(page)
+        # Qt would pass the focus of what is hidden on to whatever comes next.
+        self.header.take_focus_along(page, before is not None and not can_hold_focus(before))
         self.centre.take_focus_along(page)
         self.presenting.arrange()
 
