@@ -44,9 +44,10 @@ GROWTH = 5.0
 """Per cent by which memory may have grown."""
 DOCUMENTS = ("OwnData", "Source", "Bounds", "Drawn", "Preparation")
 BOUNDED = ("Shape", "Block", "Experiment", "LayerSpec")
-KEPT = {"object QPanGesture", *(f"nnviz {name}" for name in DOCUMENTS + BOUNDED)}
+KEPT = {"object QPanGesture", "object QDragManager", *(f"nnviz {name}" for name in DOCUMENTS + BOUNDED)}
 """What stays, and should: what the user brought along, painted and drew, until the program ends; shapes of formulas and
-layouts of parameters, of which there is a most; and gestures of widgets that are gone, until the next gesture."""
+layouts of parameters, of which there is a most; gestures of widgets that are gone, until the next gesture; and Qt's one
+manager of drags, from the first drag on."""
 FOLDERS = ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "NNVIZ_DATA")
 
 
