@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from nnviz.app import App, build
-from nnviz.session.intents import Adjust, Pause, Run
+from nnviz.session.intents import Adjust, OpenPage, Pause, Run
 from nnviz.session.runners import InlineRunner
 from nnviz.session.states import RunState
 from nnviz.settings import Settings
@@ -78,6 +78,20 @@ def test_a_drawn_seven_is_read_at_the_first_start_and_a_closed_welcome_marks_not
     app.window.actions_by_name["welcome"].trigger()
     qtbot.mouseClick(child(app, QAbstractButton, "welcome_close"), Qt.MouseButton.LeftButton)
     assert app.application.focusWidget() is child(app, QToolButton, "button_train")
+
+
+def test_the_keyboard_stays_at_train_while_a_run_is_loaded_and_tab_leads_on(app: App, qtbot: QtBot) -> None:
+    train = child(app, QToolButton, "button_train")
+    click(qtbot, app, "button_page_playground")
+    train.setFocus()
+    for page in ("digits", "playground"):
+        app.session.do(OpenPage(page))
+        app.session.clock.tick()
+        assert app.application.focusWidget() is train
+    app.window.actions_by_name["train"].setEnabled(False)
+    assert app.application.focusWidget() is train
+    qtbot.keyClick(train, Qt.Key.Key_Tab)
+    assert app.application.focusWidget() is not train
 
 
 def test_train_pause_step_reset_by_button_and_close_in_the_middle(app: App, qtbot: QtBot) -> None:

@@ -86,7 +86,7 @@ class Header(Worded, QWidget):
         return self.tr("epoch"), self.tr("iteration"), self.tr("mini-batch loss"), self.tr("test accuracy")
 
     def _button(self, name: str) -> QToolButton:
-        button = QToolButton(self)
+        button = _Steady(self)
         button.setDefaultAction(self._actions[name])
         button.setObjectName(f"button_{name}")
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -319,3 +319,12 @@ def _short(loss: float) -> str:
     if isnan(loss):
         return "–"
     return f"{loss:.4f}" if abs(loss) < 1000 else f"{loss:.2e}"
+
+
+class _Steady(QToolButton):
+    """A button that keeps the focus while it is switched off, as Train is whenever a run is loaded: Qt would pass it on
+    to the next one, and Space would do something else from then on."""
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Tab leads on, being switched off does not."""
+        return not self.isEnabled() or super().focusNextPrevChild(following)
