@@ -183,7 +183,9 @@ class Hands:
 
     def _ask(self, target: QWidget, here: QPoint) -> None:
         event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, here, target.mapToGlobal(here))
-        QApplication.sendEvent(target, event)
+        # The menu of a spin box waits for its answer.
+        with self._impatience():
+            QApplication.sendEvent(target, event)
         self.wait(2)
 
     def _press(self, target: QWidget, here: QPoint) -> None:
