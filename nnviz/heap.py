@@ -16,7 +16,7 @@ SLACK = 16 << 20
 def give_back_large_blocks() -> None:
     """Blocks of 1 MB and more have memory of their own, which goes back to the system when they are freed. Left to
     itself glibc puts them into the heaps from the first that is freed on, and what is small and lasts settles between
-    them: 100 MB more after some hours. Elsewhere than in glibc nothing happens."""
+    them: 75 MB more after some hours. Elsewhere than in glibc nothing happens."""
     with suppress(OSError, TypeError, AttributeError):
         glibc = CDLL(None)
         glibc.mallopt(MMAP_THRESHOLD, LARGE)

@@ -90,6 +90,9 @@ def test_the_keyboard_stays_at_train_while_a_run_is_loaded_and_tab_leads_on(app:
         assert app.application.focusWidget() is train
     app.window.actions_by_name["train"].setEnabled(False)
     assert app.application.focusWidget() is train
+    app.session.do(OpenPage("digits"))
+    assert app.application.focusWidget() is train
+    app.window.actions_by_name["train"].setEnabled(False)
     qtbot.keyClick(train, Qt.Key.Key_Tab)
     assert app.application.focusWidget() is not train
 

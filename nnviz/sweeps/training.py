@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from time import perf_counter
 
-import numpy as np
 from threadpoolctl import threadpool_limits
 
 from nnviz.engine.experiment import LIMITS, Experiment
@@ -77,7 +76,8 @@ def _evaluated(trainer: Trainer, run: Run) -> Experiment:
     e, samples = run.experiment, len(trainer.samples.train_x)
     total = iterations_of(e, run.iterations, samples)
     often = round(total / EVALUATIONS) if total else math.ceil(samples / e.batch_size)
-    return e if e.evaluate_every else replace(e, evaluate_every=int(np.clip(often, 1, LIMITS["evaluate_every"][1])))
+    most = int(LIMITS["evaluate_every"][1])
+    return e if e.evaluate_every else replace(e, evaluate_every=min(max(1, often), most))
 
 
 def _course(trainer: Trainer, iterations: int, cancelled: Callable[[], bool]) -> tuple[list[Evaluation], str]:

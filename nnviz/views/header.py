@@ -256,7 +256,8 @@ class Header(Worded, QWidget):
         button = self._buttons["page_labs" if page in LABS else f"page_{page}"]
         if lost:
             button.setFocus()
-        keep_on(button, [self._buttons[name] for name in PAGES])
+        else:
+            keep_on(button, [self._buttons[name] for name in PAGES])
 
     def _show_run(self, there: bool) -> None:
         """Transport and figures belong to the run of a page."""

@@ -54,7 +54,6 @@ from nnviz.views.teaching import Teaching
 from nnviz.views.training import Training
 from nnviz.views.undo import Undo
 from nnviz.views.worksheets import Worksheets
-from nnviz.widgets.focus import can_hold_focus
 from nnviz.widgets.worded import Worded
 
 NOTICE_MS = 12_000
@@ -254,7 +253,7 @@ class MainWindow(Worded, QMainWindow):
         self._show_page(page)
         self._docks.open_page(page)
         # Qt would pass the focus of what is hidden on to whatever comes next.
-        self.header.take_focus_along(page, before is not None and not can_hold_focus(before))
+        self.header.take_focus_along(page, lost=before is None or not before.isVisibleTo(self))
         self.centre.take_focus_along(page)
         self.presenting.arrange()
 
